@@ -1,0 +1,196 @@
+"""The course: course.toml, its assignments, and where everything of one assignment lies."""
+
+import hashlib
+import re
+import tomllib
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from autograder.errors import CourseError
+from autograder.result import Text
+
+SLUG = re.compile(r"a\d\d_[a-z0-9_]+")
+
+
+class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one submission may use. Seconds, and mebibytes above the warm process."""
+
+    call_cpu: float = 10
+    call_wall: float = 30
+    cpu: float = 60
+    wall: float = 120
+    memory: int = 1024
+    disk: int = 16
+
+
+class Assignment(msgspec.Struct, frozen=True):
+    """One assignment: its slug names its folder or file in every tree."""
+
+    slug: str
+    title: Text
+    limits: Limits
+    root: Path
+    due: datetime | None = None
+
+    @property
+    def folder(self) -> Path:
+        """What a student may see."""
+        return self.root / "assignments" / self.slug
+
+    @property
+    def source(self) -> Path:
+        """The student's file: text cells and stubs, in jupytext's percent format."""
+        return self.folder / f"{self.slug}.py"
+
+    @property
+    def self_check(self) -> Path:
+        """The public tests."""
+        return self.folder / f"test_{self.slug}.py"
+
+    @property
+    def solution(self) -> Path:
+        """The reference solution."""
+        return self.root / "solutions" / self.slug / f"{self.slug}.py"
+
+    @property
+    def mistakes(self) -> Path:
+        """Known wrong answers, with hints."""
+        return self.solution.with_name("mistakes.py")
+
+    @property
+    def accepted(self) -> list[Path]:
+        """Other right answers."""
+        return sorted(self.solution.with_name("accepted").glob("*.py"))
+
+    @property
+    def grader(self) -> Path:
+        """The hidden tests."""
+        return self.root / "autograder" / "graders" / f"{self.slug}.py"
+
+    @property
+    def parts(self) -> dict[str, Path]:
+        """The files an assignment cannot do without, by what they are."""
+        return {
+            "student's file": self.source,
+            "self-check": self.self_check,
+            "reference solution": self.solution,
+            "known mistakes": self.mistakes,
+            "hidden grader": self.grader,
+        }
+
+
+class Course(msgspec.Struct, frozen=True, dict=True):
+    """The course as course.toml tells it."""
+
+    root: Path
+    title: str
+    language: str
+    assignments: tuple[Assignment, ...]
+
+    def __getitem__(self, slug: str) -> Assignment:
+        for assignment in self.assignments:
+            if assignment.slug == slug:
+                return assignment
+        raise CourseError(
+            f"No assignment is called {slug!r}.",
+            "The course has: " + ", ".join(a.slug for a in self.assignments),
+        )
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        """The assignments' names, in the course's order."""
+        return tuple(assignment.slug for assignment in self.assignments)
+
+    @cached_property
+    def secret(self) -> str:
+        """What the hidden inputs are drawn with; made on first use, never committed."""
+        path = self.root / ".course-secret"
+        try:
+            return path.read_text().strip()
+        except FileNotFoundError:
+            return _make_secret(path)
+
+    def seed(self, slug: str, item: str) -> int:
+        """The seed of an item's hidden inputs."""
+        digest = hashlib.sha256(f"{self.secret}|{slug}|{item}".encode()).digest()
+        return int.from_bytes(digest[:7], "big")
+
+
+class _CourseFile(msgspec.Struct, forbid_unknown_fields=True):
+    title: str
+    assignments: list[str]
+    language: str = "ko"
+    limits: dict[str, float] = {}
+    due: dict[str, datetime] = {}
+
+
+class _AssignmentFile(msgspec.Struct, forbid_unknown_fields=True):
+    title: Text
+    limits: dict[str, float] = {}
+
+
+def load_course(root: Path) -> Course:
+    """Read course.toml and each assignment.toml below `root`."""
+    file = _read(root / "course.toml", _CourseFile)
+    if file.language not in ("ko", "en"):
+        raise CourseError(
+            f"course.toml: language is {file.language!r}.", 'Write language = "ko" or "en".'
+        )
+    strangers = sorted(set(file.due) - set(file.assignments))
+    if strangers:
+        raise CourseError(
+            f"course.toml: [due] names {strangers[0]!r}, which is not among the assignments.",
+            "Correct the name, or add it to assignments.",
+        )
+    assignments = tuple(_load_assignment(root, slug, file) for slug in file.assignments)
+    return Course(root, file.title, file.language, assignments)
+
+
+def _load_assignment(root: Path, slug: str, course: _CourseFile) -> Assignment:
+    if not SLUG.fullmatch(slug):
+        raise CourseError(
+            f"course.toml: {slug!r} is no name for an assignment.", "Names look like a01_sigmoid."
+        )
+    path = root / "assignments" / slug / "assignment.toml"
+    file = _read(path, _AssignmentFile)
+    try:
+        limits = msgspec.convert({**course.limits, **file.limits}, Limits, strict=False)
+    except msgspec.ValidationError as error:
+        raise CourseError(
+            f"{path.relative_to(root)}: [limits]: {error}.",
+            "Known limits: " + ", ".join(Limits.__struct_fields__),
+        ) from None
+    return Assignment(slug, file.title, limits, root, _aware(course.due.get(slug)))
+
+
+def _aware(due: datetime | None) -> datetime | None:
+    """A due date without a time zone is meant in the instructor's own."""
+    return due.astimezone() if due is not None and due.tzinfo is None else due
+
+
+def _read(path: Path, kind: Any) -> Any:
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), kind)
+    except FileNotFoundError:
+        raise CourseError(
+            f"{path.name} is not in {path.parent}.", "Run from the folder that holds course.toml."
+        ) from None
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+        raise CourseError(f"{path}: {error}.", "Correct the file and run again.") from None
+
+
+def _make_secret(path: Path) -> str:
+    import os
+    import secrets
+
+    secret = secrets.token_hex(32)
+    try:
+        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secret + "\n")
+    except FileExistsError:  # another run was quicker
+        return path.read_text().strip()
+    return secret

@@ -1,0 +1,47 @@
+"""What can go wrong, as a tree.
+
+    KitError                 something the instructor or author can mend
+      CourseError            course.toml, an assignment or a grader is not as it must be
+      CollectError           what was handed in cannot be taken
+      SandboxUnavailable     this machine cannot isolate student code
+    WireError                a frame from a guest breaks the protocol (never the grader's fault)
+    GuestGone                the guest died, or was stopped at a limit
+
+A `KitError` is one sentence that says what and where, and a hint that says what to do.
+"""
+
+
+class KitError(Exception):
+    """Something the instructor or author can mend: one sentence, then a hint."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class CourseError(KitError):
+    """course.toml, an assignment, a solution or a grader is not as it must be."""
+
+
+class CollectError(KitError):
+    """What was handed in cannot be taken."""
+
+
+class SandboxUnavailable(KitError):
+    """This machine cannot isolate student code."""
+
+
+class WireError(Exception):
+    """A frame from a guest breaks the protocol; the guest is not to be spoken to again."""
+
+
+class GuestGone(Exception):
+    """The guest ended before it answered.
+
+    `reason` is "timeout" where one of our limits ended it, else "died".
+    """
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(detail or reason)
+        self.reason = reason
+        self.detail = detail

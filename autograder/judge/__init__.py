@@ -1,0 +1,42 @@
+"""What a hidden grader is written with.
+
+    from autograder.judge import assert_same, item, raises
+
+    @item("sig.values", function="sigmoid", points=2, ko="슬라이드의 값", en="values on the slide")
+    def test_values_on_the_slide_grid(student, reference):
+        x = torch.arange(-5.0, 5.0, 0.1)
+        assert_same(student.sigmoid(x), reference.sigmoid(x))
+
+docs/writing-an-assignment.md walks through it.
+"""
+
+from autograder.judge.compare import (
+    assert_differs,
+    assert_form,
+    assert_graph,
+    assert_pure,
+    assert_same,
+    fail,
+    raises,
+    require,
+)
+from autograder.judge.items import item, probe
+from autograder.judge.student import Student
+from autograder.sandbox.wire import Leaf, Model, NonLeaf
+
+__all__ = [
+    "Leaf",
+    "Model",
+    "NonLeaf",
+    "Student",
+    "assert_differs",
+    "assert_form",
+    "assert_graph",
+    "assert_pure",
+    "assert_same",
+    "fail",
+    "item",
+    "probe",
+    "raises",
+    "require",
+]

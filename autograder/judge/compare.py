@@ -1,0 +1,241 @@
+"""Comparisons: what came back against what was wanted, told without giving the value away."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NoReturn
+
+import numpy as np
+import torch
+
+from autograder.judge.student import Raised
+from autograder.result import Text
+from autograder.sandbox.protocol import Reply
+from autograder.sandbox.wire import Opaque
+
+RTOL = 1e-4
+ATOL = 1e-6
+
+
+class Failed(Exception):
+    """An item is not fulfilled; `text` is for the student."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+def fail(*, ko: str, en: str) -> NoReturn:
+    """The item is not fulfilled, for this reason."""
+    raise Failed(Text(ko, en))
+
+
+def require(condition: bool, *, ko: str, en: str) -> None:
+    """The item is fulfilled only where this holds."""
+    if not condition:
+        fail(ko=ko, en=en)
+
+
+def assert_same(actual: Any, expected: Any, *, rtol: float = RTOL, atol: float = ATOL) -> None:
+    """The same numbers, in order: shape and dtype are left to `assert_form`.
+
+    Tuples and lists are compared part by part; int, bool and str exactly.
+    """
+    if isinstance(expected, tuple | list):
+        _same_parts(actual, expected, rtol, atol)
+    elif isinstance(expected, str) or expected is None:
+        require(
+            type(actual) is type(expected) and actual == expected,
+            ko=f"돌려준 값({kind_of(actual)[0]})이 맞지 않습니다.",
+            en=f"The value you return ({kind_of(actual)[1]}) is not the right one.",
+        )
+    else:
+        _same_numbers(actual, expected, rtol, atol)
+
+
+def assert_form(actual: Any, expected: Any) -> None:
+    """The right kind of value: a tensor of the same shape and dtype, or the same Python type."""
+    if isinstance(expected, tuple | list):
+        parts = _parts(actual, len(expected))
+        for mine, wanted in zip(parts, expected, strict=True):
+            assert_form(mine, wanted)
+    elif isinstance(expected, torch.Tensor):
+        _tensor_form(actual, expected)
+    else:
+        wanted = kind_of(expected)
+        require(
+            type(actual) is type(expected),
+            ko=f"{wanted[0]}을(를) 돌려주어야 하는데 {kind_of(actual)[0]}을(를) 돌려주었습니다.",
+            en=f"It must return {wanted[1]}, but returned {kind_of(actual)[1]}.",
+        )
+
+
+def assert_graph(value: Any) -> None:
+    """Gradients still flow: the value is connected to its inputs."""
+    require(
+        isinstance(value, torch.Tensor) and value.requires_grad,
+        ko="결과에서 기울기가 끊겼습니다. .item(), .detach(), torch.tensor(...)를 쓰지 않았는지 확인하세요.",
+        en="The gradient is cut. Look for .item(), .detach() or torch.tensor(...).",
+    )
+
+
+def assert_pure(reply: Reply) -> None:
+    """No argument was changed."""
+    require(
+        not reply.changed,
+        ko="입력으로 받은 텐서가 변경되었습니다. +=, -=, 이름이 _로 끝나는 함수 대신 새 텐서를 만드세요.",
+        en="An argument was changed. Make a new tensor in place of +=, -= or a function ending in _.",
+    )
+
+
+def assert_differs(first: Any, second: Any, *, ko: str, en: str) -> None:
+    """Two values that must not be equal."""
+    try:
+        assert_same(first, second)
+    except Failed:
+        return
+    fail(ko=ko, en=en)
+
+
+@contextmanager
+def raises(*wanted: type[Exception]) -> Iterator[None]:
+    """The call inside must raise one of these exceptions, or a subclass."""
+    names = {kind.__name__ for kind in wanted}
+    listed = " 또는 ".join(sorted(names)), " or ".join(sorted(names))
+    try:
+        yield
+    except Raised as raised:
+        if raised.error.stub:
+            raise
+        if "NotImplementedError" not in raised.error.names and names & set(raised.error.names):
+            return
+        got = raised.error.names[0] if raised.error.names else "?"
+        fail(
+            ko=f"이 입력에는 {listed[0]}가 발생해야 하는데 {got}가 발생했습니다.",
+            en=f"For this input {listed[1]} is wanted, but {got} was raised.",
+        )
+    else:
+        fail(
+            ko=f"이 입력에는 {listed[0]}가 발생해야 하는데 값이 나왔습니다.",
+            en=f"For this input {listed[1]} is wanted, but a value came back.",
+        )
+
+
+def kind_of(value: Any) -> tuple[str, str]:
+    """What a value is, in Korean and in English, without its numbers."""
+    if value is None:
+        return "None", "None"
+    if isinstance(value, torch.Tensor):
+        name = str(value.dtype).removeprefix("torch.")
+        shape = tuple(value.shape)
+        return f"shape {shape}, dtype {name}인 텐서", f"a tensor of shape {shape}, dtype {name}"
+    if isinstance(value, np.ndarray):
+        return f"shape {value.shape}인 numpy 배열", f"a numpy array of shape {value.shape}"
+    if isinstance(value, Opaque):
+        return value.type_name, value.type_name
+    if isinstance(value, tuple | list | dict):
+        name = type(value).__name__
+        return f"원소가 {len(value)}개인 {name}", f"a {name} of {len(value)}"
+    return type(value).__name__, f"a {type(value).__name__}"
+
+
+def numbers(value: Any) -> torch.Tensor | None:
+    """A value's numbers as one flat float64 (or complex) tensor; None where it has none."""
+    if isinstance(value, torch.Tensor):
+        flat = value.detach().flatten()
+    elif isinstance(value, np.ndarray):
+        flat = torch.from_numpy(value.copy()).flatten()
+    elif isinstance(value, bool | int | float):
+        return torch.tensor([_to_float(value)], dtype=torch.float64)
+    elif isinstance(value, list | tuple):
+        parts = [numbers(part) for part in value]
+        if any(part is None for part in parts):
+            return None
+        return torch.cat([p for p in parts if p is not None]) if parts else torch.empty(0).double()
+    else:
+        return None
+    return flat if flat.is_complex() else flat.to(torch.float64)
+
+
+def _to_float(value: bool | int | float) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return float("inf") if value > 0 else float("-inf")
+
+
+def _same_parts(actual: Any, expected: Any, rtol: float, atol: float) -> None:
+    if isinstance(actual, torch.Tensor | np.ndarray) and all(
+        isinstance(part, bool | int | float) for part in expected
+    ):
+        _same_numbers(actual, expected, rtol, atol)
+        return
+    for mine, wanted in zip(_parts(actual, len(expected)), expected, strict=True):
+        assert_same(mine, wanted, rtol=rtol, atol=atol)
+
+
+def _parts(actual: Any, count: int) -> Any:
+    require(
+        isinstance(actual, tuple | list) and len(actual) == count,
+        ko=f"값 {count}개를 돌려주어야 하는데 {kind_of(actual)[0]}을(를) 돌려주었습니다.",
+        en=f"It must return {count} values, but returned {kind_of(actual)[1]}.",
+    )
+    return actual
+
+
+def _same_numbers(actual: Any, expected: Any, rtol: float, atol: float) -> None:
+    mine, wanted = numbers(actual), numbers(expected)
+    assert wanted is not None
+    if mine is None:
+        _not_numbers(actual)
+    if mine.numel() != wanted.numel():
+        _wrong_size(actual, expected)
+    same = torch.isclose(mine, wanted.to(mine.dtype), rtol=rtol, atol=atol, equal_nan=True)
+    if isinstance(expected, bool | int) and not isinstance(actual, torch.Tensor):
+        same = torch.tensor([actual == expected])
+    if not bool(same.all()):
+        _wrong_values(mine, wanted, same)
+
+
+def _not_numbers(actual: Any) -> NoReturn:
+    if actual is None:
+        fail(
+            ko="None을 돌려주었습니다. return을 빠뜨리지 않았는지 확인하세요.",
+            en="It returned None. Is a return statement missing?",
+        )
+    ko, en = kind_of(actual)
+    fail(ko=f"숫자나 텐서 대신 {ko}을(를) 돌려주었습니다.", en=f"It returned {en}, not numbers.")
+
+
+def _wrong_size(actual: Any, expected: Any) -> NoReturn:
+    (ko, en), (wanted_ko, wanted_en) = kind_of(actual), kind_of(expected)
+    fail(
+        ko=f"결과의 크기가 다릅니다. {wanted_ko}이어야 하는데 {ko}입니다.",
+        en=f"The size is wrong: {wanted_en} is wanted, but it is {en}.",
+    )
+
+
+def _wrong_values(mine: torch.Tensor, wanted: torch.Tensor, same: torch.Tensor) -> NoReturn:
+    for name, test in (("nan", torch.isnan), ("inf", torch.isinf)):
+        if bool((test(mine) & ~test(wanted)).any()):
+            fail(
+                ko=f"결과에 {name}가 들어 있습니다.",
+                en=f"The result contains {name}.",
+            )
+    wrong, count = int((~same).sum()), same.numel()
+    if count == 1:
+        fail(ko="값이 다릅니다.", en="The value is wrong.")
+    fail(
+        ko=f"값이 다릅니다. ({count}개 중 {wrong}개)",
+        en=f"Values are wrong ({wrong} of {count}).",
+    )
+
+
+def _tensor_form(actual: Any, expected: torch.Tensor) -> None:
+    wanted = kind_of(expected)
+    require(
+        isinstance(actual, torch.Tensor)
+        and actual.shape == expected.shape
+        and actual.dtype == expected.dtype,
+        ko=f"{wanted[0]}이어야 하는데 {kind_of(actual)[0]}입니다.",
+        en=f"It must be {wanted[1]}, but it is {kind_of(actual)[1]}.",
+    )

@@ -1,0 +1,108 @@
+"""Why an answer is wrong: known mistakes are replayed on the inputs where it failed."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import torch
+
+from autograder.course import Assignment
+from autograder.errors import CourseError
+from autograder.judge.compare import ATOL, RTOL, numbers
+from autograder.judge.mistakes import Mistake, read_mistakes
+from autograder.judge.reference import LocalTransport, mistake_cells, reference_cells
+from autograder.sandbox.protocol import Reply, Request
+
+Exchange = tuple[Request, Reply]
+
+
+class Diagnosis:
+    """The known mistakes of one assignment, ready to be compared with."""
+
+    def __init__(self, assignment: Assignment) -> None:
+        self._assignment = assignment
+        self._mistakes = read_mistakes(assignment.mistakes)
+        self._reference = LocalTransport(assignment.slug, reference_cells(assignment))
+        self._transports: dict[str, LocalTransport] = {}
+
+    def name(self, item: str, exchanges: Sequence[Exchange]) -> Mistake | None:
+        """The mistake that explains a failed item: it would have answered just the same.
+
+        One that explains every exchange of the item comes before one that explains the last.
+        """
+        candidates = [m for m in self._mistakes if m.replay and item in m.loses]
+        for part in (exchanges, exchanges[-1:]):
+            for mistake in candidates:
+                if part and self._explains(mistake, part):
+                    return mistake
+        return None
+
+    def _explains(self, mistake: Mistake, exchanges: Sequence[Exchange]) -> bool:
+        """The mistake gives all these answers, and the reference not all of them."""
+        transport = self._transport(mistake)
+        return all(
+            alike(transport.run(request), reply) for request, reply in reversed(exchanges)
+        ) and not all(alike(self._reference.run(request), reply) for request, reply in exchanges)
+
+    def _transport(self, mistake: Mistake) -> LocalTransport:
+        if mistake.id not in self._transports:
+            try:
+                cells = mistake_cells(self._assignment, mistake)
+                self._transports[mistake.id] = LocalTransport(self._assignment.slug, cells)
+            except CourseError as error:
+                error.add_note(str(self._assignment.mistakes))
+                raise
+        return self._transports[mistake.id]
+
+
+def alike(first: Reply, second: Reply) -> bool:
+    """Whether two replies say the same: error, value, gradients, changed arguments, models."""
+    if first.error or second.error:
+        return _same_error(first, second)
+    return (
+        _alike(first.value, second.value)
+        and _alike(first.grads, second.grads)
+        and _alike(first.changed, second.changed)
+        and _graph(first.value) == _graph(second.value)
+        and _alike(
+            [(m.params, m.training, m.has_grad) for m in first.models],
+            [(m.params, m.training, m.has_grad) for m in second.models],
+        )
+    )
+
+
+def _same_error(first: Reply, second: Reply) -> bool:
+    if not (first.error and second.error):
+        return False
+    return first.error.names[:1] == second.error.names[:1] and not second.error.stub
+
+
+def _alike(first: Any, second: Any) -> bool:
+    if isinstance(first, dict):
+        return (
+            isinstance(second, dict)
+            and first.keys() == second.keys()
+            and all(_alike(first[key], second[key]) for key in first)
+        )
+    if isinstance(first, list | tuple):
+        return (
+            isinstance(second, list | tuple)
+            and len(first) == len(second)
+            and all(_alike(a, b) for a, b in zip(first, second, strict=True))
+        )
+    mine, other = numbers(first), numbers(second)
+    if mine is None or other is None:
+        return type(first) is type(second) and bool(first == second)
+    if _shape(first) != _shape(second) or mine.dtype != other.dtype:
+        return False
+    return torch.allclose(mine, other, rtol=RTOL, atol=ATOL, equal_nan=True)
+
+
+def _shape(value: Any) -> Any:
+    """Shape and dtype of a tensor; of anything else its type."""
+    return (value.shape, value.dtype) if isinstance(value, torch.Tensor) else type(value)
+
+
+def _graph(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return [_graph(part) for part in value]
+    return isinstance(value, torch.Tensor) and value.requires_grad

@@ -1,0 +1,133 @@
+"""What the student reads about an item that did not pass, in Korean and in English."""
+
+import re
+from collections.abc import Sequence
+
+from autograder.result import Text
+from autograder.sandbox.cells import Problem
+from autograder.sandbox.protocol import Error, Place
+
+MAX_MESSAGE = 160
+
+
+def plain(text: str, limit: int = MAX_MESSAGE) -> str:
+    """Foreign text fit for a page and a terminal: one line, no control or direction characters."""
+    line = re.sub(r"\s+", " ", text).strip()
+    kept = "".join(c for c in line if c.isprintable() and not "\u202a" <= c <= "\u2069")
+    return kept if len(kept) <= limit else kept[: limit - 1] + "…"
+
+
+def place_of(place: Place | None) -> Text:
+    """"cell 4, line 2, in sigmoid", in parentheses; empty where it is unknown."""
+    if place is None:
+        return Text("", "")
+    cell, function = plain(place.cell, 60), plain(place.function, 60)
+    name_ko = re.sub(r"^cell (\d+)$", r"\1번째 셀", cell)
+    return Text(
+        f" ({name_ko}, {place.line}번째 줄, {function})", f" ({cell}, line {place.line}, in {function})"
+    )
+
+
+def crashed(error: Error, function: str) -> Text:
+    """The student's code raised where it should have answered.
+
+    Its text is shown only where Python or torch wrote it: what the student's own `raise` says
+    they know already, and it could carry hidden inputs out.
+    """
+    name = plain(error.names[0], 60) if error.names else "Exception"
+    place = place_of(error.place)
+    said = "" if error.own or not error.message else f": {plain(error.message)}"
+    return Text(
+        f"{function}에서 {name}이(가) 발생했습니다{place.ko}{said}",
+        f"{function} raised {name}{place.en}{said}",
+    )
+
+
+def not_attempted(function: str) -> Text:
+    """The stub is as it was released."""
+    return Text(f"{function}을(를) 아직 작성하지 않았습니다.", f"{function} is not written yet.")
+
+
+def not_defined(function: str, problems: Sequence[Problem]) -> Text | None:
+    """The function is lost with a broken cell; None where it simply is not there."""
+    for problem in problems:
+        if function in problem.defines:
+            said = syntax_problem(problem)
+            return Text(
+                f"{function}을(를) 읽을 수 없습니다. {said.ko}",
+                f"{function} could not be read. {said.en}",
+            )
+    return None
+
+
+def missing(function: str) -> Text:
+    """Nothing of that name is in the submission."""
+    return Text(
+        f"{function}이(가) 제출물에 없습니다. 이름을 바꾸거나 셀을 지우지 않았는지 확인하세요.",
+        f"{function} is not in the submission. Was it renamed, or its cell deleted?",
+    )
+
+
+def problem_note(problem: Problem) -> Text:
+    """A note on a cell that did not run as a whole; it costs nothing by itself."""
+    place = place_of(Place(problem.cell, problem.line, ""))
+    ko, en = place.ko.strip(" ()").rstrip(", "), place.en.strip(" ()").removesuffix(", in")
+    if problem.kind == "syntax":
+        return syntax_problem(problem)
+    if problem.kind == "raised":
+        error, said = plain(problem.error, 60), plain(problem.message)
+        return Text(
+            f"{ko}: {error}이(가) 발생하여 이 문장은 건너뛰었습니다. {said}".rstrip(),
+            f"{en}: {error} was raised, so this statement was passed over. {said}".rstrip(),
+        )
+    return Text(
+        f"{ko}: 너무 오래 걸려 중단했습니다. 채점에는 영향이 없습니다.",
+        f"{en}: it took too long and was cut off. That costs nothing by itself.",
+    )
+
+
+def syntax_problem(problem: Problem) -> Text:
+    """A syntax error with its place, line and caret."""
+    place = place_of(Place(problem.cell, problem.line, ""))
+    ko, en = place.ko.strip(" ()").rstrip(", "), place.en.strip(" ()").removesuffix(", in")
+    said = f"{plain(problem.error, 40)}: {plain(problem.message)}"
+    line = problem.text.rstrip().replace("\t", " ")
+    shown = "".join(c for c in line if c.isprintable())
+    caret = " " * max(0, problem.column - 1) + "^" if problem.column else ""
+    tail = f"\n    {shown}\n    {caret}".rstrip() if shown else ""
+    return Text(f"{ko}에 문법 오류가 있습니다. {said}{tail}", f"{en} has a syntax error. {said}{tail}")
+
+
+BANNED = Text(
+    "이 문항에서는 준비된 연산을 쓰지 않고 직접 계산해야 합니다.",
+    "This item asks you to compute it yourself, without the ready-made operator.",
+)
+NOT_ALIVE = Text(
+    "평범한 입력에 맞는 값을 돌려주는 함수에만 점수가 주어집니다. 먼저 함수가 값을 계산하도록 하세요.",
+    "This item counts only for a function that computes a value for ordinary input. Make that work first.",
+)
+TIMED_OUT = Text(
+    "제한 시간 안에 끝나지 않았습니다. 끝나지 않는 반복이 있는지 확인하세요.",
+    "It did not end within the time limit. Is there a loop that never ends?",
+)
+DIED = Text(
+    "코드를 실행하던 프로세스가 도중에 종료되었습니다. (종료 함수 호출 또는 메모리 초과)",
+    "The process that ran your code ended (an exit call, or out of memory).",
+)
+BAD_ANSWER = Text(
+    "돌려준 값의 형식이 맞지 않아 채점할 수 없습니다.",
+    "The value you return is of a kind that cannot be graded.",
+)
+OURS = Text(
+    "채점 프로그램의 오류입니다. 감점이 아니며 선생님이 다시 채점합니다.",
+    "The grader itself failed here. This is not your loss; it will be graded again.",
+)
+
+
+def mismatch(error: Error) -> Text:
+    """The student's model does not have the parameters that the task asks for."""
+    said = plain(error.message)
+    return Text(
+        f"모델의 파라미터가 문항과 다릅니다. ({said}) self.이름 = nn.Linear(...)로 등록했는지 확인하세요.",
+        f"The model's parameters are not as the task asks ({said}). Are they registered as self.name = nn.Linear(...)?",
+    )

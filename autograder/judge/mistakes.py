@@ -1,0 +1,93 @@
+"""Known mistakes: read from mistakes.py, replayed on the inputs where a student's answer failed.
+
+A mistake is the text of a function or class that stands in place of the reference's own:
+
+    @mistake("sigmoid.sign", loses=["sig.values"], ko="exp(x)를 사용했습니다.", en="exp(x) was used.")
+    def sigmoid(x):
+        return 1 / (1 + torch.exp(x))
+
+The file is read, not imported: the same names are defined again and again in it. What stands
+outside the mistakes (imports, helpers) belongs to each of them.
+"""
+
+import ast
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from autograder.errors import CourseError
+from autograder.result import Text
+
+Definition = TypeVar("Definition", bound=Callable[..., Any])
+
+
+class Mistake(msgspec.Struct, frozen=True):
+    """One known wrong answer: `source` replaces the reference's `function`.
+
+    `loses` are the items it must lose, just these. `replay` is False where running it on a failed
+    item would take long; then `check` grades it, but the diagnosis does not name it.
+    """
+
+    id: str
+    function: str
+    loses: tuple[str, ...]
+    hint: Text
+    source: str
+    replay: bool = True
+
+
+def mistake(
+    id: str, *, loses: list[str], ko: str, en: str, replay: bool = True
+) -> Callable[[Definition], Definition]:
+    """Mark a definition in mistakes.py; see the module's text."""
+    return lambda definition: definition
+
+
+def read_mistakes(path: Path) -> list[Mistake]:
+    """All mistakes of a mistakes.py, in its order."""
+    text = path.read_text("utf-8")
+    tree = ast.parse(text, str(path))
+    marked = [(node, _decorator(node)) for node in tree.body]
+    common = "\n".join(
+        ast.get_source_segment(text, node) or ""
+        for node, decorator in marked
+        if decorator is None and not _imports_mistake(node)
+    )
+    return [
+        _mistake(path, text, common, node, decorator)
+        for node, decorator in marked
+        if decorator is not None
+    ]
+
+
+def _decorator(node: ast.stmt) -> ast.Call | None:
+    for decorator in getattr(node, "decorator_list", []):
+        if isinstance(decorator, ast.Call) and getattr(decorator.func, "id", "") == "mistake":
+            return decorator
+    return None
+
+
+def _imports_mistake(node: ast.stmt) -> bool:
+    return isinstance(node, ast.ImportFrom) and node.module == "autograder.judge.mistakes"
+
+
+def _mistake(path: Path, text: str, common: str, node: Any, decorator: ast.Call) -> Mistake:
+    try:
+        (id_,) = (ast.literal_eval(arg) for arg in decorator.args)
+        options = {k.arg: ast.literal_eval(k.value) for k in decorator.keywords if k.arg}
+        definition = ast.get_source_segment(text, node) or ""
+        return Mistake(
+            id_,
+            node.name,
+            tuple(options["loses"]),
+            Text(options["ko"], options["en"]),
+            f"{common}\n\n\n{definition}\n",
+            options.get("replay", True),
+        )
+    except (ValueError, KeyError) as error:
+        raise CourseError(
+            f"{path}, line {node.lineno}: @mistake is not complete ({error}).",
+            'It takes an id, loses=[…], ko="…" and en="…", all written out as literals.',
+        ) from None

@@ -1,0 +1,77 @@
+"""Results: what an item, a submission and a class came to."""
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Text(msgspec.Struct, frozen=True):
+    """One sentence in Korean and in English."""
+
+    ko: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        """The sentence in `language`, "ko" or "en"."""
+        return self.ko if language == "ko" else self.en
+
+
+class Outcome(StrEnum):
+    """How an item ended. Only `ERROR` is ours: it is never the student's loss."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    NOT_ATTEMPTED = "not_attempted"
+    CRASHED = "crashed"
+    TIMEOUT = "timeout"
+    ERROR = "error"
+
+
+class Status(StrEnum):
+    """What there was to grade."""
+
+    GRADED = "graded"
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+
+
+class ItemResult(msgspec.Struct, frozen=True):
+    """One item of one submission."""
+
+    id: str
+    function: str
+    points: float
+    max_points: float
+    outcome: Outcome
+    mistake: str | None = None
+    message: Text | None = None
+
+
+class Result(msgspec.Struct, frozen=True):
+    """One assignment of one student: a line of results.jsonl."""
+
+    student: str
+    assignment: str
+    status: Status
+    score: float
+    max_score: float
+    late: bool = False
+    items: tuple[ItemResult, ...] = ()
+    notes: tuple[Text, ...] = ()
+    submission_sha256: str | None = None
+    graders_sha256: str | None = None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What identifies the line: (student, assignment)."""
+        return self.student, self.assignment
+
+    @property
+    def has_error(self) -> bool:
+        """Whether a grader of ours failed somewhere in it."""
+        return any(item.outcome is Outcome.ERROR for item in self.items)
+
+
+def total(points: list[float]) -> float:
+    """The sum of points, free of binary noise (0.4 * 10 is 4, not 4.000000000000001)."""
+    return round(sum(points), 6)

@@ -1,0 +1,39 @@
+"""What is loaded into a guest, and what is told of it: plain data on both sides of the wire."""
+
+from enum import IntEnum
+
+import msgspec
+
+
+class Effort(IntEnum):
+    """How much of a cell is run; a cell that took its guest down is tried again with less."""
+
+    EVERYTHING = 0
+    NO_DEMOS = 1
+    DEFINITIONS = 2
+    NOTHING = 3
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """A code cell: its name in the student's own words, its text, the line its text starts on."""
+
+    name: str
+    source: str
+    first_line: int = 1
+    effort: int = Effort.EVERYTHING
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """What went wrong in a cell: `kind` is "syntax", "raised", "interrupted" or "killed".
+
+    `text` and `column` show the line of a syntax error, `defines` the functions it takes along.
+    """
+
+    kind: str
+    cell: str
+    line: int
+    error: str
+    message: str
+    text: str = ""
+    column: int = 0
+    defines: tuple[str, ...] = ()

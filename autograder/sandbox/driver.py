@@ -1,0 +1,337 @@
+"""Carries out the grader's requests on a module: the student's in the guest, ours in the grader.
+
+An operation never raises what the student's code raised: the reply says it.
+"""
+
+import random
+import time
+import types
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+import torch
+from torch import nn
+from torch.utils._python_dispatch import TorchDispatchMode
+
+from autograder.sandbox import figures
+from autograder.sandbox.loader import safe_text
+from autograder.sandbox.protocol import Error, ModelState, Place, Reply, Request
+from autograder.sandbox.wire import Leaf, Model, NonLeaf
+
+LAYERS = (
+    "Linear", "Sigmoid", "Tanh", "ReLU", "LeakyReLU", "Softplus", "Identity", "Dropout",
+    "Flatten", "Conv1d", "Conv2d", "Conv3d",
+)  # fmt: skip
+
+
+class BannedOperator(RuntimeError):
+    """The item asks to work without this ready-made operator."""
+
+
+class MissingFunction(Exception):
+    """The submission does not define what the item is about."""
+
+
+class ModelMismatch(Exception):
+    """The grader's weights do not fit the student's model."""
+
+
+class Driver:
+    """Runs requests on one module."""
+
+    def __init__(self, module: types.ModuleType) -> None:
+        self.module = module
+
+    def run(self, request: Request) -> Reply:
+        """Carry out one request."""
+        if request.seed is not None:
+            seed_everything(request.seed)
+        started = time.process_time()
+        run = _Run(self.module, request)
+        error = None
+        try:
+            with _bans(request.banned), _replaced(self.module, request.using):
+                run.perform()
+        except BaseException as caught:
+            error = describe_error(caught)
+        return run.reply(error, time.process_time() - started)
+
+
+def seed_everything(seed: int) -> None:
+    """Seed torch, random and numpy (not through torch.manual_seed: it costs 5 ms the first time)."""
+    torch.default_generator.manual_seed(seed)
+    random.seed(seed)
+    np.random.seed(seed % (1 << 32))
+
+
+def is_student_file(filename: str) -> bool:
+    """Whether a code object's file name is a cell's: ours and the libraries' are absolute paths."""
+    return not filename.startswith(("/", "<"))
+
+
+def describe_error(error: BaseException) -> Error:
+    """An exception as data, with its place in the student's own text."""
+    frames = []
+    trace = error.__traceback__
+    while trace is not None:
+        frames.append((trace.tb_frame.f_code, trace.tb_lineno))
+        trace = trace.tb_next
+    own = [(code, line) for code, line in frames if is_student_file(code.co_filename)]
+    place = None
+    if own:
+        code, line = own[-1]
+        place = Place(code.co_filename, line, code.co_name)
+    raised_by_student = bool(own) and frames[-1] == own[-1]
+    names = [kind.__name__ for kind in type(error).__mro__][:20]
+    return Error(
+        names,
+        safe_text(error),
+        place,
+        own=raised_by_student,
+        stub=raised_by_student and type(error) is NotImplementedError,
+    )
+
+
+class _Run:
+    """One request under way: its working copies, and what came out."""
+
+    def __init__(self, module: types.ModuleType, request: Request) -> None:
+        self.module = module
+        self.request = request
+        self.models: list[nn.Module] = []
+        self.working: list[Any] = []
+        self.value: Any = None
+        self.grads: list[Any] = []
+
+    def perform(self) -> None:
+        operation: Callable[[], None] = getattr(self, f"_op_{self.request.op}")
+        operation()
+
+    def _op_call(self) -> None:
+        self.value = self._call()
+
+    def _op_grad(self) -> None:
+        self.value = self._call(leaves=set(self.request.wrt))
+        wrt = [self.working[index] for index in self.request.wrt]
+        self.grads = _backward(self.value, wrt, self.request.cotangent)
+
+    def _op_forward(self) -> None:
+        """args = [model, x]; gradients of the parameters, in their order, and of x."""
+        spec, x = self.request.args
+        model = self._build(spec)
+        self.working = [None, _leaf(x) if self.request.cotangent is not None else _copy(x)]
+        self.value = model(self.working[1])
+        if self.request.cotangent is not None:
+            wrt = [*model.parameters(), self.working[1]]
+            self.grads = _backward(self.value, wrt, self.request.cotangent)
+
+    def _op_export(self) -> None:
+        self.value = export_layers(self._call())
+
+    def _op_figure(self) -> None:
+        with figures.opened() as figure_of:
+            self.value = figures.describe(figure_of(self._call()))
+
+    def _call(self, leaves: set[int] = frozenset()) -> Any:  # type: ignore[assignment]
+        function = self._find(self.request.function)
+        self.working = [
+            _leaf(arg) if index in leaves else self._materialise(arg)
+            for index, arg in enumerate(self.request.args)
+        ]
+        kwargs = {name: self._materialise(arg) for name, arg in self.request.kwargs.items()}
+        return function(*self.working, **kwargs)
+
+    def _find(self, name: str) -> Callable[..., Any]:
+        try:
+            function: Callable[..., Any] = self.module.__dict__[name]
+        except KeyError:
+            raise MissingFunction(name) from None
+        return function
+
+    def _materialise(self, arg: Any) -> Any:
+        """The student's own copy of an argument."""
+        if isinstance(arg, torch.Tensor):
+            return _copy(arg)
+        if isinstance(arg, Leaf):
+            return _leaf(arg.tensor)
+        if isinstance(arg, NonLeaf):
+            return _leaf(arg.tensor) * 1
+        if isinstance(arg, Model):
+            return self._build(arg)
+        if isinstance(arg, list | tuple):
+            return type(arg)(self._materialise(item) for item in arg)
+        if isinstance(arg, dict):
+            return {key: self._materialise(item) for key, item in arg.items()}
+        return arg
+
+    def _build(self, spec: Model) -> nn.Module:
+        model = self._from_factory(spec) if spec.factory else _from_layers(spec.layers)
+        self.models.append(model)
+        if spec.dtype != "float32":
+            model.to(getattr(torch, spec.dtype))
+        if spec.params is not None:
+            _load(model, spec.params)
+        if spec.training is not None:
+            model.train(spec.training)
+        return model
+
+    def _from_factory(self, spec: Model) -> nn.Module:
+        model = self._find(str(spec.factory))(*spec.args)
+        if not isinstance(model, nn.Module):
+            raise ModelMismatch(f"not an nn.Module but {type(model).__name__}")
+        return model
+
+    def reply(self, error: Error | None, seconds: float) -> Reply:
+        """What there is to tell; after an error too, arguments may have changed."""
+        pairs = [
+            (index, original, mine)
+            for index, (original, mine) in enumerate(
+                zip(self.request.args, self.working, strict=False)
+            )
+            if isinstance(original, torch.Tensor | Leaf | NonLeaf)
+            and isinstance(mine, torch.Tensor)
+        ]
+        return Reply(
+            value=None if error else self.value,
+            error=error,
+            grads=self.grads,
+            changed={i: mine.detach() for i, original, mine in pairs if _differs(original, mine)},
+            flags={i: mine.requires_grad for i, _, mine in pairs},
+            shares=[i for i, _, mine in pairs if _shares_memory(self.value, mine)],
+            models=[_state(model) for model in self.models],
+            seconds=seconds,
+        )
+
+
+def _copy(tensor: Any) -> Any:
+    return tensor.detach().clone() if isinstance(tensor, torch.Tensor) else tensor
+
+
+def _leaf(arg: Any) -> torch.Tensor:
+    tensor = arg.tensor if isinstance(arg, Leaf | NonLeaf) else arg
+    return tensor.detach().clone().requires_grad_(True)
+
+
+def _backward(out: Any, wrt: list[torch.Tensor], cotangent: torch.Tensor | None) -> list[Any]:
+    """d (out * cotangent).sum() / d wrt; None for each where the graph was cut."""
+    if isinstance(out, tuple | list) and out:
+        out = out[0]
+    if not isinstance(out, torch.Tensor) or not out.requires_grad:
+        return [None] * len(wrt)
+    weighted = out if cotangent is None else out * cotangent.reshape(out.shape).to(out.dtype)
+    return list(torch.autograd.grad(weighted.sum(), wrt, allow_unused=True))
+
+
+def _from_layers(layers: Any) -> nn.Module:
+    built = []
+    for name, *args in layers:
+        if name not in LAYERS:
+            raise ModelMismatch(f"no such layer: {name}")
+        built.append(getattr(nn, name)(*args))
+    return built[0] if len(built) == 1 else nn.Sequential(*built)
+
+
+def _load(model: nn.Module, params: tuple[torch.Tensor, ...]) -> None:
+    own = list(model.parameters())
+    shapes, wanted = [tuple(p.shape) for p in own], [tuple(p.shape) for p in params]
+    if shapes != wanted:
+        raise ModelMismatch(f"parameters {shapes}, expected {wanted}")
+    with torch.no_grad():
+        for parameter, value in zip(own, params, strict=True):
+            parameter.copy_(value)
+
+
+def _state(model: nn.Module) -> ModelState:
+    named = list(model.named_parameters())
+    return ModelState(
+        names=[name for name, _ in named],
+        params=[parameter.detach().clone() for _, parameter in named],
+        requires_grad=[parameter.requires_grad for _, parameter in named],
+        has_grad=[
+            parameter.grad is not None and bool(parameter.grad.any()) for _, parameter in named
+        ],
+        training=model.training,
+    )
+
+
+def _differs(original: Any, mine: torch.Tensor) -> bool:
+    before = original.tensor if isinstance(original, Leaf | NonLeaf) else original
+    after = mine.detach()
+    if before.shape != after.shape or before.dtype != after.dtype:
+        return True
+    same = before.detach() == after
+    return not bool((same | ((before != before) & (after != after))).all())
+
+
+def _shares_memory(value: Any, arg: torch.Tensor) -> bool:
+    if isinstance(value, tuple | list):
+        return any(_shares_memory(item, arg) for item in value)
+    if not isinstance(value, torch.Tensor) or value.layout is not torch.strided:
+        return False
+    storage = arg.untyped_storage().data_ptr()
+    return storage != 0 and value.untyped_storage().data_ptr() == storage
+
+
+def export_layers(model: Any) -> list[tuple[Any, ...]]:
+    """An nn.Sequential as data that the grader can compute with; unknown layers by name only."""
+    if isinstance(model, nn.Sequential):
+        return [layer for child in model for layer in export_layers(child)]
+    if isinstance(model, nn.Linear):
+        return [("Linear", model.weight, model.bias)]
+    if isinstance(model, nn.LeakyReLU):
+        return [("LeakyReLU", float(model.negative_slope))]
+    if isinstance(model, nn.Softplus):
+        return [("Softplus", float(model.beta), float(model.threshold))]
+    if isinstance(model, nn.Sigmoid | nn.Tanh | nn.ReLU | nn.Identity):
+        return [(type(model).__mro__[0].__name__,)]
+    return [("other", type(model).__name__)]
+
+
+class _OperatorBan(TorchDispatchMode):
+    """Watches which operators run, so no way of writing the call escapes and no name misleads."""
+
+    def __init__(self, parts: list[str]) -> None:
+        super().__init__()
+        self.parts = parts
+
+    def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        name = func.overloadpacket.__name__
+        if any(part in name for part in self.parts):
+            raise BannedOperator(name)
+        return func(*args, **(kwargs or {}))
+
+
+def _no_optimizer(self: Any, *args: Any, **kwargs: Any) -> None:
+    raise BannedOperator(f"torch.optim.{type(self).__name__}")
+
+
+@contextmanager
+def _bans(banned: list[str]) -> Iterator[None]:
+    """Ban operators by a part of their name ("pool"), and "torch.optim" as a whole."""
+    operators = [name for name in banned if name != "torch.optim"]
+    original = torch.optim.Optimizer.__init__
+    if "torch.optim" in banned:
+        torch.optim.Optimizer.__init__ = _no_optimizer  # type: ignore[method-assign]
+    try:
+        if operators:
+            with _OperatorBan(operators):
+                yield
+        else:
+            yield
+    finally:
+        torch.optim.Optimizer.__init__ = original  # type: ignore[method-assign]
+
+
+@contextmanager
+def _replaced(module: types.ModuleType, using: dict[str, str]) -> Iterator[None]:
+    """Let names of the module mean functions of torch for a while: {"sigmoid": "sigmoid"}."""
+    before = {name: module.__dict__[name] for name in using if name in module.__dict__}
+    module.__dict__.update({name: getattr(torch, ready) for name, ready in using.items()})
+    try:
+        yield
+    finally:
+        for name in using:
+            module.__dict__.pop(name, None)
+        module.__dict__.update(before)

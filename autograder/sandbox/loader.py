@@ -1,0 +1,190 @@
+"""Runs a submission's cells into a module, so that nothing at the top level costs a point.
+
+Each cell runs on its own, and in it each statement: a demo that fails, loops, asks for input or
+exits is cut off or passed over, and the definitions below it still count.
+"""
+
+import ast
+import linecache
+import re
+import signal
+import sys
+import time
+import types
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from autograder.sandbox.cells import Cell, Effort, Problem
+
+STATEMENT_SECONDS = 2.0  # CPU that one top-level statement may take
+CELLS_SECONDS = 5.0  # CPU that all of them may take together
+MINIMUM_SECONDS = 0.1  # what a statement may still take when that is used up
+WALL_FACTOR = 4.0  # a demo that sleeps uses no CPU
+
+
+class Interrupted(BaseException):
+    """Raised in the student's code when a top-level statement has had its time."""
+
+
+def new_module(name: str) -> types.ModuleType:
+    """An empty module that the student's code can import by its own name."""
+    module = types.ModuleType(name)
+    sys.modules[name] = module
+    return module
+
+
+def load_cell(module: types.ModuleType, cell: Cell, used_seconds: float = 0.0) -> list[Problem]:
+    """Run a cell's statements in `module`; what fails is told, never raised."""
+    _remember_source(cell)
+    try:
+        tree, flags = _parse(cell)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        return [_syntax_problem(cell, error)]
+    problems = []
+    started = time.process_time() - used_seconds
+    for statement in tree.body:
+        if _wanted(statement, cell.effort):
+            left = CELLS_SECONDS - (time.process_time() - started)
+            problems += _run(module, cell, statement, flags, left)
+    return problems
+
+
+def without_magics(source: str) -> str:
+    """The cell with IPython's magics blanked out, every other line where it was.
+
+    IPython's own transformer would do it, but it rewrites magics into calls where we want them
+    gone, and importing IPython would add to every guest.
+    """
+    first = source.lstrip().split("\n", 1)[0]
+    if first.startswith("%%") and not re.match(r"%%(time|timeit|capture|prun)\b", first):
+        return ""
+    return re.sub(
+        r"^([ \t]*)(?:[\w.,\[\] \t]+=[ \t]*)?(?:[%!?].*|[\w.]+\?{1,2}[ \t]*)$",
+        r"\1pass",
+        source,
+        flags=re.MULTILINE,
+    )
+
+
+def _parse(cell: Cell) -> tuple[ast.Module, int]:
+    try:
+        tree = _compile(cell.source)
+    except SyntaxError:
+        stripped = without_magics(cell.source)
+        if stripped == cell.source:
+            raise
+        tree = _compile(stripped)
+    ast.increment_lineno(tree, cell.first_line - 1)
+    return tree, _future_flags(tree)
+
+
+def _compile(source: str) -> ast.Module:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return ast.parse(source.removeprefix("\ufeff"))
+
+
+def _future_flags(tree: ast.Module) -> int:
+    """`from __future__ import …` holds for its whole cell, though each statement runs alone."""
+    import __future__
+
+    names = (
+        alias.name
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom) and node.module == "__future__"
+        for alias in node.names
+    )
+    return sum(getattr(__future__, name).compiler_flag for name in names if hasattr(__future__, name))
+
+
+def _wanted(statement: ast.stmt, effort: int) -> bool:
+    if effort == Effort.NOTHING:
+        return False
+    definitions = (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
+    if effort == Effort.DEFINITIONS:
+        return isinstance(statement, definitions)
+    if effort == Effort.NO_DEMOS:
+        return isinstance(statement, (*definitions, ast.Assign, ast.AnnAssign))
+    return True
+
+
+def _run(
+    module: types.ModuleType, cell: Cell, statement: ast.stmt, flags: int, left: float
+) -> list[Problem]:
+    try:
+        code = compile(
+            ast.Module([statement], []), cell.name, "exec", flags=flags, dont_inherit=True
+        )
+        with _time_limit(max(MINIMUM_SECONDS, min(STATEMENT_SECONDS, left))):
+            exec(code, module.__dict__)
+    except Interrupted:
+        return [_problem("interrupted", cell, statement, "Interrupted", "")]
+    except SyntaxError as error:
+        return [_syntax_problem(cell, error, cell.first_line)]
+    except BaseException as error:
+        return [_problem("raised", cell, statement, type(error).__name__, safe_text(error))]
+    return []
+
+
+@contextmanager
+def _time_limit(seconds: float) -> Iterator[None]:
+    """Raise Interrupted in the running statement once it has used its time, again and again."""
+
+    def stop(signum: int, frame: Any) -> None:
+        raise Interrupted
+
+    old = [signal.signal(number, stop) for number in (signal.SIGPROF, signal.SIGALRM)]
+    signal.setitimer(signal.ITIMER_PROF, seconds, 0.05)
+    signal.setitimer(signal.ITIMER_REAL, seconds * WALL_FACTOR, 0.05)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        for number, handler in zip((signal.SIGPROF, signal.SIGALRM), old, strict=True):
+            signal.signal(number, handler)
+
+
+def _problem(kind: str, cell: Cell, statement: ast.stmt, error: str, message: str) -> Problem:
+    return Problem(kind, cell.name, statement.lineno, error, message)
+
+
+def _syntax_problem(cell: Cell, error: BaseException, first_line: int = 1) -> Problem:
+    """`first_line` is what the error's line numbers count from."""
+    line = (getattr(error, "lineno", None) or first_line) - first_line + 1
+    lines = cell.source.splitlines()
+    text = lines[line - 1][:200] if 0 < line <= len(lines) else ""
+    return Problem(
+        "syntax",
+        cell.name,
+        line + cell.first_line - 1,
+        type(error).__name__,
+        (getattr(error, "msg", None) or safe_text(error))[:200],
+        text,
+        getattr(error, "offset", None) or 0,
+        tuple(re.findall(r"^(?:def|class)\s+(\w+)", cell.source, re.MULTILINE))[:100],
+    )
+
+
+def _remember_source(cell: Cell) -> None:
+    """Let tracebacks, `inspect.getsource` and `torch.jit.script` find the text.
+
+    The cells of a .py share one name, so each adds its own lines to what is there.
+    """
+    known = linecache.cache.get(cell.name)
+    lines = list(known[2]) if known and len(known) == 4 else []
+    new = [line + "\n" for line in cell.source.split("\n")]
+    lines += ["\n"] * (cell.first_line - 1 + len(new) - len(lines))
+    lines[cell.first_line - 1 : cell.first_line - 1 + len(new)] = new
+    linecache.cache[cell.name] = (sum(map(len, lines)), None, lines, cell.name)
+
+
+def safe_text(error: BaseException, limit: int = 300) -> str:
+    """An exception's text, whatever its `__str__` does, cut to `limit` characters."""
+    try:
+        text = str(error)
+        return text[:limit] if type(text) is str else ""
+    except BaseException:
+        return ""

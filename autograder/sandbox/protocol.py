@@ -1,0 +1,128 @@
+"""What the grader asks of a guest and what it answers: messages, and their frames."""
+
+from typing import Any
+
+import msgspec
+
+from autograder.errors import WireError
+from autograder.sandbox import wire
+from autograder.sandbox.cells import Cell, Problem
+
+
+class Request(msgspec.Struct, frozen=True):
+    """One operation: "call", "grad", "forward", "export" or "figure".
+
+    While it runs, operators whose name holds one of `banned` raise, and the functions in `using`
+    are replaced by ready-made ones of torch (so that a mistake in one task costs that task only).
+    """
+
+    op: str
+    function: str
+    args: list[Any] = []
+    kwargs: dict[str, Any] = {}
+    seed: int | None = None
+    wrt: list[int] = []
+    cotangent: Any = None
+    banned: list[str] = []
+    using: dict[str, str] = {}
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where in the student's own text: cell (or file), line, function."""
+
+    cell: str
+    line: int
+    function: str
+
+
+class Error(msgspec.Struct, frozen=True):
+    """An exception: the names of its classes, its text, where it was raised.
+
+    `own` says that a `raise` of the student's own code raised it, `stub` that it is the
+    NotImplementedError of an untouched stub.
+    """
+
+    names: list[str]
+    message: str = ""
+    place: Place | None = None
+    own: bool = False
+    stub: bool = False
+
+
+class ModelState(msgspec.Struct, frozen=True):
+    """A model after a call: parameters in their order, mode, whether gradients are left."""
+
+    names: list[str]
+    params: list[Any]
+    requires_grad: list[bool]
+    has_grad: list[bool]
+    training: bool
+
+
+class Reply(msgspec.Struct, frozen=True):
+    """What came of a request.
+
+    `changed` holds the tensor arguments that are no longer as they were handed over, by position;
+    `flags` their requires_grad afterwards; `shares` the positions whose memory the value shares.
+    """
+
+    value: Any = None
+    error: Error | None = None
+    grads: list[Any] = []
+    changed: dict[int, Any] = {}
+    flags: dict[int, bool] = {}
+    shares: list[int] = []
+    models: list[ModelState] = []
+    seconds: float = 0.0
+
+
+class Load(msgspec.Struct, frozen=True):
+    """Run a cell; answered by Loaded."""
+
+    cell: Cell
+    used_seconds: float = 0.0
+
+
+class Loaded(msgspec.Struct, frozen=True):
+    """What went wrong in a cell, and the CPU it took."""
+
+    problems: list[Problem] = []
+    seconds: float = 0.0
+
+
+def encode(message: Request | Reply | Load | Loaded) -> bytes:
+    """A message as one frame."""
+    return wire.dumps({type(message).__name__: message})
+
+
+def decode_order(structure: bytes, blob: bytes) -> Request | Load:
+    """What the grader asks, read by the guest."""
+    ((name, body),) = wire.loads(structure, blob, trusted=True).items()
+    return msgspec.convert(body, {"Request": Request, "Load": Load}[name])  # type: ignore[no-any-return]
+
+
+def decode_reply(structure: bytes, blob: bytes) -> Reply:
+    """A guest's answer to a request. Raises WireError."""
+    return _answer(structure, blob, Reply)
+
+
+def decode_loaded(structure: bytes, blob: bytes) -> Loaded:
+    """A guest's answer to a load. Raises WireError."""
+    return _answer(structure, blob, Loaded)
+
+
+def _answer(structure: bytes, blob: bytes, kind: Any) -> Any:
+    value = wire.loads(structure, blob)
+    if type(value) is not dict or list(value) != [kind.__name__]:
+        raise WireError("another answer than asked for")
+    try:
+        return msgspec.convert(value[kind.__name__], kind)
+    except (msgspec.MsgspecError, RecursionError) as error:
+        raise WireError(f"a field of another type: {error}") from None
+
+
+def split(frame: bytes) -> tuple[bytes, bytes]:
+    """A whole frame's structure and blob."""
+    structure, blob = wire.HEADER.unpack_from(frame)
+    start = wire.HEADER.size
+    return frame[start : start + structure], frame[start + structure : start + structure + blob]

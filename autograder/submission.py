@@ -1,0 +1,212 @@
+"""A submission: the student's code cells, read from a notebook or a .py as data."""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from autograder.course import Assignment
+from autograder.result import Text
+from autograder.sandbox.cells import Cell
+
+MAX_FILE = 16 << 20
+TIMESTAMP = "timestamp.txt"
+
+
+class Submission(msgspec.Struct, frozen=True):
+    """What a student handed in for one assignment. `problem` says why there are no cells."""
+
+    student: str
+    assignment: str
+    cells: tuple[Cell, ...] = ()
+    sha256: str | None = None
+    late: bool = False
+    problem: Text | None = None
+    notes: tuple[Text, ...] = ()
+
+
+class Unreadable(Exception):
+    """A file that is no notebook and no Python text; `text` is for the student."""
+
+    def __init__(self, ko: str, en: str) -> None:
+        super().__init__(en)
+        self.text = Text(ko, en)
+
+
+class _Cell(msgspec.Struct):
+    cell_type: str = ""
+    source: Any = ""
+
+
+class _Notebook(msgspec.Struct):
+    cells: list[_Cell] | None = None
+    worksheets: Any = None
+    nbformat: Any = 4
+
+
+def read_submission(folder: Path, student: str, assignment: Assignment) -> Submission:
+    """Read `submitted/<student>/<slug>/`; a file that cannot be read is told in `problem`."""
+    try:
+        path, notes = choose_file(folder, assignment)
+        data = _read_bytes(path)
+        cells = parse(data, path.name)
+    except Unreadable as unreadable:
+        return Submission(
+            student, assignment.slug, sha256=_digest(folder), problem=unreadable.text
+        )
+    return Submission(
+        student,
+        assignment.slug,
+        tuple(cells),
+        hashlib.sha256(data).hexdigest(),
+        is_late(folder, assignment.due),
+        notes=tuple(notes),
+    )
+
+
+def choose_file(folder: Path, assignment: Assignment) -> tuple[Path, list[Text]]:
+    """The file that counts: the one whose code differs from the release, else the notebook."""
+    slug = assignment.slug
+    found = [p for p in (folder / f"{slug}.ipynb", folder / f"{slug}.py") if p.is_file() and not p.is_symlink()]
+    if not found:
+        raise Unreadable(
+            f"{slug}.ipynb도 {slug}.py도 없습니다.", f"There is neither {slug}.ipynb nor {slug}.py."
+        )
+    if len(found) == 1:
+        return found[0], []
+    pristine = code_of(parse(assignment.source.read_bytes(), assignment.source.name))
+    changed = [path for path in found if _code_or_none(path) not in (None, pristine)]
+    if len(changed) == 1:
+        return changed[0], []
+    both = Text(
+        f"{slug}.ipynb와 {slug}.py를 모두 제출하여 노트북을 채점했습니다.",
+        f"Both {slug}.ipynb and {slug}.py were handed in; the notebook was graded.",
+    )
+    return found[0], [both] if changed else []
+
+
+def parse(data: bytes, name: str) -> list[Cell]:
+    """The code cells of a notebook or of a .py. Raises Unreadable."""
+    return _parse_notebook(data, name) if name.endswith(".ipynb") else parse_percent(data, name)
+
+
+def parse_percent(data: bytes, name: str) -> list[Cell]:
+    """The cells of a .py in percent format: each starts with a `# %%` line."""
+    text = _decode(data, name)
+    lines = text.split("\n")
+    starts = [0, *(i for i, line in enumerate(lines) if i and re.match(r"# ?%%", line))]
+    ends = [*starts[1:], len(lines)]
+    return [
+        Cell(name, "\n".join(lines[start:end]), start + 1)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def code_of(cells: Iterable[Cell]) -> str:
+    """The code without comments and blank lines: what tells a student's file from the release."""
+    lines = (line.rstrip() for cell in cells for line in cell.source.split("\n"))
+    return "\n".join(line for line in lines if line and not line.lstrip().startswith("#"))
+
+
+def is_late(folder: Path, due: datetime | None) -> bool:
+    """Whether timestamp.txt lies after the due date; without either nothing is late."""
+    if due is None:
+        return False
+    try:
+        text = (folder / TIMESTAMP).read_text("utf-8").strip().removesuffix(" UTC")
+        handed_in = datetime.fromisoformat(text)
+    except (OSError, ValueError):
+        return False
+    return (handed_in if handed_in.tzinfo else handed_in.astimezone()) > due
+
+
+def _parse_notebook(data: bytes, name: str) -> list[Cell]:
+    text = _decode(data, name)
+    try:
+        notebook = msgspec.json.decode(text, type=_Notebook)
+    except (msgspec.MsgspecError, RecursionError) as error:
+        raise Unreadable(
+            f"{name}: 노트북 파일이 손상되었습니다. 다시 저장하여 제출하세요.",
+            f"{name} is not a notebook ({_short(error)}). Save it again and hand it in again.",
+        ) from None
+    if notebook.cells is None:
+        notebook = _upgraded(text, name)
+    return [
+        Cell(f"cell {number}", source)
+        for number, cell in enumerate(notebook.cells or [], start=1)
+        if cell.cell_type == "code" and (source := _source(cell)).strip()
+    ]
+
+
+def _upgraded(text: str, name: str) -> _Notebook:
+    """A notebook of format 3 or older, through nbformat."""
+    import nbformat
+
+    try:
+        return msgspec.convert(nbformat.reads(text, as_version=4), _Notebook)
+    except Exception as error:
+        raise Unreadable(
+            f"{name}: 노트북의 셀을 찾을 수 없습니다.",
+            f"{name} has no cells that can be read ({_short(error)}).",
+        ) from None
+
+
+def _source(cell: _Cell) -> str:
+    if isinstance(cell.source, list):
+        return "".join(line for line in cell.source if isinstance(line, str))
+    return cell.source if isinstance(cell.source, str) else ""
+
+
+def _decode(data: bytes, name: str) -> str:
+    """UTF-8 with or without BOM; CP949, as older Korean editors save; any line ends."""
+    for encoding in ("utf-8-sig", "cp949"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text.replace("\r\n", "\n").replace("\r", "\n")
+    raise Unreadable(
+        f"{name}: 텍스트 파일이 아닙니다. UTF-8로 저장하여 다시 제출하세요.",
+        f"{name} is not text. Save it as UTF-8 and hand it in again.",
+    )
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_FILE:
+            raise Unreadable(
+                f"{path.name}: 파일이 너무 큽니다. (최대 {MAX_FILE >> 20} MB) 출력을 지우고 다시 제출하세요.",
+                f"{path.name} is larger than {MAX_FILE >> 20} MB. Clear its outputs and hand it in again.",
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise Unreadable(
+            f"{path.name}: 파일을 열 수 없습니다.",
+            f"{path.name} cannot be opened ({error.strerror}).",
+        ) from None
+
+
+def _code_or_none(path: Path) -> str | None:
+    try:
+        return code_of(parse(_read_bytes(path), path.name))
+    except Unreadable:
+        return None
+
+
+def _digest(folder: Path) -> str | None:
+    """What identifies an unreadable hand-in: the bytes of its files."""
+    digest = hashlib.sha256()
+    for path in sorted(p for p in folder.glob("a*") if p.is_file()):
+        digest.update(path.name.encode("utf-8", "surrogateescape"))
+        with path.open("rb") as file:
+            digest.update(file.read(MAX_FILE))
+    return digest.hexdigest()
+
+
+def _short(error: BaseException) -> str:
+    return str(error).splitlines()[0][:120] if str(error) else type(error).__name__
