@@ -3,6 +3,7 @@
 An operation never raises what the student's code raised: the reply says it.
 """
 
+import dis
 import random
 import time
 import types
@@ -76,14 +77,14 @@ def describe_error(error: BaseException) -> Error:
     frames = []
     trace = error.__traceback__
     while trace is not None:
-        frames.append((trace.tb_frame.f_code, trace.tb_lineno))
+        frames.append((trace.tb_frame.f_code, trace.tb_lineno, trace.tb_lasti))
         trace = trace.tb_next
-    own = [(code, line) for code, line in frames if is_student_file(code.co_filename)]
+    own = [frame for frame in frames if is_student_file(frame[0].co_filename)]
     place = None
     if own:
-        code, line = own[-1]
+        code, line, _ = own[-1]
         place = Place(code.co_filename, line, code.co_name)
-    raised_by_student = bool(own) and frames[-1] == own[-1]
+    raised_by_student = bool(own) and frames[-1] is own[-1] and _is_raise(*own[-1])
     names = [kind.__name__ for kind in type(error).__mro__][:20]
     return Error(
         names,
@@ -92,6 +93,11 @@ def describe_error(error: BaseException) -> Error:
         own=raised_by_student,
         stub=raised_by_student and type(error) is NotImplementedError,
     )
+
+
+def _is_raise(code: types.CodeType, line: int, instruction: int) -> bool:
+    """Whether a `raise` statement stands there, and not a call into C that raised."""
+    return dis.opname[code.co_code[instruction]] == "RAISE_VARARGS"
 
 
 class _Run:

@@ -1,0 +1,128 @@
+"""A submission in its guest: loaded cell by cell, replaced when it dies, within its limits."""
+
+import time
+from collections.abc import Sequence
+
+import msgspec
+
+from autograder.course import Limits
+from autograder.errors import GuestGone, WireError
+from autograder.sandbox import protocol
+from autograder.sandbox.cells import Cell, Effort, Problem
+from autograder.sandbox.jail import Spec
+from autograder.sandbox.launch import Zygote
+from autograder.sandbox.protocol import Load, Reply, Request
+from autograder.sandbox.remote import Guest, spawn
+
+LOAD_CPU, LOAD_WALL = 8.0, 25.0  # what one cell may take before its guest is given up
+
+
+class Sandboxed:
+    """A submission as the judge speaks to it; each request is answered, or raises GuestGone."""
+
+    def __init__(self, zygote: Zygote, module: str, cells: Sequence[Cell], limits: Limits) -> None:
+        self._zygote = zygote
+        self._module = module
+        self._cells = list(cells)
+        self._limits = limits
+        self._guest: Guest | None = None
+        self._started = time.monotonic()
+        self._used = 0.0  # CPU seconds of the guests before this one
+        self.problems: list[Problem] = []
+
+    def run(self, request: Request) -> Reply:
+        """Carry out a request in the guest. GuestGone.detail names the function that took too long."""
+        guest = self._ready_guest()
+        limits = self._limits
+        try:
+            frames = guest.ask(
+                protocol.encode(request), limits.call_cpu, min(limits.call_wall, self._wall_left())
+            )
+            return protocol.decode_reply(*frames)
+        except GuestGone as gone:
+            self._bury(guest)
+            gone.detail = request.function
+            raise
+        except WireError as error:
+            self.close()
+            raise GuestGone("died", str(error)) from None
+
+    def close(self) -> None:
+        """End the guest."""
+        if self._guest is not None:
+            self._bury(self._guest)
+
+    def _ready_guest(self) -> Guest:
+        """The guest with all cells loaded; a cell that takes it down is loaded with less effort."""
+        while self._guest is None:
+            if self._wall_left() <= 0 or self._cpu_left() <= 0:
+                raise GuestGone("timeout")
+            guest = spawn(self._zygote, self._spec())
+            if self._load(guest):
+                self._guest = guest
+            else:
+                self._bury(guest)
+        return self._guest
+
+    def _load(self, guest: Guest) -> bool:
+        problems: list[Problem] = []
+        used = 0.0
+        for index, cell in enumerate(self._cells):
+            try:
+                frames = guest.ask(protocol.encode(Load(cell, used)), LOAD_CPU, LOAD_WALL)
+                loaded = protocol.decode_loaded(*frames)
+            except (GuestGone, WireError):
+                self._lower_effort(index)
+                return False
+            problems += loaded.problems
+            used += max(0.0, loaded.seconds)
+        self._keep(problems)
+        return True
+
+    def _lower_effort(self, index: int) -> None:
+        """Load the cell that took the guest down with less effort, and no demo after it."""
+        cell = self._cells[index]
+        self._note(Problem("killed", cell.name, cell.first_line, "", ""))
+        self._cells[index] = msgspec.structs.replace(
+            cell, effort=min(cell.effort + 1, Effort.NOTHING)
+        )
+        for later in range(index + 1, len(self._cells)):
+            self._skip_demos(later)
+
+    def _keep(self, problems: list[Problem]) -> None:
+        """Tell each problem once, and do not wait again for a demo that was cut off."""
+        for problem in problems:
+            self._note(problem)
+            if problem.kind == "interrupted":
+                for index, cell in enumerate(self._cells):
+                    if cell.name == problem.cell and _covers(cell, problem.line):
+                        self._skip_demos(index)
+
+    def _skip_demos(self, index: int) -> None:
+        cell = self._cells[index]
+        if cell.effort < Effort.NO_DEMOS:
+            self._cells[index] = msgspec.structs.replace(cell, effort=Effort.NO_DEMOS)
+
+    def _note(self, problem: Problem) -> None:
+        if problem not in self.problems and len(self.problems) < 100:
+            self.problems.append(problem)
+
+    def _spec(self) -> Spec:
+        cpu = int(self._cpu_left() + LOAD_CPU) + 1
+        return Spec(self._module, cpu, self._limits.memory, self._limits.disk)
+
+    def _bury(self, guest: Guest) -> None:
+        if self._guest is guest:
+            self._guest = None
+        self._used += guest.cpu_seconds
+        guest.close()
+
+    def _wall_left(self) -> float:
+        return self._started + self._limits.wall - time.monotonic()
+
+    def _cpu_left(self) -> float:
+        return self._limits.cpu - self._used
+
+
+def _covers(cell: Cell, line: int) -> bool:
+    return cell.first_line <= line < cell.first_line + cell.source.count("\n") + 1

@@ -1,0 +1,215 @@
+"""The jail: what the zygote prepares once, and what each guest does to itself before it serves."""
+
+import os
+import resource
+import shutil
+import sys
+import sysconfig
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from autograder.errors import SandboxUnavailable
+from autograder.sandbox import kernel, landlock, namespaces, seccomp
+
+FIRST_UID = 0x7000_0000  # far from any real user; as root each guest has one of its own
+UIDS = 0x10000
+THREADS = 64
+OPEN_FILES = 64
+
+LANDLOCK_HINT = (
+    "Student code is only run isolated. Use Linux 5.13 or newer with Landlock enabled (on macOS and "
+    "Windows: a Linux container, virtual machine or WSL2), or --unsafe-no-sandbox at your own risk."
+)
+
+
+class Tier(StrEnum):
+    """How guests are isolated; the first two hold the same promises."""
+
+    NAMESPACES = "namespaces"
+    LANDLOCK = "landlock"
+    UNSAFE = "unsafe"
+
+
+class Spec(msgspec.Struct, frozen=True):
+    """What one guest is for and what it may use: seconds of CPU, mebibytes of memory and disk."""
+
+    module: str
+    cpu: int
+    memory: int
+    disk: int
+
+
+class Jail:
+    """The prepared confinement. `enter` is for a freshly forked guest, and there is no way back."""
+
+    def __init__(self, base: Path, tier: Tier) -> None:
+        self.base = base
+        self.namespaced = tier is Tier.NAMESPACES
+        self._filter = None if tier is Tier.UNSAFE else seccomp.Filter()
+        self._statm = os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)
+        self._readable: list[tuple[int, int]] = []
+        self._root = namespaces.build_root(base, readable_paths()) if self.namespaced else None
+
+    def close_doors(self) -> None:
+        """Called once, when the zygote has imported all it needs: leave the host's files."""
+        if self._root is not None:
+            namespaces.enter_root(self._root)
+        readable = [*readable_paths(), "/dev/null", "/dev/urandom"]
+        self._readable = landlock.open_paths([path for path in readable if os.path.exists(path)])
+        self._unreachable = not self.namespaced and not _reachable_by_all(sys.base_prefix, sys.prefix)
+
+    def enter(self, spec: Spec, number: int) -> None:
+        """Confine this process: own session, private folder, limits, uid, Landlock, seccomp."""
+        os.setsid()
+        uid = FIRST_UID + number % UIDS if os.getuid() == 0 else os.getuid()
+        gid = uid if os.getuid() == 0 else os.getgid()
+        home = self._make_home(spec, number, uid, gid)
+        self._limit(spec, own_uid=uid != os.getuid())
+        self._become(uid, gid)
+        kernel.prctl(kernel.PR_SET_PDEATHSIG, 9)
+        kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
+        kernel.prctl(kernel.PR_SET_NO_NEW_PRIVS, 1)
+        os.chdir(home)
+        for name in ("HOME", "TMPDIR", "MPLCONFIGDIR"):
+            os.environ[name] = home
+        if self._filter is not None:
+            landlock.restrict(self._readable, home)
+            self._filter.install()
+
+    def clean_up(self, number: int) -> None:
+        """Remove what a guest left; in a namespace it went with the guest."""
+        if not self.namespaced:
+            shutil.rmtree(self._home(number), ignore_errors=True)
+
+    def overfull(self, number: int, megabytes: int) -> bool:
+        """Whether a guest's folder holds more than it may (a namespaced one cannot)."""
+        if self.namespaced:
+            return False
+        try:
+            sizes = [entry.stat().st_size for entry in os.scandir(self._home(number))]
+        except OSError:
+            return False
+        return sum(sizes) > megabytes << 20 or len(sizes) > 256
+
+    def _home(self, number: int) -> Path:
+        return self.base / f"guest{number}"
+
+    def _make_home(self, spec: Spec, number: int, uid: int, gid: int) -> str:
+        if self.namespaced:
+            namespaces.private_tmp(spec.disk, uid, gid)
+            return "/tmp"
+        home = self._home(number)
+        home.mkdir(mode=0o700)
+        if uid != os.getuid():
+            os.chown(home, uid, gid)
+        return str(home)
+
+    def _limit(self, spec: Spec, *, own_uid: bool) -> None:
+        size = int(os.pread(self._statm, 64, 0).split()[0]) * resource.getpagesize()
+        limits: dict[int, int] = {
+            resource.RLIMIT_CPU: spec.cpu,
+            resource.RLIMIT_AS: size + (spec.memory << 20),
+            resource.RLIMIT_FSIZE: (spec.disk << 20) if self.namespaced else 1 << 20,
+            resource.RLIMIT_NOFILE: OPEN_FILES,
+            resource.RLIMIT_CORE: 0,
+        }
+        if own_uid:  # else it would count every process of the user
+            limits[resource.RLIMIT_NPROC] = THREADS
+        for limit, value in limits.items():
+            resource.setrlimit(limit, (value, value))
+
+    def _become(self, uid: int, gid: int) -> None:
+        kept: tuple[int, ...] = ()
+        if uid != os.getuid():
+            if self._unreachable:
+                # The interpreter lies where only its owner may go, and late imports must still
+                # find it. Landlock keeps the capability to the folders that it allows.
+                kernel.prctl(kernel.PR_SET_KEEPCAPS, 1)
+                kept = (kernel.CAP_DAC_READ_SEARCH,)
+            os.setgroups([])
+            os.setresgid(gid, gid, gid)
+            os.setresuid(uid, uid, uid)
+        try:
+            kernel.set_capabilities(*kept)
+        except PermissionError:  # a container that has not got it to give
+            kernel.set_capabilities()
+
+
+def readable_paths() -> list[str]:
+    """What guests may read: interpreter, its libraries, shared libraries, fonts, time zones."""
+    paths = sysconfig.get_paths()
+    wanted = [
+        paths["stdlib"], paths["platstdlib"], paths["purelib"], paths["platlib"],
+        f"{sys.base_prefix}/lib", f"{sys.prefix}/lib",
+        "/lib", "/lib64", "/usr/lib", "/usr/lib64",
+        "/usr/share/fonts", "/usr/share/zoneinfo", "/etc/localtime", "/etc/ld.so.cache",
+    ]  # fmt: skip
+    return [path for path in dict.fromkeys(wanted) if os.path.exists(path)]
+
+
+def check_kernel(project: Path) -> None:
+    """Refuse to go on where student code could not be isolated."""
+    if sys.platform != "linux" or landlock.abi() < 1:
+        raise SandboxUnavailable("This machine has no Landlock.", LANDLOCK_HINT)
+    if not seccomp.available():
+        raise SandboxUnavailable("This machine has no seccomp filters.", LANDLOCK_HINT)
+    for path in map(os.path.realpath, readable_paths()):
+        if project.is_relative_to(path):
+            raise SandboxUnavailable(
+                f"The course lies below {path}, which student code may read.",
+                "Move the course's folder somewhere else.",
+            )
+
+
+def _reachable_by_all(*paths: str) -> bool:
+    """Whether any user may enter every folder on the way."""
+    ways = (part for path in paths for part in [Path(path), *Path(path).parents])
+    return all(part.stat().st_mode & 0o001 for part in ways)
+
+
+def self_test(jail: Jail, spec: Spec, canary: Path) -> str:
+    """Try to break out of a jail, in a forked process; what could be done, or "" where nothing."""
+    ours, theirs = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(ours)
+        os.write(theirs, _try_everything(jail, spec, canary).encode()[:4000])
+        os._exit(0)
+    os.close(theirs)
+    with open(ours, "rb") as pipe:
+        found = pipe.read().decode()
+    os.waitpid(child, 0)
+    jail.clean_up(0)
+    return found.removeprefix("done:") if found.startswith("done:") else found or "it died"
+
+
+def _try_everything(jail: Jail, spec: Spec, canary: Path) -> str:
+    import socket
+
+    try:
+        jail.enter(spec, 0)
+    except BaseException as error:
+        return f"it could not be entered: {error}"
+    attempts: dict[str, Any] = {
+        "read a file of the host": lambda: open(canary).close(),
+        "open a socket": lambda: socket.socket(socket.AF_INET).close(),
+        "start a process": lambda: os.fork() or os._exit(0),
+        "signal another process": lambda: os.kill(os.getppid(), 0),
+        "raise its limits": lambda: resource.setrlimit(resource.RLIMIT_CPU, (9999, 9999)),
+    }
+    for name, attempt in attempts.items():
+        try:
+            attempt()
+        except OSError:
+            continue
+        except ValueError:
+            continue
+        return f"a guest could {name}"
+    try:
+        Path(os.environ["TMPDIR"], "own").write_text("x")
+    except OSError as error:
+        return f"a guest could not write to its own folder: {error}"
+    return "done:"

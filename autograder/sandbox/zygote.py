@@ -1,0 +1,232 @@
+"""The zygote: imports torch once, then forks a jailed guest for each submission.
+
+It is started by `remote`, holds no grader, no solution and no submission, and speaks to the grader
+by two kinds of socket. On the control socket (SOCK_SEQPACKET) each message asks for a guest and
+carries two descriptors: the guest's own socket, and its lifeline. On a lifeline the grader asks
+b"?" and is told the guest's CPU seconds; closing it kills the guest; the guest's end is told on it.
+"""
+
+import contextlib
+import gc
+import os
+import selectors
+import signal
+import socket
+import struct
+import sys
+import time
+import warnings
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from autograder.errors import SandboxUnavailable
+from autograder.sandbox import kernel, namespaces
+from autograder.sandbox.jail import Jail, Spec, Tier, self_test
+
+GUEST_SOCKET = 3
+POLL_SECONDS = 0.2
+SECONDS = struct.Struct("<cd")
+ENDED = struct.Struct("<cid")
+PRELOADED = """
+    array bisect collections copy csv dataclasses datetime decimal fractions functools glob heapq
+    inspect io itertools json logging math numbers operator os pathlib pickle pprint queue random re
+    shutil statistics string tempfile textwrap threading time timeit traceback typing unittest
+    numpy numpy.linalg numpy.random numpy.fft numpy.testing
+    torch torch.nn torch.nn.functional torch.nn.init torch.optim torch.optim.lr_scheduler
+    torch.autograd torch.autograd.functional torch.special torch.testing torch.utils.data
+    torch._dynamo torch.jit
+    matplotlib matplotlib.pyplot matplotlib.backends.backend_agg mpl_toolkits.mplot3d tqdm
+    tqdm.auto IPython
+""".split()
+
+
+def main(base: str, tier: str, descriptor: int) -> None:
+    """Prepare, say so on the control socket, then fork guests until the grader hangs up."""
+    control = socket.socket(fileno=descriptor)
+    try:
+        kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
+        jail = _prepare(Path(base), Tier(tier))
+    except SandboxUnavailable as error:
+        control.send(msgspec.msgpack.encode({"error": str(error), "hint": error.hint}))
+        return
+    except OSError as error:
+        control.send(msgspec.msgpack.encode({"error": str(error), "hint": ""}))
+        return
+    control.send(msgspec.msgpack.encode({"tier": tier}))
+    with control:
+        _Nursery(jail, control).run()
+
+
+def _prepare(base: Path, tier: Tier) -> Jail:
+    if tier is Tier.NAMESPACES:
+        namespaces.leave_host()
+    _import_everything()
+    _warm_up()
+    jail = Jail(base, tier)
+    if len(os.listdir("/proc/self/task")) != 1:  # a forked child of OpenMP's threads would hang
+        raise SandboxUnavailable("Torch started threads in the process that guests are forked from.")
+    gc.collect()
+    gc.freeze()
+    kernel.collapse_memory()
+    jail.close_doors()
+    if tier is Tier.UNSAFE:
+        return jail
+    broken = self_test(jail, Spec("test", 10, 256, 1), base / "canary")
+    if broken:
+        raise SandboxUnavailable(f"The sandbox does not hold: {broken}.")
+    return jail
+
+
+def _import_everything() -> None:
+    """All that student code is likely to import: later it would cost each guest, or be unreachable."""
+    import importlib
+
+    warnings.simplefilter("ignore")
+    for name in PRELOADED:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    import autograder.sandbox.guest  # noqa: F401
+
+    warnings.resetwarnings()
+    sys.path.remove(str(Path(__file__).resolve().parent.parent.parent))  # the kit is not for guests
+
+
+def _warm_up() -> None:
+    """Touch what every submission touches, so that its pages are shared and its caches filled."""
+    import torch
+    from torch import nn
+
+    torch.set_num_threads(1)
+    model = nn.Sequential(nn.Linear(4, 3), nn.Sigmoid(), nn.Linear(3, 1), nn.Sigmoid())
+    for kind in (torch.optim.SGD, torch.optim.Adam):
+        optimizer = kind(model.parameters(), lr=0.1)
+        for _ in range(2):
+            cost = nn.functional.binary_cross_entropy(model(torch.ones(5, 4)), torch.ones(5, 1))
+            optimizer.zero_grad()
+            cost.backward()
+            optimizer.step()
+    nn.functional.cross_entropy(torch.zeros(2, 3, requires_grad=True), torch.tensor([0, 1])).backward()
+    image = torch.ones(1, 1, 5, 5, requires_grad=True)
+    nn.functional.max_pool2d(nn.functional.conv2d(image, torch.ones(1, 1, 3, 3)), 2).sum().backward()
+
+
+class _Guest(msgspec.Struct):
+    """A running guest as the zygote knows it."""
+
+    number: int
+    pid: int
+    handle: int
+    lifeline: socket.socket
+    spec: Spec
+
+
+class _Nursery:
+    """Forks guests, watches them, tells of their end."""
+
+    def __init__(self, jail: Jail, control: socket.socket) -> None:
+        self.jail = jail
+        self.control = control
+        self.guests: dict[int, _Guest] = {}
+        self.count = 0
+        self.selector = selectors.DefaultSelector()
+        self.selector.register(control, selectors.EVENT_READ, None)
+
+    def run(self) -> None:
+        """Serve until the control socket closes; then every guest ends too."""
+        while True:
+            for key, _ in self.selector.select(None if self.jail.namespaced else POLL_SECONDS):
+                if key.data is None:
+                    if not self._spawn():
+                        return self._end()
+                elif key.data in self.guests.values():
+                    self._attend(key.fileobj, key.data)
+            self._watch_folders()
+
+    def _spawn(self) -> bool:
+        data, descriptors, _, _ = socket.recv_fds(self.control, 4096, 2)
+        if not data:
+            return False
+        spec = msgspec.msgpack.decode(data, type=Spec)
+        self.count += 1
+        pid = os.fork()
+        if pid == 0:
+            self._become_guest(descriptors[0], spec)
+        os.close(descriptors[0])
+        lifeline = socket.socket(fileno=descriptors[1])
+        lifeline.setblocking(False)
+        guest = _Guest(self.count, pid, os.pidfd_open(pid), lifeline, spec)
+        self.guests[pid] = guest
+        self.selector.register(lifeline, selectors.EVENT_READ, guest)
+        self.selector.register(guest.handle, selectors.EVENT_READ, guest)
+        return True
+
+    def _become_guest(self, descriptor: int, spec: Spec) -> None:
+        try:
+            signal.set_wakeup_fd(-1)
+            null = os.open("/dev/null", os.O_RDWR)
+            self.jail.enter(spec, self.count)
+            for standard in (0, 1, 2):
+                os.dup2(null, standard)
+            os.dup2(descriptor, GUEST_SOCKET)
+            os.closerange(GUEST_SOCKET + 1, 1 << 16)
+            from autograder.sandbox.guest import serve
+
+            serve(GUEST_SOCKET, spec.module)
+        except BaseException:
+            os._exit(70)
+        finally:
+            os._exit(71)
+
+    def _attend(self, fileobj: Any, guest: _Guest) -> None:
+        if fileobj == guest.handle:
+            return self._bury(guest)
+        try:
+            asked = guest.lifeline.recv(16)
+        except BlockingIOError:
+            return None
+        except OSError:
+            asked = b""
+        if asked:
+            self._tell(guest, SECONDS.pack(b"c", _cpu_seconds(guest.pid)))
+        else:
+            self.selector.unregister(guest.lifeline)
+            signal.pidfd_send_signal(guest.handle, signal.SIGKILL)
+        return None
+
+    def _bury(self, guest: _Guest) -> None:
+        _, status, usage = os.wait4(guest.pid, 0)
+        del self.guests[guest.pid]
+        self._tell(
+            guest,
+            ENDED.pack(b"x", os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime),
+        )
+        for registered in (guest.lifeline, guest.handle):
+            with contextlib.suppress(KeyError, ValueError):
+                self.selector.unregister(registered)
+        guest.lifeline.close()
+        os.close(guest.handle)
+        self.jail.clean_up(guest.number)
+
+    def _tell(self, guest: _Guest, message: bytes) -> None:
+        with contextlib.suppress(OSError):  # the grader may have hung up
+            guest.lifeline.send(message)
+
+    def _watch_folders(self) -> None:
+        for guest in self.guests.values():
+            if self.jail.overfull(guest.number, guest.spec.disk):
+                signal.pidfd_send_signal(guest.handle, signal.SIGKILL)
+
+    def _end(self) -> None:
+        for guest in list(self.guests.values()):
+            signal.pidfd_send_signal(guest.handle, signal.SIGKILL)
+            self._bury(guest)
+
+
+def _cpu_seconds(pid: int) -> float:
+    """The CPU time of another process (its clock's number is made of its pid; see clock_getcpuclockid)."""
+    try:
+        return time.clock_gettime((~pid << 3) | 2)
+    except OSError:
+        return 0.0
