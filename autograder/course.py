@@ -1,8 +1,11 @@
 """The course: course.toml, its assignments, and where everything of one assignment lies."""
 
+import csv
 import hashlib
+import io
 import re
 import tomllib
+import unicodedata
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -106,6 +109,11 @@ class Course(msgspec.Struct, frozen=True, dict=True):
         return tuple(assignment.slug for assignment in self.assignments)
 
     @cached_property
+    def roster(self) -> dict[str, str]:
+        """Names by id, from roster.csv (id, name, email; UTF-8 or CP949); empty without one."""
+        return {row["id"]: row.get("name", "") for row in read_roster(self.root / "roster.csv")}
+
+    @cached_property
     def secret(self) -> str:
         """What the hidden inputs are drawn with; made on first use, never committed."""
         path = self.root / ".course-secret"
@@ -181,6 +189,27 @@ def _read(path: Path, kind: Any) -> Any:
         ) from None
     except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
         raise CourseError(f"{path}: {error}.", "Correct the file and run again.") from None
+
+
+def read_roster(path: Path) -> list[dict[str, str]]:
+    """The rows of roster.csv, each with an id; none where there is no such file."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return []
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp949", "replace")
+    rows = [
+        {key.strip().lower(): (value or "").strip() for key, value in row.items() if key}
+        for row in csv.DictReader(io.StringIO(unicodedata.normalize("NFC", text)), restval="")
+    ]
+    if rows and "id" not in rows[0]:
+        raise CourseError(
+            f"{path.name} has no column called id.", "Its first line reads: id,name,email"
+        )
+    return [row for row in rows if row["id"]]
 
 
 def _make_secret(path: Path) -> str:

@@ -38,6 +38,7 @@ class Zygote:
         if Tier.UNSAFE not in tiers:
             check_kernel(PROJECT)
         self._tiers = list(tiers)
+        self.start_up_seconds = 0.0  # CPU that the zygote took to get ready
         self._begin()
 
     def __enter__(self) -> "Zygote":
@@ -53,6 +54,7 @@ class Zygote:
         while True:
             answer = self._first_word()
             if "error" not in answer:
+                self.start_up_seconds = float(answer["seconds"])
                 return self.tier
             self.stop()
             if not self._tiers:

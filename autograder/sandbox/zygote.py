@@ -54,7 +54,7 @@ def main(base: str, tier: str, descriptor: int) -> None:
     except OSError as error:
         control.send(msgspec.msgpack.encode({"error": str(error), "hint": ""}))
         return
-    control.send(msgspec.msgpack.encode({"tier": tier}))
+    control.send(msgspec.msgpack.encode({"seconds": str(time.process_time())}))
     with control:
         _Nursery(jail, control).run()
 

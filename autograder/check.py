@@ -1,0 +1,192 @@
+"""Checks the course itself: does every answer get exactly what it deserves?
+
+Through the same engine as any submission go the stubs (0 points), the references (all points),
+every accepted answer (all points) and every known mistake (all points but its own items').
+"""
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from autograder import farm
+from autograder.course import Assignment, Course
+from autograder.errors import CourseError
+from autograder.grade import SAFE_TIERS
+from autograder.result import Outcome, Result
+from autograder.sandbox.cells import Cell
+from autograder.sandbox.launch import Zygote
+from autograder.submission import Submission, parse_percent
+
+
+class Case(msgspec.Struct, frozen=True):
+    """An answer whose grade is known: it must lose `loses`, and nothing else."""
+
+    submission: Submission
+    loses: frozenset[str] | None  # None: every item, unattempted
+    mistake: str | None = None
+    named: bool = False
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """Something about an assignment that is not as it must be, and what to do."""
+
+    assignment: str
+    what: str
+    hint: str
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """What a check came to: how many answers were graded, how well mistakes were named."""
+
+    cases: int
+    mistakes: int
+    named: int
+    findings: tuple[Finding, ...]
+
+
+def check(
+    course: Course,
+    slugs: Sequence[str],
+    *,
+    jobs: int,
+    advance: Callable[[int, int], None] = lambda done, of: None,
+) -> Checked:
+    """Check these assignments."""
+    findings = [f for slug in slugs for f in _missing_parts(course[slug])]
+    whole = [slug for slug in slugs if slug not in {f.assignment for f in findings}]
+    if not whole:
+        return Checked(0, 0, 0, tuple(findings))
+    from autograder.judge.session import Judge, with_judge
+    from autograder.judge.work import Bench
+
+    with Zygote(SAFE_TIERS) as zygote:
+
+        def body(judge: Judge) -> Checked:
+            cases = [case for slug in whole for case in _cases(course[slug])]
+            items = {slug: judge.items(slug) for slug in whole}
+            for slug in whole:
+                findings.extend(_rubric_findings(course[slug], [i.id for i in items[slug]], cases))
+            by_name = {(c.submission.assignment, c.submission.student): c for c in cases}
+            zygote.ready()
+            bench = Bench(course, judge, zygote)
+            work = [case.submission for case in cases]
+            advance(0, len(work))
+            named = 0
+            for done, (submission, (result, complaints)) in enumerate(
+                farm.run(work, bench.grade, jobs, bench.give_up), start=1
+            ):
+                case = by_name[submission.assignment, submission.student]
+                findings.extend(_case_findings(case, result))
+                findings.extend(Finding(submission.assignment, c, "Mend the grader.") for c in complaints)
+                named += case.mistake is not None and _is_named(case, result)
+                advance(done, len(work))
+            mistakes = sum(case.mistake is not None for case in cases)
+            return Checked(len(cases), mistakes, named, tuple(findings))
+
+        return with_judge(course, whole, body)
+
+
+def _missing_parts(assignment: Assignment) -> list[Finding]:
+    root = assignment.root
+    return [
+        Finding(
+            assignment.slug,
+            f"The {part} is missing.",
+            f"Write {path.relative_to(root)}; docs/writing-an-assignment.md shows how.",
+        )
+        for part, path in assignment.parts.items()
+        if not path.is_file()
+    ]
+
+
+def _cases(assignment: Assignment) -> list[Case]:
+    from autograder.judge.mistakes import read_mistakes
+    from autograder.judge.reference import mistake_cells, reference_cells
+
+    def case(name: str, cells: Sequence[Cell], loses: frozenset[str] | None, **more: object) -> Case:
+        return msgspec.convert(
+            {"submission": Submission(name, assignment.slug, tuple(cells)), "loses": loses, **more},
+            Case,
+        )
+
+    source, reference = assignment.source, reference_cells(assignment)
+    return [
+        case("the stub", parse_percent(source.read_bytes(), source.name), None),
+        case("the reference", reference, frozenset()),
+        *(
+            case(
+                f"accepted/{path.name}",
+                [*reference, *parse_percent(path.read_bytes(), path.name)],
+                frozenset(),
+            )
+            for path in assignment.accepted
+        ),
+        *(
+            case(
+                f"mistake {mistake.id}",
+                mistake_cells(assignment, mistake),
+                frozenset(mistake.loses),
+                mistake=mistake.id,
+            )
+            for mistake in read_mistakes(assignment.mistakes)
+        ),
+    ]
+
+
+def _rubric_findings(
+    assignment: Assignment, items: Sequence[str], cases: Sequence[Case]
+) -> list[Finding]:
+    """Items that share an id, and mistakes that speak of items which are not there."""
+    twice = sorted({item for item in items if items.count(item) > 1})
+    findings = [
+        Finding(assignment.slug, f"Two items are called {item}.", "Give each an id of its own.")
+        for item in twice
+    ]
+    for case in cases:
+        if case.submission.assignment == assignment.slug and case.loses:
+            findings += [
+                Finding(
+                    assignment.slug,
+                    f"{case.submission.student} loses {item}, which is no item.",
+                    f"Items are: {', '.join(items)}.",
+                )
+                for item in sorted(case.loses - set(items))
+            ]
+    return findings
+
+
+def _case_findings(case: Case, result: Result) -> list[Finding]:
+    name = case.submission.student
+    lost = {item.id: item.outcome for item in result.items if item.outcome is not Outcome.PASSED}
+    if case.loses is None:
+        return [
+            Finding(result.assignment, f"{name}: {item.id} is {item.outcome}.", "A stub only raises "
+                    "NotImplementedError with its task's name.")
+            for item in result.items
+            if item.outcome is not Outcome.NOT_ATTEMPTED
+        ]  # fmt: skip
+    too_much, too_little = sorted(set(lost) - case.loses), sorted(case.loses - set(lost))
+    told = {item.id: item.message.en for item in result.items if item.message is not None}
+    findings = [
+        Finding(result.assignment, f"{name} loses {item}: {told.get(item, '')}",
+                "Make the grader fairer, or the answer right.")
+        for item in too_much
+    ]  # fmt: skip
+    findings += [
+        Finding(result.assignment, f"{name} does not lose {item}.",
+                "Add a case to the item that tells this mistake, or correct its loses=[…].")
+        for item in too_little
+    ]  # fmt: skip
+    return findings
+
+
+def _is_named(case: Case, result: Result) -> bool:
+    """Whether the diagnosis names the mistake in at least one of the items that it costs."""
+    return any(item.mistake == case.mistake for item in result.items)
+
+
+def require_slugs(course: Course, slugs: Sequence[str]) -> list[str]:
+    """The assignments named, or all of the course. Raises CourseError on an unknown name."""
+    if not course.slugs:
+        raise CourseError("The course has no assignments.", "List them in course.toml.")
+    return [course[slug].slug for slug in slugs] or list(course.slugs)

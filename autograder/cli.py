@@ -1,0 +1,160 @@
+"""The verbs, as the command line has them: each is one room's work and how to tell of it.
+
+Data goes to stdout, progress and complaints to stderr. Only what every verb needs is imported at
+the top: `--help` must not wait for torch.
+"""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+from autograder.errors import KitError
+
+app = typer.Typer(
+    help="Releases, collects and grades the course's assignments.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+Assignments = Annotated[
+    list[str] | None, typer.Option("--assignment", "-a", help="Only this assignment. May be repeated.")
+]
+Students = Annotated[
+    list[str] | None, typer.Option("--student", "-s", help="Only this student. May be repeated.")
+]
+Language = Annotated[str | None, typer.Option("--lang", help="ko or en; course.toml's by default.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Workers; one per core by default.")]
+Submitted = Annotated[Path | None, typer.Option(help="Where the submissions lie.")]
+Out = Annotated[Path | None, typer.Option(help="Where the results go.")]
+
+
+def main() -> None:
+    """Run a verb; what the instructor can mend is told in a sentence and a hint, with status 2."""
+    try:
+        app()
+    except KitError as error:
+        _complain(str(error), error.hint)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        _complain("Stopped.", "What is done is kept; the same command goes on from there.")
+        sys.exit(130)
+
+
+@app.command()
+def release(
+    assignment: Assignments = None,
+    lang: Language = None,
+    target: Annotated[Path | None, typer.Option(help="Where the bundles go.")] = None,
+) -> None:
+    """Make the folders that students download: notebook, .py, self-check, README."""
+    from autograder.check import require_slugs
+    from autograder.release import release as make_release
+
+    course = _course()
+    slugs = require_slugs(course, assignment or [])
+    for folder in make_release(course, target or course.root / "release", _language(course, lang), slugs):
+        print(folder)
+
+
+@app.command()
+def collect(
+    sources: Annotated[list[Path], typer.Argument(metavar="FROM...", help="Folders or zips.")],
+    submitted: Submitted = None,
+) -> None:
+    """Take what an LMS gave (a folder or zip) and lay it out as submitted/<student>/<assignment>/."""
+    course = _course()
+    _collect(course, sources, submitted or course.root / "submitted")
+
+
+@app.command()
+def grade(
+    sources: Annotated[
+        list[Path] | None, typer.Argument(metavar="[FROM]...", help="Collect these first, grade just them.")
+    ] = None,
+    submitted: Submitted = None,
+    out: Out = None,
+    assignment: Assignments = None,
+    student: Students = None,
+    jobs: Jobs = 0,
+    lang: Language = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Grade again what is unchanged.")] = False,
+    timings: Annotated[bool, typer.Option("--timings", help="Say what one submission costs.")] = False,
+    unsafe: Annotated[
+        bool, typer.Option("--unsafe-no-sandbox", help="Run student code without isolation.")
+    ] = False,
+) -> None:
+    """Grade what was handed in: results.jsonl, grades.csv and a table of the class."""
+    from autograder import desk
+
+    course = _course()
+    place = submitted or course.root / "submitted"
+    students, slugs = list(student or []), list(assignment or [])
+    if sources:
+        taken = _collect(course, sources, place)
+        students = students or sorted({entry.student for entry in taken})
+        slugs = slugs or [s for s in course.slugs if s in {entry.slug for entry in taken}]
+    request = desk.Request(
+        place, out or course.root, slugs, students, jobs, _language(course, lang), not no_cache, timings, unsafe
+    )
+    if not desk.grade_class(course, request):
+        raise typer.Exit(1)
+
+
+@app.command()
+def feedback(
+    out: Out = None, assignment: Assignments = None, student: Students = None, lang: Language = None
+) -> None:
+    """Write one page per student and assignment: score, outcome and hint for every item."""
+    from autograder.pages.feedback import write_feedback
+
+    course = _course()
+    written = write_feedback(
+        course, out or course.root, _language(course, lang), assignment or [], student or []
+    )
+    print(f"{len(written)} pages in {(out or course.root) / 'feedback'}")
+
+
+@app.command()
+def check(
+    slugs: Annotated[list[str] | None, typer.Argument(metavar="[ASSIGNMENT]...")] = None,
+    jobs: Jobs = 0,
+) -> None:
+    """Check the course itself: stubs, references, accepted answers and known mistakes."""
+    from autograder import desk
+    from autograder.check import require_slugs
+
+    course = _course()
+    if not desk.check_course(course, require_slugs(course, slugs or []), jobs):
+        raise typer.Exit(1)
+
+
+def _collect(course: Any, sources: list[Path], submitted: Path) -> Any:
+    from autograder import desk
+
+    return desk.collect_class(course, sources, submitted)
+
+
+def _course() -> Any:
+    from autograder.course import load_course
+
+    return load_course(Path.cwd())
+
+
+def _language(course: Any, lang: str | None) -> str:
+    if lang not in (None, "ko", "en"):
+        _refuse(f"No texts in {lang!r}.", "--lang takes ko or en.")
+    return lang or str(course.language)
+
+
+def _refuse(message: str, hint: str) -> NoReturn:
+    raise KitError(message, hint)
+
+
+def _complain(message: str, hint: str) -> None:
+    print(f"error: {message}", file=sys.stderr)
+    if hint:
+        print(f"\nhint: {hint}", file=sys.stderr)

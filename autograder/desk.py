@@ -1,0 +1,162 @@
+"""The instructor's screen: progress while a verb works, tables and complaints when it is done."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from autograder.course import Course
+from autograder.errors import KitError
+from autograder.grade import SAFE_TIERS, Graded, Timing, grade, make_plan
+from autograder.record.results import write_atomically
+from autograder.record.table import grades_csv, summary
+from autograder.result import Status
+from autograder.sandbox.jail import Tier
+
+TEXTS = {
+    "ko": {
+        "grading": "채점", "checking": "점검", "nothing": "채점할 제출물이 없습니다.",
+        "graded": "{n}건 ({fresh}건 새로 채점) → {out}",
+    },
+    "en": {
+        "grading": "grading", "checking": "checking", "nothing": "There is nothing to grade.",
+        "graded": "{n} results ({fresh} graded now) → {out}",
+    },
+}  # fmt: skip
+
+
+class Request(msgspec.Struct, frozen=True):
+    """What the instructor asked `grade` for."""
+
+    submitted: Path
+    out: Path
+    slugs: list[str]
+    students: list[str]
+    jobs: int
+    language: str
+    use_cache: bool
+    timings: bool
+    unsafe: bool
+
+
+def grade_class(course: Course, request: Request) -> bool:
+    """Grade, write the records, show the class. False where a grader of ours failed."""
+    texts = TEXTS[request.language]
+    plan = make_plan(course, request.submitted, request.slugs, request.students)
+    if not plan.submissions:
+        raise KitError(
+            f"{texts['nothing']} ({request.submitted})",
+            "make collect FROM=… takes what the LMS gave; make grade FROM=… does both.",
+        )
+    with _progress(texts["grading"]) as advance:
+        graded = grade(
+            course,
+            plan,
+            request.out,
+            jobs=request.jobs or os.cpu_count() or 1,
+            tiers=(Tier.UNSAFE,) if request.unsafe else SAFE_TIERS,
+            use_cache=request.use_cache,
+            whole_class=not (request.slugs or request.students),
+            advance=advance,
+        )
+    from autograder.record.results import NAME, read_results
+
+    everything = list(read_results(request.out / NAME).values())
+    write_atomically(request.out / "grades.csv", grades_csv(course, everything, course.roster))
+    _show(course, graded, request, texts)
+    return not graded.complaints
+
+
+def _show(course: Course, graded: Graded, request: Request, texts: dict[str, str]) -> None:
+    console = _stdout()
+    console.print(summary(course, graded.results, request.language))
+    for result in graded.results:
+        if result.status is Status.UNREADABLE:
+            for note in result.notes:
+                line = f"{result.student}: {note.in_language(request.language)}"
+                _stderr().print(escape(line), style="yellow")
+    for complaint in graded.complaints:
+        _stderr().print(escape(complaint), style="bold red")
+    told = texts["graded"].format(n=len(graded.results), fresh=graded.fresh, out=request.out)
+    _stderr().print(escape(told))
+    if request.timings and graded.timing is not None:
+        _stderr().print(_timings(graded.timing, graded.tier), style="dim")
+
+
+def _timings(timing: Timing, tier: Tier | None) -> str:
+    return (
+        f"{timing.per_submission * 1000:.1f} ms CPU per submission ({timing.graded} graded, "
+        f"{timing.grading:.2f} s CPU, {timing.wall:.2f} s on the clock; start-up {timing.start_up:.2f} s "
+        f"CPU apart; isolation: {tier.value if tier else 'none needed'})"
+    )
+
+
+def collect_class(course: Course, sources: Sequence[Path], submitted: Path) -> Any:
+    """Collect, and show who handed in what; returns the entries that were taken."""
+    from autograder.collect import collect
+
+    collection = collect(course, sources, submitted, course.root / "collected")
+    console = _stderr()
+    for problem in collection.problems:
+        console.print(escape(problem.in_language(course.language)), style="yellow")
+    return collection.taken
+
+
+def check_course(course: Course, slugs: Sequence[str], jobs: int) -> bool:
+    """Check the course, and tell what is not as it must be. True where nothing is."""
+    from autograder.check import check
+
+    with _progress(TEXTS[course.language]["checking"]) as advance:
+        checked = check(course, slugs, jobs=jobs or os.cpu_count() or 1, advance=advance)
+    console = _stdout()
+    if checked.findings:
+        table = Table("assignment", "what", "hint", show_lines=True)
+        for finding in checked.findings:
+            table.add_row(*map(escape, (finding.assignment, finding.what, finding.hint)))
+        console.print(table)
+    console.print(
+        f"{len(slugs)} assignments, {checked.cases} answers graded, {len(checked.findings)} findings; "
+        f"{checked.named} of {checked.mistakes} known mistakes are named."
+    )
+    return not checked.findings
+
+
+@contextmanager
+def _progress(label: str) -> Iterator[Any]:
+    """A bar with count, rate and time left, on stderr; `advance(done, of)` moves it."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(compact=True),
+    )
+    with Progress(*columns, console=_stderr(), transient=True) as bar:
+        task = bar.add_task(label, total=None, rate="")
+
+        def advance(done: int, of: int) -> None:
+            speed = bar.tasks[0].finished_speed or bar.tasks[0].speed
+            bar.update(task, completed=done, total=of, rate=f"{speed:.0f}/s" if speed else "")
+
+        yield advance
+
+
+def _stdout() -> Console:
+    return _console(sys.stdout)
+
+
+def _stderr() -> Console:
+    return _console(sys.stderr)
+
+
+def _console(stream: Any) -> Console:
+    """Where the output is no terminal its lines are not broken at 80 columns."""
+    return Console(file=stream, highlight=False, width=None if stream.isatty() else 200)

@@ -1,0 +1,104 @@
+"""The farm: many jobs at once, on worker processes forked from this one."""
+
+import contextlib
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkProcess
+from typing import Generic, TypeVar
+
+from autograder.sandbox import kernel
+
+Job = TypeVar("Job")
+Done = TypeVar("Done")
+ATTEMPTS = 2  # a job whose worker died is tried once more, in a worker of its own
+
+_context = multiprocessing.get_context("fork")
+
+
+def run(
+    jobs: Sequence[Job],
+    work: Callable[[Job], Done],
+    workers: int,
+    give_up: Callable[[Job], Done],
+) -> Iterator[tuple[Job, Done]]:
+    """Do the jobs, `workers` at a time, and yield each as it is done.
+
+    Workers are forks: `work` may use whatever this process has loaded. A worker that dies loses
+    its job only; a job that takes down its worker twice is done by `give_up` instead.
+    """
+    if not jobs:
+        return
+    waiting = deque((job, ATTEMPTS) for job in jobs)
+    team = [_Worker(work) for _ in range(max(1, min(workers, len(jobs))))]
+    try:
+        while waiting or any(worker.busy for worker in team):
+            for worker in team:
+                if not worker.busy and waiting:
+                    worker.give(*waiting.popleft())
+            for connection in wait([worker.connection for worker in team if worker.busy]):
+                worker = next(w for w in team if w.connection is connection)
+                job, left = worker.job
+                try:
+                    yield job, worker.take()
+                except EOFError:
+                    team[team.index(worker)] = _Worker(work)
+                    worker.dismiss()
+                    if left > 1:
+                        waiting.append((job, left - 1))
+                    else:
+                        yield job, give_up(job)
+    finally:
+        for worker in team:
+            worker.dismiss()
+
+
+class _Worker(Generic[Job, Done]):
+    """One forked worker, and the job it is at."""
+
+    def __init__(self, work: Callable[[Job], Done]) -> None:
+        self.connection, theirs = _context.Pipe()
+        self.process: ForkProcess = _context.Process(
+            target=_serve, args=(theirs, work), daemon=True
+        )
+        self.process.start()
+        theirs.close()
+        self.busy = False
+        self.job: tuple[Job, int]
+
+    def give(self, job: Job, attempts: int) -> None:
+        """Start it on a job."""
+        self.busy, self.job = True, (job, attempts)
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # `take` will notice
+            self.connection.send(job)
+
+    def take(self) -> Done:
+        """What it has done. Raises EOFError where it died."""
+        try:
+            done: Done = self.connection.recv()
+        except ConnectionResetError:
+            raise EOFError from None
+        self.busy = False
+        return done
+
+    def dismiss(self) -> None:
+        """End it."""
+        self.connection.close()
+        self.process.join(timeout=2)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
+
+
+def _serve(connection: Connection, work: Callable[[Job], Done]) -> None:
+    """The worker's life. Ctrl-C is the main process's business."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
+    while True:
+        try:
+            job = connection.recv()
+        except (EOFError, OSError):
+            return
+        connection.send(work(job))

@@ -1,0 +1,249 @@
+"""Grading a class: what is new goes to the farm, what is known is kept, results are written whole."""
+
+import hashlib
+import resource
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from autograder import __version__, farm
+from autograder.course import Course
+from autograder.record.results import NAME, Journal, Key, read_results, write_results
+from autograder.result import Result, Status, Text
+from autograder.sandbox.jail import Tier
+from autograder.sandbox.launch import Zygote
+from autograder.submission import Submission, read_submission
+
+NO_SANDBOX = Text(
+    "격리 없이(--unsafe-no-sandbox) 채점한 결과입니다.",
+    "Graded without a sandbox (--unsafe-no-sandbox).",
+)
+SAFE_TIERS = (Tier.NAMESPACES, Tier.LANDLOCK)
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """What is to be graded: submissions that were handed in, and those that are missing."""
+
+    submissions: tuple[Submission, ...]
+    missing: tuple[Key, ...]
+
+
+class Timing(msgspec.Struct, frozen=True):
+    """CPU seconds of a run: for getting ready, and for the gradings after that."""
+
+    graded: int
+    start_up: float
+    grading: float
+    wall: float
+
+    @property
+    def per_submission(self) -> float:
+        """CPU seconds that one more submission costs."""
+        return self.grading / self.graded if self.graded else 0.0
+
+
+class Graded(msgspec.Struct):
+    """What a run came to."""
+
+    results: list[Result]
+    fresh: int
+    complaints: list[str]
+    timing: Timing | None = None
+    tier: Tier | None = None
+
+
+def make_plan(
+    course: Course, submitted: Path, slugs: Sequence[str], students: Sequence[str]
+) -> Plan:
+    """Read what lies in `submitted`, for these assignments and students (all where none are named).
+
+    Where no assignment is named, those count that somebody handed in; missing is whoever is on
+    the roster (or has handed in anything) and did not hand in one of these.
+    """
+    folders = {path.name: path for path in _folders(submitted)}
+    chosen_slugs = slugs or [
+        slug for slug in course.slugs if any((f / slug).is_dir() for f in folders.values())
+    ]
+    chosen = list(students) or sorted(set(folders) | set(course.roster))
+    submissions, missing = [], []
+    for student in chosen:
+        for slug in chosen_slugs:
+            folder = submitted / student / slug
+            if folder.is_dir():
+                submissions.append(read_submission(folder, student, course[slug]))
+            else:
+                missing.append((student, slug))
+    return Plan(tuple(submissions), tuple(missing))
+
+
+def grade(
+    course: Course,
+    plan: Plan,
+    out: Path,
+    *,
+    jobs: int,
+    tiers: tuple[Tier, ...] = SAFE_TIERS,
+    use_cache: bool = True,
+    whole_class: bool = True,
+    advance: Callable[[int, int], None] = lambda done, of: None,
+) -> Graded:
+    """Grade a plan and write `out`/results.jsonl. A partial run is merged into what is there."""
+    journal = Journal(out)
+    before = read_results(out / NAME)
+    known = {**before, **journal.finished()} if use_cache else {}
+    digests = {slug: graders_digest(course, slug, tiers) for slug in _slugs(plan)}
+    kept, todo, missing = _sort_out(plan, known, digests)
+    run = _Run(course, digests, journal, tiers)
+    run.grade(todo, missing, jobs, lambda done: advance(len(kept) + done, len(kept) + len(todo)))
+    fresh = {result.key: result for result in [*kept, *run.results]}
+    merged = fresh if whole_class else {**before, **fresh}
+    results = in_order(course, merged.values())
+    write_results(out / NAME, results)
+    journal.close()
+    shown = [result for result in results if result.key in fresh]
+    return Graded(shown, len(todo), run.complaints, run.timing, run.tier)
+
+
+def graders_digest(course: Course, slug: str, tiers: tuple[Tier, ...]) -> str:
+    """What a result depends on besides the submission: graders, references, judge, limits, secret."""
+    assignment = course[slug]
+    package = Path(__file__).resolve().parent
+    engine = [*package.glob("judge/*.py"), *package.glob("sandbox/*.py")]
+    digest = hashlib.sha256(__version__.encode())
+    for path in [*sorted(engine), assignment.grader, assignment.solution, assignment.mistakes]:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    digest.update(msgspec.json.encode([assignment.limits, list(tiers)]))
+    digest.update(hashlib.sha256(course.secret.encode()).digest())
+    return digest.hexdigest()
+
+
+def in_order(course: Course, results: Iterable[Result]) -> list[Result]:
+    """By student, then in the course's order of assignments: the same in every run."""
+    place = {slug: number for number, slug in enumerate(course.slugs)}
+    return sorted(results, key=lambda r: (r.student, place.get(r.assignment, len(place))))
+
+
+def _folders(submitted: Path) -> list[Path]:
+    if not submitted.is_dir():
+        return []
+    return [p for p in submitted.iterdir() if p.is_dir() and not p.is_symlink() and p.name[0] != "."]
+
+
+def _slugs(plan: Plan) -> list[str]:
+    return sorted({s.assignment for s in plan.submissions} | {slug for _, slug in plan.missing})
+
+
+def _sort_out(
+    plan: Plan, known: dict[Key, Result], digests: dict[str, str]
+) -> tuple[list[Result], list[Submission], list[Key]]:
+    """What need not be graded again, what must be, and who is missing anew."""
+    kept: list[Result] = []
+    todo: list[Submission] = []
+    for submission in plan.submissions:
+        old = known.get((submission.student, submission.assignment))
+        if old is not None and _still_holds(old, submission, digests[submission.assignment]):
+            kept.append(msgspec.structs.replace(old, late=submission.late))
+        else:
+            todo.append(submission)
+    missing = []
+    for key in plan.missing:
+        old = known.get(key)
+        if old and old.status is Status.MISSING and old.graders_sha256 == digests[key[1]]:
+            kept.append(old)
+        else:
+            missing.append(key)
+    return kept, todo, missing
+
+
+def _still_holds(old: Result, submission: Submission, digest: str) -> bool:
+    return (
+        old.submission_sha256 == submission.sha256
+        and old.graders_sha256 == digest
+        and not old.has_error
+    )
+
+
+class _Run:
+    """One run of the farm: judge, zygote, workers; results as they come."""
+
+    def __init__(
+        self, course: Course, digests: dict[str, str], journal: Journal, tiers: tuple[Tier, ...]
+    ) -> None:
+        self.course = course
+        self.digests = digests
+        self.journal = journal
+        self.tiers = tiers
+        self.results: list[Result] = []
+        self.complaints: list[str] = []
+        self.timing: Timing | None = None
+        self.tier: Tier | None = None
+
+    def grade(
+        self, todo: list[Submission], missing: list[Key], jobs: int, advance: Callable[[int], None]
+    ) -> None:
+        """Grade what is to do; with nothing to do nothing heavy is even imported."""
+        advance(0)
+        if not todo and not missing:
+            return
+        readable = [submission for submission in todo if submission.problem is None]
+        zygote = Zygote(self.tiers) if readable else None
+        try:
+            self._with_judge(zygote, todo, missing, jobs, advance)
+        finally:
+            if zygote is not None:
+                zygote.stop()
+        if self.timing is not None:
+            self.timing = msgspec.structs.replace(
+                self.timing, grading=_cpu_seconds() - self.timing.start_up
+            )
+
+    def _with_judge(
+        self,
+        zygote: Zygote | None,
+        todo: list[Submission],
+        missing: list[Key],
+        jobs: int,
+        advance: Callable[[int], None],
+    ) -> None:
+        from autograder.judge.session import Judge, with_judge
+        from autograder.judge.work import Bench
+
+        def body(judge: Judge) -> None:
+            start_up = 0.0
+            if zygote is not None:
+                self.tier = zygote.ready()
+                start_up = zygote.start_up_seconds
+            start_up += _cpu_seconds()
+            started = time.monotonic()
+            bench = Bench(self.course, judge, zygote)
+            for student, slug in missing:
+                self._keep(bench.missing(student, slug))
+            for done, (_, (result, complaints)) in enumerate(
+                farm.run(todo, bench.grade, jobs, bench.give_up), start=1
+            ):
+                self._keep(result)
+                self.complaints += complaints
+                advance(done)
+            wall = time.monotonic() - started
+            self.timing = Timing(len(todo), start_up, 0.0, wall)
+
+        with_judge(self.course, list(self.digests), body)
+
+    def _keep(self, result: Result) -> None:
+        notes = (*result.notes, NO_SANDBOX) if self.tier is Tier.UNSAFE else result.notes
+        result = msgspec.structs.replace(
+            result, notes=notes, graders_sha256=self.digests[result.assignment]
+        )
+        self.journal.add(result)
+        self.results.append(result)
+
+
+def _cpu_seconds() -> float:
+    """CPU time of this process and of all its children that have ended."""
+    return sum(
+        usage.ru_utime + usage.ru_stime
+        for usage in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    )
+

@@ -1,0 +1,73 @@
+"""What is in a bundle: the text of each file, by its name."""
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+
+import jinja2
+
+from autograder.course import Assignment, Course
+from autograder.errors import CourseError
+from autograder.release.notebook import as_ipynb, as_percent, cells_in
+from autograder.submission import code_of, parse_percent
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+Bundle = dict[str, str]
+
+
+def bundle_of(course: Course, assignment: Assignment, language: str) -> Bundle:
+    """The files of an assignment's bundle in one language."""
+    slug = assignment.slug
+    source = read(assignment.source, "Write the text cells and stubs in it.")
+    cells = cells_in(source, assignment.source.name, language)
+    words = {"slug": slug, "course": course.title, "title": assignment.title.in_language(language)}
+    return {
+        f"{slug}.ipynb": as_ipynb(slug, cells),
+        f"{slug}.py": as_percent(cells),
+        assignment.self_check.name: read(
+            assignment.self_check, "Students check their work with it: write a few public tests."
+        ),
+        **_selfcheck(course.root / "assignments" / "selfcheck"),
+        ".release.json": _release_note(slug, language, source),
+        "README.md": _templates().get_template(f"README.{language}.md").render(words),
+        "requirements.txt": read(TEMPLATES / "requirements.txt", ""),
+    }
+
+
+def read(path: Path, hint: str) -> str:
+    """A text file of the course."""
+    try:
+        return path.read_text("utf-8")
+    except FileNotFoundError:
+        raise CourseError(f"{path.name} is not in {path.parent}.", hint) from None
+    except UnicodeDecodeError:
+        raise CourseError(f"{path} is not UTF-8.", "Save it as UTF-8.") from None
+
+
+def _selfcheck(folder: Path) -> Bundle:
+    """What pytest needs in the student's folder, without what tools or authors leave beside it."""
+    hint = "It travels with every bundle; git restores it."
+    names = {"conftest.py", "pytest.ini", *(path.name for path in folder.glob("*.py"))}
+    return {name: read(folder / name, hint) for name in sorted(names)}
+
+
+def _release_note(slug: str, language: str, source: str) -> str:
+    """Tells the self-check its language, and the code that nobody has worked on yet."""
+    code = code_of(parse_percent(source.encode(), slug))
+    note = {
+        "slug": slug,
+        "language": language,
+        "code_sha256": hashlib.sha256(code.encode()).hexdigest(),
+    }
+    return json.dumps(note, indent=1) + "\n"
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        undefined=jinja2.StrictUndefined,
+        keep_trailing_newline=True,
+    )

@@ -1,0 +1,139 @@
+"""Refuses a bundle that is not fit for students: stubs already filled, or answers in it."""
+
+import ast
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from autograder.course import Assignment
+from autograder.errors import CourseError
+from autograder.release.bundle import Bundle, read
+from autograder.submission import code_of, parse
+
+LONG = 25  # shorter lines are everybody's: `return x`, `super().__init__()`
+
+Definition = ast.FunctionDef | ast.ClassDef
+
+
+class _Source:
+    """A Python file of the course. One that is not written yet is empty: `check` tells of it."""
+
+    def __init__(self, path: Path) -> None:
+        text = read(path, "") if path.exists() else ""
+        try:
+            self.tree = ast.parse(text)
+        except SyntaxError as error:
+            raise CourseError(
+                f"{path.name}, line {error.lineno}: {error.msg}.",
+                "Correct the file and run again.",
+            ) from None
+        self.name = path.name
+        self.lines = text.splitlines()
+
+    @property
+    def definitions(self) -> dict[str, Definition]:
+        """The functions and classes at the top level."""
+        return {node.name: node for node in self.tree.body if isinstance(node, Definition)}
+
+    def body(self, node: ast.AST) -> Iterator[str]:
+        """The lines of all functions in `node` below signature and docstring, stripped."""
+        for function in _functions(node):
+            described = ast.get_docstring(function) is not None
+            for statement in function.body[described:][:1]:
+                lines = self.lines[statement.lineno - 1 : function.end_lineno]
+                yield from filter(None, map(str.strip, lines))
+
+
+def guard(assignment: Assignment, bundle: Bundle) -> None:
+    """Raise a CourseError where the bundle must not go out."""
+    _require_same_code(assignment, bundle)
+    _require_stubs(assignment)
+    _refuse_answers(assignment, bundle)
+
+
+def _require_same_code(assignment: Assignment, bundle: Bundle) -> None:
+    """Grading tells a student's file from the release by its code, so all forms must agree."""
+    name = assignment.source.name
+    code = code_of(parse(assignment.source.read_bytes(), name))
+    for released in (f"{assignment.slug}.ipynb", f"{assignment.slug}.py"):
+        if code_of(parse(bundle[released].encode(), released)) != code:
+            raise CourseError(
+                f"{name} holds other code than the {released} that is made from it.",
+                "Write text cells as # comments below `# %% [markdown]`, "
+                "and leave IPython magics out.",
+            )
+
+
+def _require_stubs(assignment: Assignment) -> None:
+    """Each graded task is there, is not written yet, and does not show its answer."""
+    source, solution = _Source(assignment.source), _Source(assignment.solution)
+    for task in _tasks(_Source(assignment.grader)) or solution.definitions:
+        remedy = f'Students write it: end it with raise NotImplementedError("{task}").'
+        stub = source.definitions.get(task)
+        if stub is None:
+            raise CourseError(f"{source.name} has no {task}, which is graded.", remedy)
+        if not any(map(_is_unwritten, _functions(stub))):
+            raise CourseError(f"{source.name}: {task} is not a stub.", remedy)
+        if _shows(source, stub, list(solution.body(solution.definitions.get(task, ast.Pass())))):
+            raise CourseError(
+                f"{source.name}: the stub of {task} holds the whole reference solution.",
+                "Take the answer out, also where it is commented out.",
+            )
+
+
+def _tasks(grader: _Source) -> list[str]:
+    """The tasks that the items belong to: `@item(…, function="sigmoid", …)`."""
+    return [
+        keyword.value.value
+        for node in ast.walk(grader.tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "item"
+        for keyword in node.keywords
+        if keyword.arg == "function"
+        and isinstance(keyword.value, ast.Constant)
+        and isinstance(keyword.value.value, str)
+    ]
+
+
+def _is_unwritten(function: ast.FunctionDef) -> bool:
+    """Whether the last statement is `raise NotImplementedError`."""
+    last = function.body[-1]
+    names = {node.id for node in ast.walk(last) if isinstance(node, ast.Name)}
+    return isinstance(last, ast.Raise) and "NotImplementedError" in names
+
+
+def _shows(source: _Source, stub: Definition, answer: list[str]) -> bool:
+    """Whether every line of the answer stands in the stub, as code or as a comment."""
+    lines = source.lines[stub.lineno - 1 : stub.end_lineno]
+    return bool(answer) and set(answer) <= {line.strip().lstrip("# ") for line in lines}
+
+
+def _refuse_answers(assignment: Assignment, bundle: Bundle) -> None:
+    """What stands in solutions, mistakes and grader only may stand nowhere in a bundle."""
+    public = read(assignment.source, "") + bundle[assignment.self_check.name]
+    texts = {name: _readable(name, text) for name, text in bundle.items()}
+    private = [assignment.solution, *assignment.accepted, assignment.mistakes, assignment.grader]
+    for path in private:
+        secret = _Source(path)
+        for line in filter(_is_telling, secret.body(secret.tree)):
+            for name, text in texts.items():
+                if line in text and line not in public:
+                    raise CourseError(
+                        f"{name} would show students a line of {path}: {line}",
+                        "Take it out of the assignment or of assignments/selfcheck.",
+                    )
+
+
+def _is_telling(line: str) -> bool:
+    return len(line) >= LONG and not line.startswith(("import ", "from "))
+
+
+def _readable(name: str, text: str) -> str:
+    """A file as one reads it: a notebook's cells without JSON's escapes."""
+    if not name.endswith(".ipynb"):
+        return text
+    return "\n".join("".join(cell["source"]) for cell in json.loads(text)["cells"])
+
+
+def _functions(node: ast.AST) -> list[ast.FunctionDef]:
+    """A function itself, or the functions in a class or file."""
+    return [found for found in ast.walk(node) if isinstance(found, ast.FunctionDef)]
