@@ -1,0 +1,63 @@
+# One thin line per verb; the work is done by `python -m autograder` (see --help of each verb).
+# Set-up happens by itself: the first target builds .venv from requirements.lock.
+
+PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(shell \
+	$(name) -c 'import sys; sys.version_info >= (3, 11) and print("$(name)")' 2>/dev/null)))
+VENV := .venv
+PY := $(VENV)/bin/python
+READY := $(VENV)/.ready
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup release collect grade feedback check test lint format lock
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@echo
+	@echo '  Options of a verb go into ARGS:   make grade ARGS="--lang en --timings"'
+	@echo '  Without a GPU build of torch:     make setup TORCH_INDEX=https://download.pytorch.org/whl/cpu'
+
+setup: $(READY) ## build the environment (.venv); every other verb does it by itself
+
+release: $(READY) ## make the folders that students download (release/)
+	$(PY) -m autograder release $(ARGS)
+
+collect: $(READY) ## take what the LMS gave: make collect FROM=moodle.zip
+	$(PY) -m autograder collect "$(or $(FROM),$(error FROM is missing: make collect FROM=moodle.zip))" $(ARGS)
+
+grade: $(READY) ## grade the class; with FROM=moodle.zip collect it first
+	$(PY) -m autograder grade $(if $(FROM),"$(FROM)") $(ARGS)
+
+feedback: $(READY) ## write the students' pages (feedback/)
+	$(PY) -m autograder feedback $(ARGS)
+
+check: $(READY) ## check the course: stubs, references, accepted answers, known mistakes
+	$(PY) -m autograder check $(ARGS)
+
+test: $(READY) ## run the kit's own tests
+	$(PY) -m pytest -n auto $(ARGS)
+
+lint: $(READY) ## ruff and mypy
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check autograder tests
+	$(VENV)/bin/mypy
+
+format: $(READY) ## put the code in its form
+	$(VENV)/bin/ruff check --fix .
+	$(VENV)/bin/ruff format autograder tests
+
+lock: $(READY) ## pin the newest packages that pyproject.toml admits (needs uv)
+	tools/lock
+
+$(READY): requirements.lock
+	@test -n "$(PYTHON)" || { \
+	  echo "error: Python 3.11 or newer is needed, and none was found." >&2; \
+	  echo "hint: install it, or name it: make setup PYTHON=/path/to/python3.12" >&2; exit 2; }
+	@$(PYTHON) -m venv $(VENV) || { \
+	  echo "error: $(PYTHON) cannot make a virtual environment." >&2; \
+	  echo "hint: on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 2; }
+ifdef TORCH_INDEX
+	$(PY) -m pip install --quiet --disable-pip-version-check --index-url $(TORCH_INDEX) torch==2.13.0
+endif
+	$(PY) -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
+	@touch $@
