@@ -11,7 +11,6 @@ import msgspec
 from autograder import farm
 from autograder.course import Assignment, Course
 from autograder.errors import CourseError
-from autograder.grade import SAFE_TIERS
 from autograder.result import Outcome, Result
 from autograder.sandbox.cells import Cell
 from autograder.sandbox.launch import Zygote
@@ -59,7 +58,7 @@ def check(
     from autograder.judge.session import Judge, with_judge
     from autograder.judge.work import Bench
 
-    with Zygote(SAFE_TIERS) as zygote:
+    with Zygote() as zygote:
 
         def body(judge: Judge) -> Checked:
             cases = [case for slug in whole for case in _cases(course[slug])]
@@ -77,7 +76,9 @@ def check(
             ):
                 case = by_name[submission.assignment, submission.student]
                 findings.extend(_case_findings(case, result))
-                findings.extend(Finding(submission.assignment, c, "Mend the grader.") for c in complaints)
+                findings.extend(
+                    Finding(submission.assignment, c, "Mend the grader.") for c in complaints
+                )
                 named += case.mistake is not None and _is_named(case, result)
                 advance(done, len(work))
             mistakes = sum(case.mistake is not None for case in cases)
@@ -103,7 +104,9 @@ def _cases(assignment: Assignment) -> list[Case]:
     from autograder.judge.mistakes import read_mistakes
     from autograder.judge.reference import mistake_cells, reference_cells
 
-    def case(name: str, cells: Sequence[Cell], loses: frozenset[str] | None, **more: object) -> Case:
+    def case(
+        name: str, cells: Sequence[Cell], loses: frozenset[str] | None, **more: object
+    ) -> Case:
         return msgspec.convert(
             {"submission": Submission(name, assignment.slug, tuple(cells)), "loses": loses, **more},
             Case,

@@ -21,7 +21,8 @@ app = typer.Typer(
 )
 
 Assignments = Annotated[
-    list[str] | None, typer.Option("--assignment", "-a", help="Only this assignment. May be repeated.")
+    list[str] | None,
+    typer.Option("--assignment", "-a", help="Only this assignment. May be repeated."),
 ]
 Students = Annotated[
     list[str] | None, typer.Option("--student", "-s", help="Only this student. May be repeated.")
@@ -56,7 +57,9 @@ def release(
 
     course = _course()
     slugs = require_slugs(course, assignment or [])
-    for folder in make_release(course, target or course.root / "release", _language(course, lang), slugs):
+    for folder in make_release(
+        course, target or course.root / "release", _language(course, lang), slugs
+    ):
         print(folder)
 
 
@@ -73,7 +76,8 @@ def collect(
 @app.command()
 def grade(
     sources: Annotated[
-        list[Path] | None, typer.Argument(metavar="[FROM]...", help="Collect these first, grade just them.")
+        list[Path] | None,
+        typer.Argument(metavar="[FROM]...", help="Collect these first, grade just them."),
     ] = None,
     submitted: Submitted = None,
     out: Out = None,
@@ -81,8 +85,15 @@ def grade(
     student: Students = None,
     jobs: Jobs = 0,
     lang: Language = None,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Grade again what is unchanged.")] = False,
-    timings: Annotated[bool, typer.Option("--timings", help="Say what one submission costs.")] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Grade again what is unchanged.")
+    ] = False,
+    timings: Annotated[
+        bool, typer.Option("--timings", help="Say what one submission costs.")
+    ] = False,
+    isolation: Annotated[
+        str, typer.Option(help="auto, or only: namespaces, landlock.", metavar="TIER")
+    ] = "auto",
     unsafe: Annotated[
         bool, typer.Option("--unsafe-no-sandbox", help="Run student code without isolation.")
     ] = False,
@@ -98,7 +109,15 @@ def grade(
         students = students or sorted({entry.student for entry in taken})
         slugs = slugs or [s for s in course.slugs if s in {entry.slug for entry in taken}]
     request = desk.Request(
-        place, out or course.root, slugs, students, jobs, _language(course, lang), not no_cache, timings, unsafe
+        place,
+        out or course.root,
+        slugs,
+        students,
+        jobs,
+        _language(course, lang),
+        not no_cache,
+        timings,
+        _tiers("unsafe" if unsafe else isolation),
     )
     if not desk.grade_class(course, request):
         raise typer.Exit(1)
@@ -152,6 +171,14 @@ def _language(course: Any, lang: str | None) -> str:
 
 def _refuse(message: str, hint: str) -> NoReturn:
     raise KitError(message, hint)
+
+
+def _tiers(isolation: str) -> Any:
+    from autograder.sandbox.jail import TIERS
+
+    if isolation not in TIERS:
+        _refuse(f"There is no isolation called {isolation!r}.", f"One of: {', '.join(TIERS)}.")
+    return TIERS[isolation]
 
 
 def _complain(message: str, hint: str) -> None:

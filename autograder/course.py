@@ -218,7 +218,8 @@ def _make_secret(path: Path) -> str:
 
     secret = secrets.token_hex(32)
     try:
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as file:
             file.write(secret + "\n")
     except FileExistsError:  # another run was quicker
         return path.read_text().strip()

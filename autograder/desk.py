@@ -15,7 +15,7 @@ from rich.table import Table
 
 from autograder.course import Course
 from autograder.errors import KitError
-from autograder.grade import SAFE_TIERS, Graded, Timing, grade, make_plan
+from autograder.grade import Graded, Timing, grade, make_plan
 from autograder.record.results import write_atomically
 from autograder.record.table import grades_csv, summary
 from autograder.result import Status
@@ -44,7 +44,7 @@ class Request(msgspec.Struct, frozen=True):
     language: str
     use_cache: bool
     timings: bool
-    unsafe: bool
+    tiers: tuple[Tier, ...]
 
 
 def grade_class(course: Course, request: Request) -> bool:
@@ -62,7 +62,7 @@ def grade_class(course: Course, request: Request) -> bool:
             plan,
             request.out,
             jobs=request.jobs or os.cpu_count() or 1,
-            tiers=(Tier.UNSAFE,) if request.unsafe else SAFE_TIERS,
+            tiers=request.tiers,
             use_cache=request.use_cache,
             whole_class=not (request.slugs or request.students),
             advance=advance,

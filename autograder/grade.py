@@ -12,7 +12,7 @@ from autograder import __version__, farm
 from autograder.course import Course
 from autograder.record.results import NAME, Journal, Key, read_results, write_results
 from autograder.result import Result, Status, Text
-from autograder.sandbox.jail import Tier
+from autograder.sandbox.jail import TIERS, Tier
 from autograder.sandbox.launch import Zygote
 from autograder.submission import Submission, read_submission
 
@@ -20,7 +20,6 @@ NO_SANDBOX = Text(
     "격리 없이(--unsafe-no-sandbox) 채점한 결과입니다.",
     "Graded without a sandbox (--unsafe-no-sandbox).",
 )
-SAFE_TIERS = (Tier.NAMESPACES, Tier.LANDLOCK)
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -84,7 +83,7 @@ def grade(
     out: Path,
     *,
     jobs: int,
-    tiers: tuple[Tier, ...] = SAFE_TIERS,
+    tiers: tuple[Tier, ...] = TIERS["auto"],
     use_cache: bool = True,
     whole_class: bool = True,
     advance: Callable[[int, int], None] = lambda done, of: None,
@@ -114,7 +113,7 @@ def graders_digest(course: Course, slug: str, tiers: tuple[Tier, ...]) -> str:
     digest = hashlib.sha256(__version__.encode())
     for path in [*sorted(engine), assignment.grader, assignment.solution, assignment.mistakes]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    digest.update(msgspec.json.encode([assignment.limits, list(tiers)]))
+    digest.update(msgspec.json.encode([assignment.limits, Tier.UNSAFE in tiers]))
     digest.update(hashlib.sha256(course.secret.encode()).digest())
     return digest.hexdigest()
 
@@ -128,7 +127,9 @@ def in_order(course: Course, results: Iterable[Result]) -> list[Result]:
 def _folders(submitted: Path) -> list[Path]:
     if not submitted.is_dir():
         return []
-    return [p for p in submitted.iterdir() if p.is_dir() and not p.is_symlink() and p.name[0] != "."]
+    return [
+        p for p in submitted.iterdir() if p.is_dir() and not p.is_symlink() and p.name[0] != "."
+    ]
 
 
 def _slugs(plan: Plan) -> list[str]:
@@ -246,4 +247,3 @@ def _cpu_seconds() -> float:
         usage.ru_utime + usage.ru_stime
         for usage in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     )
-

@@ -55,9 +55,7 @@ def read_submission(folder: Path, student: str, assignment: Assignment) -> Submi
         data = _read_bytes(path)
         cells = parse(data, path.name)
     except Unreadable as unreadable:
-        return Submission(
-            student, assignment.slug, sha256=_digest(folder), problem=unreadable.text
-        )
+        return Submission(student, assignment.slug, sha256=_digest(folder), problem=unreadable.text)
     return Submission(
         student,
         assignment.slug,
@@ -71,7 +69,11 @@ def read_submission(folder: Path, student: str, assignment: Assignment) -> Submi
 def choose_file(folder: Path, assignment: Assignment) -> tuple[Path, list[Text]]:
     """The file that counts: the one whose code differs from the release, else the notebook."""
     slug = assignment.slug
-    found = [p for p in (folder / f"{slug}.ipynb", folder / f"{slug}.py") if p.is_file() and not p.is_symlink()]
+    found = [
+        p
+        for p in (folder / f"{slug}.ipynb", folder / f"{slug}.py")
+        if p.is_file() and not p.is_symlink()
+    ]
     if not found:
         raise Unreadable(
             f"{slug}.ipynb도 {slug}.py도 없습니다.", f"There is neither {slug}.ipynb nor {slug}.py."

@@ -18,13 +18,14 @@ def plain(text: str, limit: int = MAX_MESSAGE) -> str:
 
 
 def place_of(place: Place | None) -> Text:
-    """"cell 4, line 2, in sigmoid", in parentheses; empty where it is unknown."""
+    """ "cell 4, line 2, in sigmoid", in parentheses; empty where it is unknown."""
     if place is None:
         return Text("", "")
     cell, function = plain(place.cell, 60), plain(place.function, 60)
     name_ko = re.sub(r"^cell (\d+)$", r"\1번째 셀", cell)
     return Text(
-        f" ({name_ko}, {place.line}번째 줄, {function})", f" ({cell}, line {place.line}, in {function})"
+        f" ({name_ko}, {place.line}번째 줄, {function})",
+        f" ({cell}, line {place.line}, in {function})",
     )
 
 
@@ -95,7 +96,9 @@ def syntax_problem(problem: Problem) -> Text:
     shown = "".join(c for c in line if c.isprintable())
     caret = " " * max(0, problem.column - 1) + "^" if problem.column else ""
     tail = f"\n    {shown}\n    {caret}".rstrip() if shown else ""
-    return Text(f"{ko}에 문법 오류가 있습니다. {said}{tail}", f"{en} has a syntax error. {said}{tail}")
+    return Text(
+        f"{ko}에 문법 오류가 있습니다. {said}{tail}", f"{en} has a syntax error. {said}{tail}"
+    )
 
 
 BANNED = Text(

@@ -30,9 +30,7 @@ class Bench:
             raise SandboxUnavailable("There is no sandbox to grade in.")
         slug = submission.assignment
         complaints: list[str] = []
-        defendant = Sandboxed(
-            self._zygote, slug, submission.cells, self._course[slug].limits
-        )
+        defendant = Sandboxed(self._zygote, slug, submission.cells, self._course[slug].limits)
         try:
             items = self._judge.grade(slug, defendant, complaints.append)
         finally:
@@ -52,9 +50,7 @@ class Bench:
     def give_up(self, submission: Submission) -> Done:
         """The result of a submission whose worker died twice: an error of ours, in every item."""
         items = tuple(
-            ItemResult(
-                item.id, item.function, 0.0, item.points, Outcome.ERROR, None, messages.OURS
-            )
+            ItemResult(item.id, item.function, 0.0, item.points, Outcome.ERROR, None, messages.OURS)
             for item in self._judge.items(submission.assignment)
         )
         result = self._without_items(submission, Status.GRADED, messages.OURS)

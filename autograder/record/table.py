@@ -11,7 +11,12 @@ from autograder.result import Outcome, Result, Status, total
 
 TEXTS = {
     "ko": {"student": "학생", "total": "합계", "missing": "미제출", "unreadable": "읽을 수 없음"},
-    "en": {"student": "student", "total": "total", "missing": "missing", "unreadable": "unreadable"},
+    "en": {
+        "student": "student",
+        "total": "total",
+        "missing": "missing",
+        "unreadable": "unreadable",
+    },
 }
 
 
@@ -37,7 +42,11 @@ def grades_csv(course: Course, results: Sequence[Result], names: dict[str, str])
 
 def neutral(text: str) -> str:
     """Text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@")) or text[:1] in "\t\r\n" and text else text
+    return (
+        f"'{text}"
+        if text.lstrip().startswith(("=", "+", "-", "@")) or (text[:1] in "\t\r\n" and text)
+        else text
+    )
 
 
 def summary(course: Course, results: Sequence[Result], language: str) -> Table:
@@ -50,7 +59,10 @@ def summary(course: Course, results: Sequence[Result], language: str) -> Table:
         table.add_column(slug.split("_")[0], justify="right")
     table.add_column(texts["total"], justify="right", style="bold")
     for student, row in _rows(results).items():
-        points, most = total([r.score for r in row.values()]), total([r.max_score for r in row.values()])
+        points, most = (
+            total([r.score for r in row.values()]),
+            total([r.max_score for r in row.values()]),
+        )
         cells = [_cell(row.get(slug), texts) for slug in slugs]
         table.add_row(_plain(student), *cells, f"{points:g}/{most:g}")
     return table

@@ -54,7 +54,9 @@ def describe(figure: Any) -> dict[str, Any] | None:
 def _axes(axes: Any) -> dict[str, Any]:
     legend = axes.get_legend()
     return {
-        "title": " ".join(filter(None, (axes.get_title(loc=at) for at in ("left", "center", "right")))),
+        "title": " ".join(
+            filter(None, (axes.get_title(loc=at) for at in ("left", "center", "right")))
+        ),
         "xlabel": axes.get_xlabel(),
         "ylabel": axes.get_ylabel(),
         "legend": [text.get_text() for text in legend.get_texts()] if legend else [],

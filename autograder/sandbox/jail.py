@@ -33,6 +33,14 @@ class Tier(StrEnum):
     UNSAFE = "unsafe"
 
 
+TIERS = {
+    "auto": (Tier.NAMESPACES, Tier.LANDLOCK),
+    "namespaces": (Tier.NAMESPACES,),
+    "landlock": (Tier.LANDLOCK,),
+    "unsafe": (Tier.UNSAFE,),
+}
+
+
 class Spec(msgspec.Struct, frozen=True):
     """What one guest is for and what it may use: seconds of CPU, mebibytes of memory and disk."""
 
@@ -59,7 +67,9 @@ class Jail:
             namespaces.enter_root(self._root)
         readable = [*readable_paths(), "/dev/null", "/dev/urandom"]
         self._readable = landlock.open_paths([path for path in readable if os.path.exists(path)])
-        self._unreachable = not self.namespaced and not _reachable_by_all(sys.base_prefix, sys.prefix)
+        self._unreachable = not self.namespaced and not _reachable_by_all(
+            sys.base_prefix, sys.prefix
+        )
 
     def enter(self, spec: Spec, number: int) -> None:
         """Confine this process: own session, private folder, limits, uid, Landlock, seccomp."""

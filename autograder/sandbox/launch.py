@@ -12,7 +12,7 @@ from types import TracebackType
 import msgspec
 
 from autograder.errors import SandboxUnavailable
-from autograder.sandbox.jail import LANDLOCK_HINT, Spec, Tier, check_kernel
+from autograder.sandbox.jail import LANDLOCK_HINT, TIERS, Spec, Tier, check_kernel
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 START_SECONDS = 120
@@ -34,7 +34,7 @@ class Zygote:
     It is in namespaces where the host allows them. `ready` waits until it can fork guests.
     """
 
-    def __init__(self, tiers: tuple[Tier, ...] = (Tier.NAMESPACES, Tier.LANDLOCK)) -> None:
+    def __init__(self, tiers: tuple[Tier, ...] = TIERS["auto"]) -> None:
         if Tier.UNSAFE not in tiers:
             check_kernel(PROJECT)
         self._tiers = list(tiers)
@@ -45,7 +45,10 @@ class Zygote:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self.stop()
 

@@ -96,7 +96,9 @@ def _future_flags(tree: ast.Module) -> int:
         if isinstance(node, ast.ImportFrom) and node.module == "__future__"
         for alias in node.names
     )
-    return sum(getattr(__future__, name).compiler_flag for name in names if hasattr(__future__, name))
+    return sum(
+        getattr(__future__, name).compiler_flag for name in names if hasattr(__future__, name)
+    )
 
 
 def _wanted(statement: ast.stmt, effort: int) -> bool:

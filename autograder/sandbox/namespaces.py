@@ -57,7 +57,9 @@ def build_root(base: Path, readable: Sequence[str]) -> Path:
     kernel.mount("", "/", flags=kernel.MS_REC | kernel.MS_PRIVATE)
     root = base / "root"
     root.mkdir()
-    kernel.mount("tmpfs", str(root), "tmpfs", kernel.MS_NOSUID | kernel.MS_NODEV, "size=1m,mode=755")
+    kernel.mount(
+        "tmpfs", str(root), "tmpfs", kernel.MS_NOSUID | kernel.MS_NODEV, "size=1m,mode=755"
+    )
     for path in (*readable, *_DEVICES):
         _show(Path(path), root)
     for name in ("tmp", "proc", "old"):

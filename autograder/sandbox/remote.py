@@ -15,6 +15,7 @@ from autograder.sandbox.zygote import ENDED, SECONDS
 FIRST_LOOK = 0.25  # seconds of waiting after which a guest's CPU time is asked for
 LOOK_AGAIN = 0.1
 
+
 def spawn(zygote: Zygote, spec: Spec) -> "Guest":
     """A fresh guest."""
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)

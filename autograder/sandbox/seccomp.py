@@ -62,12 +62,18 @@ def _compile() -> bytes:
         ) from None
     rules = library.SyscallFilter(library.ERRNO(errno.EPERM))
     for name in ALLOWED:
-        if library.resolve_syscall(library.Arch.NATIVE, name) >= 0:  # older ones lack on newer machines
+        if (
+            library.resolve_syscall(library.Arch.NATIVE, name) >= 0
+        ):  # older ones lack on newer machines
             rules.add_rule(library.ALLOW, name)
     argument, masked, equal = library.Arg, library.MASKED_EQ, library.EQ
     rules.add_rule(library.ALLOW, "clone", argument(0, masked, _CLONE_THREAD, _CLONE_THREAD))
-    rules.add_rule(library.ERRNO(errno.ENOSYS), "clone3")  # its flags cannot be seen: libc falls back
-    rules.add_rule(library.ALLOW, "prlimit64", argument(2, equal, 0))  # ask for limits, not set them
+    rules.add_rule(
+        library.ERRNO(errno.ENOSYS), "clone3"
+    )  # its flags cannot be seen: libc falls back
+    rules.add_rule(
+        library.ALLOW, "prlimit64", argument(2, equal, 0)
+    )  # ask for limits, not set them
     for request in _HARMLESS_IOCTLS:
         rules.add_rule(library.ALLOW, "ioctl", argument(1, equal, request))
     for command in _HARMLESS_FCNTLS:

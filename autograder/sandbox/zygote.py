@@ -66,7 +66,9 @@ def _prepare(base: Path, tier: Tier) -> Jail:
     _warm_up()
     jail = Jail(base, tier)
     if len(os.listdir("/proc/self/task")) != 1:  # a forked child of OpenMP's threads would hang
-        raise SandboxUnavailable("Torch started threads in the process that guests are forked from.")
+        raise SandboxUnavailable(
+            "Torch started threads in the process that guests are forked from."
+        )
     gc.collect()
     gc.freeze()
     kernel.collapse_memory()
@@ -107,9 +109,13 @@ def _warm_up() -> None:
             optimizer.zero_grad()
             cost.backward()
             optimizer.step()
-    nn.functional.cross_entropy(torch.zeros(2, 3, requires_grad=True), torch.tensor([0, 1])).backward()
+    nn.functional.cross_entropy(
+        torch.zeros(2, 3, requires_grad=True), torch.tensor([0, 1])
+    ).backward()
     image = torch.ones(1, 1, 5, 5, requires_grad=True)
-    nn.functional.max_pool2d(nn.functional.conv2d(image, torch.ones(1, 1, 3, 3)), 2).sum().backward()
+    nn.functional.max_pool2d(
+        nn.functional.conv2d(image, torch.ones(1, 1, 3, 3)), 2
+    ).sum().backward()
 
 
 class _Guest(msgspec.Struct):

@@ -1,0 +1,1 @@
+"""Pages: results as people read them."""

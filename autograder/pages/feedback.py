@@ -1,0 +1,145 @@
+"""Feedback pages: for each student and assignment one self-contained HTML file.
+
+Score and outcome of every item, why it was lost, and notes on cells that did not run. No hidden
+value is on them: they show only what results.jsonl holds.
+"""
+
+import contextlib
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from autograder.course import Course
+from autograder.errors import KitError
+from autograder.record.results import NAME, read_results, write_atomically
+from autograder.result import ItemResult, Outcome, Result, Status, Text, total
+
+WORDS = {
+    "ko": {
+        "points": "점", "score": "점수", "notes": "참고", "late": "지각 제출",
+        "missing": "제출하지 않았습니다.", "unreadable": "제출한 파일을 읽을 수 없습니다.",
+        "course": "과목", "student": "학생", "summary": "{passed}개 항목 통과 · 전체 {count}개",
+        Outcome.PASSED: "통과", Outcome.FAILED: "틀림", Outcome.NOT_ATTEMPTED: "작성 전",
+        Outcome.CRASHED: "실행 오류", Outcome.TIMEOUT: "시간 초과", Outcome.ERROR: "채점 오류",
+    },
+    "en": {
+        "points": "points", "score": "score", "notes": "Notes", "late": "handed in late",
+        "missing": "Nothing was handed in.", "unreadable": "The file that was handed in cannot be read.",
+        "course": "course", "student": "student", "summary": "{passed} of {count} items passed",
+        Outcome.PASSED: "passed", Outcome.FAILED: "wrong", Outcome.NOT_ATTEMPTED: "not written",
+        Outcome.CRASHED: "crashed", Outcome.TIMEOUT: "time out", Outcome.ERROR: "grader failed",
+    },
+}  # fmt: skip
+SIGNS = {
+    Outcome.PASSED: "✓", Outcome.FAILED: "✗", Outcome.NOT_ATTEMPTED: "○",
+    Outcome.CRASHED: "!", Outcome.TIMEOUT: "…", Outcome.ERROR: "?",
+}  # fmt: skip
+
+
+class Task(msgspec.Struct, frozen=True):
+    """One function or class of an assignment, with its items."""
+
+    name: str
+    points: float
+    max_points: float
+    items: tuple[ItemResult, ...]
+
+
+def write_feedback(
+    course: Course, out: Path, language: str, slugs: Sequence[str], students: Sequence[str]
+) -> list[Path]:
+    """Write OUT/feedback/<student>/<slug>/<slug>.html for every result (or just for these)."""
+    results = [
+        result
+        for result in read_results(out / NAME).values()
+        if (not slugs or result.assignment in slugs)
+        and (not students or result.student in students)
+    ]
+    if not results:
+        raise KitError(f"{out / NAME} holds no such result.", "Grade first: make grade")
+    titles = item_titles(course, sorted({result.assignment for result in results}))
+    written = []
+    for result in results:
+        path = out / "feedback" / result.student / result.assignment / f"{result.assignment}.html"
+        page = render(course, result, titles, language)
+        if not path.is_file() or path.read_text("utf-8") != page:
+            write_atomically(path, page.encode("utf-8"))
+        written.append(path)
+    return written
+
+
+def render(
+    course: Course, result: Result, titles: dict[tuple[str, str], Text], language: str
+) -> str:
+    """One page."""
+    words = WORDS[language]
+    return str(
+        _environment().get_template("feedback.html").render(
+            course=course.title,
+            assignment=_title(course, result.assignment, language),
+            result=result,
+            name=course.roster.get(result.student, ""),
+            tasks=tasks_of(result),
+            titles={key[1]: text for key, text in titles.items() if key[0] == result.assignment},
+            language=language,
+            words=words,
+            signs=SIGNS,
+            missing=result.status is Status.MISSING,
+            unreadable=result.status is Status.UNREADABLE,
+            passed=sum(item.outcome is Outcome.PASSED for item in result.items),
+        )
+    )  # fmt: skip
+
+
+def tasks_of(result: Result) -> list[Task]:
+    """The items by task, in the grader's order."""
+    order = {item.function: number for number, item in reversed(list(enumerate(result.items)))}
+    ordered = sorted(result.items, key=lambda item: order[item.function])
+    return [
+        Task(
+            name,
+            total([item.points for item in items]),
+            total([item.max_points for item in items]),
+            tuple(items),
+        )
+        for name, group in groupby(ordered, key=lambda item: item.function)
+        if (items := list(group))
+    ]
+
+
+def item_titles(course: Course, slugs: Sequence[str]) -> dict[tuple[str, str], Text]:
+    """The items' titles, by (assignment, item)."""
+    from autograder.judge.session import Judge, with_judge
+
+    known = [slug for slug in slugs if slug in course.slugs]
+
+    def body(judge: Judge) -> dict[tuple[str, str], Text]:
+        return {(slug, item.id): item.title for slug in known for item in judge.items(slug)}
+
+    return with_judge(course, known, body) if known else {}
+
+
+def _title(course: Course, slug: str, language: str) -> str:
+    with contextlib.suppress(KitError):
+        return course[slug].title.in_language(language)
+    return slug
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("autograder.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["points"] = _points
+    return environment
+
+
+def _points(value: Any) -> str:
+    return f"{value:g}"
