@@ -11,6 +11,7 @@ format is a `WireError`.
 
 import math
 import struct
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -104,20 +105,27 @@ def check_lengths(structure: int, blob: int) -> None:
 
 
 def _encode(value: Any, blobs: list[bytes], depth: int) -> Any:
-    if value is None or value is True or value is False:
+    kind = type(value)
+    if kind in _AS_IT_IS:
         return value
     if depth > MAX_DEPTH:
         raise WireError("nested too deeply")
-    if isinstance(value, torch.Tensor):
-        return _encode_tensor(value, blobs)
-    for kind, encode in _ENCODERS:
-        if isinstance(value, kind):
-            return encode(value, blobs, depth + 1)
+    encode = _ENCODERS.get(kind)
+    if encode is None:
+        encode = next((_ENCODERS[base] for base in kind.__mro__ if base in _ENCODERS), _encode_other)
+    return encode(value, blobs, depth + 1)
+
+
+def _encode_other(value: Any, blobs: list[bytes], depth: int) -> Any:
     return {"other": type(value).__name__[:MAX_NAME]}
 
 
+def _encode_str(value: str, blobs: list[bytes], depth: int) -> Any:
+    return str(value).encode("utf-8", "replace").decode("utf-8")  # lone surrogates do not cross
+
+
 def _encode_int(value: int, blobs: list[bytes], depth: int) -> Any:
-    number = int(value)
+    number = value if type(value) is int else int(value)
     if -(1 << 63) <= number < 1 << 63:
         return number
     if number.bit_length() > 3 * MAX_DIGITS:
@@ -139,7 +147,7 @@ def _encode_dict(value: dict[Any, Any], blobs: list[bytes], depth: int) -> Any:
     }
 
 
-def _encode_tensor(value: torch.Tensor, blobs: list[bytes]) -> Any:
+def _encode_tensor(value: torch.Tensor, blobs: list[bytes], depth: int) -> Any:
     plain = torch.Tensor.detach(value)
     if plain.layout is not torch.strided or plain.device.type != "cpu":
         return {"other": f"Tensor ({plain.layout}, {plain.device.type})"}
@@ -168,7 +176,26 @@ def _encode_array(value: "np.ndarray[Any, Any]", blobs: list[bytes], depth: int)
 
 
 def _encode_struct(value: msgspec.Struct, blobs: list[bytes], depth: int) -> Any:
-    return _encode_dict(msgspec.structs.asdict(value), blobs, depth)
+    """A message: its fields that are not what they are by default."""
+    fields = (
+        (name, getattr(value, name), default)
+        for name, default in zip(value.__struct_fields__, _defaults(type(value)), strict=True)
+    )
+    return {
+        "dict": [
+            [name, _encode(field, blobs, depth)]
+            for name, field, default in fields
+            if not (field is default or (type(field) in (list, dict) and not field and not default))
+        ]
+    }
+
+
+@cache
+def _defaults(kind: type[msgspec.Struct]) -> tuple[Any, ...]:
+    return tuple(
+        field.default if field.default_factory is msgspec.NODEFAULT else field.default_factory()
+        for field in msgspec.structs.fields(kind)
+    )
 
 
 def _encode_model(value: Model, blobs: list[bytes], depth: int) -> Any:
@@ -176,21 +203,23 @@ def _encode_model(value: Model, blobs: list[bytes], depth: int) -> Any:
     return {"model": [_encode(field, blobs, depth) for field in fields]}
 
 
-_ENCODERS: tuple[tuple[type, Any], ...] = (
-    (int, _encode_int),
-    (float, lambda value, blobs, depth: float(value)),
-    (str, lambda value, blobs, depth: str(value).encode("utf-8", "replace").decode("utf-8")),
-    (tuple, _encode_tuple),
-    (list, _encode_list),
-    (dict, _encode_dict),
-    (np.ndarray, _encode_array),
-    (np.generic, lambda value, blobs, depth: _encode(value.item(), blobs, depth)),
-    (Leaf, lambda value, blobs, depth: {"leaf": _encode(value.tensor, blobs, depth)}),
-    (NonLeaf, lambda value, blobs, depth: {"nonleaf": _encode(value.tensor, blobs, depth)}),
-    (Model, _encode_model),
-    (Opaque, lambda value, blobs, depth: {"other": value.type_name}),
-    (msgspec.Struct, _encode_struct),
-)
+_AS_IT_IS: frozenset[type] = frozenset((type(None), bool, float))
+_ENCODERS: dict[type, Any] = {
+    int: _encode_int,
+    float: lambda value, blobs, depth: float(value),
+    str: _encode_str,
+    tuple: _encode_tuple,
+    list: _encode_list,
+    dict: _encode_dict,
+    torch.Tensor: _encode_tensor,
+    np.ndarray: _encode_array,
+    np.generic: lambda value, blobs, depth: _encode(value.item(), blobs, depth),
+    Leaf: lambda value, blobs, depth: {"leaf": _encode(value.tensor, blobs, depth)},
+    NonLeaf: lambda value, blobs, depth: {"nonleaf": _encode(value.tensor, blobs, depth)},
+    Model: _encode_model,
+    Opaque: lambda value, blobs, depth: {"other": value.type_name},
+    msgspec.Struct: _encode_struct,
+}
 
 
 class _Decoder:
