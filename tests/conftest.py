@@ -1,0 +1,98 @@
+"""What tests of several rooms share: the project, notebooks to hand in, a class to grade."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from autograder.result import Result
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+def notebook(cells: Sequence[str]) -> str:
+    """A notebook with these code cells, a text cell in front."""
+    text = {"cell_type": "markdown", "metadata": {}, "source": ["# 과제"]}
+    code = [
+        {
+            "cell_type": "code",
+            "metadata": {},
+            "execution_count": None,
+            "outputs": [],
+            "source": cell.splitlines(keepends=True),
+        }
+        for cell in cells
+    ]
+    return json.dumps({"cells": [text, *code], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+
+
+def hand_in(submitted: Path, student: str, slug: str, cells: Sequence[str] | str | bytes) -> Path:
+    """Put a submission where collect would: cells as a notebook, a text as .py, bytes as they are."""
+    folder = submitted / student / slug
+    folder.mkdir(parents=True, exist_ok=True)
+    if isinstance(cells, bytes):
+        path = folder / f"{slug}.ipynb"
+        path.write_bytes(cells)
+    elif isinstance(cells, str):
+        path = folder / f"{slug}.py"
+        path.write_text(cells, "utf-8")
+    else:
+        path = folder / f"{slug}.ipynb"
+        path.write_text(notebook(cells), "utf-8")
+    return path
+
+
+def autograder(*args: object, cwd: Path = PROJECT) -> subprocess.CompletedProcess[str]:
+    """Run the command line, as make does."""
+    return subprocess.run(
+        [sys.executable, "-m", "autograder", *map(str, args)],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def read_lines(out: Path) -> list[Result]:
+    """The lines of results.jsonl."""
+    lines = (out / "results.jsonl").read_bytes().splitlines()
+    return [msgspec.json.decode(line, type=Result) for line in lines]
+
+
+def outcomes(result: Result) -> dict[str, str]:
+    """The outcome of each item."""
+    return {item.id: item.outcome.value for item in result.items}
+
+
+def solution(slug: str) -> str:
+    """The text of a reference solution."""
+    return (PROJECT / "solutions" / slug / f"{slug}.py").read_text("utf-8")
+
+
+def stub(slug: str) -> str:
+    """The text of a student's file as it is released."""
+    return (PROJECT / "assignments" / slug / f"{slug}.py").read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def graded(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Result]:
+    """The results of the module's SUBMISSIONS (name → cells, .py text or bytes), graded in one run."""
+    place = tmp_path_factory.mktemp("class")
+    slug = request.module.SLUG
+    for name, cells in request.module.SUBMISSIONS.items():
+        hand_in(place / "submitted", name, slug, cells)
+    run = autograder(
+        "grade", "--submitted", place / "submitted", "--out", place, "--no-cache",
+        *getattr(request.module, "OPTIONS", ()),
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    return {result.student: result for result in read_lines(place)}
+
+
+Grade = Callable[..., dict[str, Result]]

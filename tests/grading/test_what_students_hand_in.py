@@ -1,0 +1,229 @@
+"""Whatever is handed in, right code gets its points and the rest loses only its own."""
+
+from tests.conftest import notebook, outcomes, solution, stub
+
+SLUG = "a01_sigmoid"
+RIGHT = solution(SLUG)
+SIGMOID, HYPOTHESIS, PREDICT, BOUNDARY = ("\n\ndef " + part for part in RIGHT.split("\n\ndef ")[1:])
+IMPORTS = "import torch\nfrom torch import Tensor\n"
+CELLS = [IMPORTS, SIGMOID, HYPOTHESIS, PREDICT, BOUNDARY]
+SIGMOID_ITEMS = ["sig.values", "sig.shape", "sig.extreme", "sig.grad", "sig.grad_stable"]
+
+SUBMISSIONS = {
+    "perfect": CELLS,
+    "as a .py": RIGHT,
+    "untouched": stub(SLUG),
+    "byte order mark and CRLF": b"\xef\xbb\xbf" + notebook(CELLS).replace("\n", "\r\n").encode(),
+    "prints and warns": [
+        IMPORTS + "import sys, warnings",
+        SIGMOID.replace(
+            "    e =", "    print('σ'); print('오류', file=sys.stderr); warnings.warn('x')\n    e ="
+        ),
+        *CELLS[2:],
+    ],
+    "warnings are errors": ["import warnings\nwarnings.filterwarnings('error')", *CELLS],
+    "magics": ["%matplotlib inline\n!pip install torch\nfiles = !ls\n" + IMPORTS, *CELLS[1:], "?sigmoid",
+               "%%bash\nrm -rf /", "%%time\nx = sigmoid(torch.zeros(2))"],
+    "demo fails": [IMPORTS, "print(undefined)\n" + SIGMOID, "1 / 0", *CELLS[2:]],
+    "demo asks for input": ["n = int(input('n? '))", *CELLS],
+    "demo exits": ["exit()", "import sys\nsys.exit(3)", "quit()", *CELLS],
+    "demo exits hard": [IMPORTS, "import os\nos._exit(0)\n" + SIGMOID, *CELLS[2:]],
+    "demo loops": [*CELLS[:2], "while True:\n    pass", *CELLS[2:]],
+    "demo loops and catches": [
+        *CELLS[:2],
+        "while True:\n    try:\n        x = 1\n    except BaseException:\n        pass",
+        *CELLS[2:],
+    ],
+    "demo sleeps": ["import time\ntime.sleep(3600)", *CELLS],
+    "demo plots": [
+        "import matplotlib.pyplot as plt\nplt.rc('font', family='Malgun Gothic')\n"
+        "plt.plot([1, 2])\nplt.title('시그모이드')\nplt.savefig('그림.png')\nplt.show()",
+        *CELLS,
+    ],
+    "defined twice": [IMPORTS, SIGMOID.replace("1 / (1 + e)", "1 + e"), *CELLS[1:]],
+    "duplicated cells": [*CELLS, *CELLS],
+    "callable object": [
+        IMPORTS,
+        SIGMOID,
+        "class Hypothesis:\n    def __call__(self, x, W, b):\n        return sigmoid(x @ W + b)\nhypothesis = Hypothesis()",
+        "predict = lambda h, threshold=0.5: h >= threshold",
+        BOUNDARY,
+    ],
+    "scripted": [IMPORTS, "@torch.jit.script" + SIGMOID[1:], *CELLS[2:]],
+    "syntax error": [IMPORTS, SIGMOID, HYPOTHESIS.replace("x.matmul(W) + b)", "x.matmul(W) + b"), PREDICT, BOUNDARY],
+    "renamed": [IMPORTS, SIGMOID, HYPOTHESIS, PREDICT.replace("predict", "prediction"), BOUNDARY],
+    "loops": [IMPORTS, SIGMOID, HYPOTHESIS, "def predict(h, threshold=0.5):\n    while True:\n        pass", BOUNDARY],
+    "exits": [IMPORTS, SIGMOID, HYPOTHESIS, "import os\ndef predict(h, threshold=0.5):\n    os._exit(0)", BOUNDARY],
+    "segfault": [IMPORTS, SIGMOID, HYPOTHESIS,
+                 "import ctypes\ndef predict(h, threshold=0.5):\n    return ctypes.string_at(0)", BOUNDARY],
+    "too much memory": [IMPORTS, SIGMOID, HYPOTHESIS,
+                        "def predict(h, threshold=0.5):\n    return torch.ones(10**10) > 0", BOUNDARY],
+    "endless recursion": [IMPORTS, SIGMOID, HYPOTHESIS,
+                          "def predict(h, threshold=0.5):\n    return predict(h, threshold)", BOUNDARY],
+    "returns nothing": [IMPORTS, SIGMOID.replace("return ", "value = "), *CELLS[2:]],
+    "returns a lambda": [IMPORTS, "def sigmoid(x):\n    return lambda: x", *CELLS[2:]],
+    "huge result": [IMPORTS, "def sigmoid(x):\n    return [[0.0] * 100000] * 100", *CELLS[2:]],
+    "always ValueError": [
+        IMPORTS + "def sigmoid(x):\n    raise ValueError\n"
+        "def hypothesis(x, W, b):\n    raise ValueError\n"
+        "def predict(h, threshold=0.5):\n    raise ValueError\n"
+        "def decision_boundary(W, b):\n    raise ValueError\n"
+    ],
+    "constant": [IMPORTS, "def sigmoid(x):\n    return torch.full_like(x, 0.5)", *CELLS[2:]],
+    "calls an unwritten function": [
+        IMPORTS,
+        "def sigmoid(x):\n    raise NotImplementedError('sigmoid')",
+        HYPOTHESIS, PREDICT, BOUNDARY,
+    ],
+    "corrupt": b'{"cells": [{"cell_type": "code", "source": ',
+    "binary": b"\x89PNG\r\n\x1a\n\0\0",
+    "empty": b"",
+    "not a notebook": b'{"hello": 1}',
+}  # fmt: skip
+
+
+def full_marks(result):
+    return result.score == result.max_score == 10
+
+
+def lost(result):
+    return sorted(item.id for item in result.items if item.points == 0)
+
+
+def test_a_perfect_notebook_gets_everything(graded):
+    assert full_marks(graded["perfect"])
+    assert graded["perfect"].notes == ()
+
+
+def test_a_py_counts_like_a_notebook(graded):
+    assert full_marks(graded["as a .py"])
+
+
+def test_an_untouched_stub_gets_nothing_and_is_not_attempted(graded):
+    assert graded["untouched"].score == 0
+    assert set(outcomes(graded["untouched"]).values()) == {"not_attempted"}
+
+
+def test_a_byte_order_mark_and_windows_line_ends_cost_nothing(graded):
+    assert full_marks(graded["byte order mark and CRLF"])
+
+
+def test_printing_and_warning_cost_nothing(graded):
+    assert full_marks(graded["prints and warns"])
+    assert full_marks(graded["warnings are errors"])
+
+
+def test_magics_are_dropped(graded):
+    assert full_marks(graded["magics"])
+
+
+def test_a_failing_demo_costs_nothing_and_is_noted_with_its_place(graded):
+    result = graded["demo fails"]
+    assert full_marks(result)
+    assert [note.en for note in result.notes] == [
+        "cell 3, line 1: NameError was raised, so this statement was passed over. "
+        "name 'undefined' is not defined",
+        "cell 4, line 1: ZeroDivisionError was raised, so this statement was passed over. "
+        "division by zero",
+    ]
+
+
+def test_input_and_exit_at_the_top_level_cost_nothing(graded):
+    assert full_marks(graded["demo asks for input"])
+    assert full_marks(graded["demo exits"])
+
+
+def test_a_demo_that_kills_the_process_costs_nothing(graded):
+    assert full_marks(graded["demo exits hard"])
+
+
+def test_a_demo_that_never_ends_costs_nothing(graded):
+    assert full_marks(graded["demo loops"])
+    assert full_marks(graded["demo loops and catches"])
+    assert full_marks(graded["demo sleeps"])
+
+
+def test_plotting_costs_nothing(graded):
+    assert full_marks(graded["demo plots"])
+
+
+def test_the_last_definition_counts(graded):
+    assert full_marks(graded["defined twice"])
+    assert full_marks(graded["duplicated cells"])
+
+
+def test_callable_objects_and_lambdas_count_as_functions(graded):
+    assert full_marks(graded["callable object"])
+
+
+def test_a_scripted_function_finds_its_source(graded):
+    assert full_marks(graded["scripted"])
+
+
+def test_a_syntax_error_costs_the_functions_of_its_cell_and_shows_the_line(graded):
+    result = graded["syntax error"]
+    assert lost(result) == ["hyp.values"]
+    (item,) = (item for item in result.items if item.id == "hyp.values")
+    assert item.outcome == "crashed"
+    assert "cell 4, line 5 has a syntax error" in item.message.en
+    assert "return sigmoid(x.matmul(W) + b" in item.message.en
+    assert "4번째 셀" in item.message.ko
+
+
+def test_a_renamed_function_is_told_as_missing(graded):
+    result = graded["renamed"]
+    assert lost(result) == ["predict.values"]
+    assert outcomes(result)["predict.values"] == "not_attempted"
+    assert "not in the submission" in next(i.message.en for i in result.items if i.points == 0)
+
+
+def test_an_endless_loop_costs_its_function_only(graded):
+    assert lost(graded["loops"]) == ["predict.values"]
+    assert outcomes(graded["loops"])["predict.values"] == "timeout"
+
+
+def test_a_function_that_ends_the_process_costs_its_own_items_only(graded):
+    for name in ("exits", "segfault"):
+        assert lost(graded[name]) == ["predict.values"], name
+        assert outcomes(graded[name])["predict.values"] == "crashed"
+
+
+def test_memory_and_recursion_run_into_an_error_and_cost_one_item(graded):
+    for name in ("too much memory", "endless recursion"):
+        assert lost(graded[name]) == ["predict.values"], name
+        assert outcomes(graded[name])["predict.values"] == "crashed"
+
+
+def test_a_missing_return_is_told(graded):
+    result = graded["returns nothing"]
+    assert lost(result) == sorted(SIGMOID_ITEMS)
+    assert "return" in next(i.message.ko for i in result.items if i.id == "sig.values")
+
+
+def test_strange_results_are_wrong_and_never_an_error_of_ours(graded):
+    for name in ("returns a lambda", "huge result"):
+        assert lost(graded[name]) == sorted(SIGMOID_ITEMS), name
+        assert "error" not in outcomes(graded[name]).values()
+
+
+def test_always_raising_the_wanted_error_collects_nothing(graded):
+    assert graded["always ValueError"].score == 0
+
+
+def test_a_constant_collects_nothing_for_shape_and_robustness(graded):
+    assert lost(graded["constant"]) == sorted(SIGMOID_ITEMS)
+
+
+def test_an_unwritten_helper_does_not_cost_the_function_that_calls_it(graded):
+    assert lost(graded["calls an unwritten function"]) == sorted(SIGMOID_ITEMS)
+
+
+def test_unreadable_files_are_told_and_score_zero(graded):
+    for name in ("corrupt", "binary", "empty", "not a notebook"):
+        result = graded[name]
+        assert (result.status, result.score, result.max_score) == ("unreadable", 0, 10), name
+        assert "a01_sigmoid.ipynb" in result.notes[0].en
+
+
+def test_no_result_is_an_error_of_ours(graded):
+    assert not [name for name, result in graded.items() if result.has_error]
