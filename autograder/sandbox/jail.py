@@ -5,6 +5,7 @@ import resource
 import shutil
 import sys
 import sysconfig
+import tempfile
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -85,6 +86,7 @@ class Jail:
         os.chdir(home)
         for name in ("HOME", "TMPDIR", "MPLCONFIGDIR"):
             os.environ[name] = home
+        tempfile.tempdir = home  # the zygote has looked for one of its own before
         if self._filter is not None:
             landlock.restrict(self._readable, home)
             self._filter.install()

@@ -16,8 +16,8 @@ _READ_FILE = 1 << 2
 _ACCESS_BY_ABI = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1, 5: (1 << 16) - 1}
 _NET_FROM_ABI, _SCOPE_FROM_ABI = 4, 6
 _NET_ALL, _SCOPE_ALL = 0b11, 0b11
-# In the private folder: all but execute and making devices, sockets or pipes.
-_WRITE = ((1 << 16) - 1) & ~(1 << 0) & ~(0b11011 << 6)
+# In the private folder: all but execute (bit 0) and making devices, sockets, pipes, links (6, 9–12).
+_WRITE = ((1 << 16) - 1) & ~(1 << 0) & ~(0b1111001 << 6)
 
 
 class _PathBeneath(ctypes.Structure):
