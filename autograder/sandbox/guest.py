@@ -4,10 +4,9 @@ import os
 import time
 from typing import NoReturn
 
-from autograder.errors import WireError
 from autograder.sandbox import protocol, wire
 from autograder.sandbox.driver import Driver, seed_everything
-from autograder.sandbox.loader import load_cell, new_module
+from autograder.sandbox.loader import load_cell, new_module, safe_text
 from autograder.sandbox.protocol import Error, Load, Loaded, Reply, Request
 
 
@@ -34,10 +33,10 @@ def _frame(answer: Reply | Loaded, order: Request | Load) -> bytes:
     """The answer's frame; one that is too large or strange is answered with an error."""
     try:
         return protocol.encode(answer)
-    except (WireError, RuntimeError, TypeError, ValueError, RecursionError, MemoryError) as error:
+    except Exception as error:
         if isinstance(order, Load):
             return protocol.encode(Loaded())
-        return protocol.encode(Reply(error=Error(["ResultTooLarge"], str(error)[:200])))
+        return protocol.encode(Reply(error=Error(["ResultTooLarge"], safe_text(error))))
 
 
 def _read_frame(socket: int) -> tuple[bytes, bytes]:

@@ -148,7 +148,8 @@ def _encode_dict(value: dict[Any, Any], blobs: list[bytes], depth: int) -> Any:
 
 
 def _encode_tensor(value: torch.Tensor, blobs: list[bytes], depth: int) -> Any:
-    plain = torch.Tensor.detach(value)
+    with torch._C.DisableTorchFunctionSubclass():  # a subclass may answer anything else itself
+        plain, requires_grad = value.detach(), bool(value.requires_grad)
     if plain.layout is not torch.strided or plain.device.type != "cpu":
         return {"other": f"Tensor ({plain.layout}, {plain.device.type})"}
     if plain.dtype not in NAMES or plain.dim() > MAX_NDIM:
@@ -157,7 +158,7 @@ def _encode_tensor(value: torch.Tensor, blobs: list[bytes], depth: int) -> Any:
     if strides is not None and 0 in strides:
         strides = None  # an expanded view has no layout of its own to keep
     blobs.append(_tensor_bytes(plain))
-    return {"tensor": [NAMES[plain.dtype], list(plain.shape), strides, value.requires_grad]}
+    return {"tensor": [NAMES[plain.dtype], list(plain.shape), strides, requires_grad]}
 
 
 def _tensor_bytes(plain: torch.Tensor) -> bytes:

@@ -1,0 +1,182 @@
+"""The operations on a module: what goes in is copied, what comes out is told."""
+
+import pytest
+import torch
+
+from autograder.sandbox.cells import Cell
+from autograder.sandbox.driver import Driver
+from autograder.sandbox.loader import load_cell, new_module
+from autograder.sandbox.protocol import Request
+from autograder.sandbox.wire import Leaf, Model, NonLeaf
+
+CODE = """
+import torch
+from torch import nn
+import torch.nn.functional as F
+
+def double(x): return 2 * x
+def in_place(x): return x.mul_(2)
+def view(x): return x[:1]
+def cut(x): return x.detach() * 2
+def flag(x): return x.requires_grad, x.is_leaf
+def fail(x): raise ValueError("no")
+def fail_in_torch(x): return x @ torch.ones(7, 7)
+def unwritten(x): raise NotImplementedError("unwritten")
+def random(n): return torch.rand(n)
+def pool(x): return F.max_pool2d(x, 2)
+def my_pool(x): return x.unfold(2, 2, 2).unfold(3, 2, 2).amax((-1, -2))
+def pool_of_mine(x): return my_pool(x)
+def step(w): torch.optim.SGD([w.requires_grad_()], lr=0.1)
+def sigmoid(x): return x - 1
+def hypothesis(x): return sigmoid(x)
+def train(model, x):
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.5)
+    for _ in range(2):
+        cost = model(x).sum()
+        optimizer.zero_grad(); cost.backward(); optimizer.step()
+def build(): return nn.Sequential(nn.Sequential(nn.Linear(2, 3), nn.LeakyReLU(0.3)), nn.Linear(3, 1, bias=False), nn.Softplus(2.0), nn.GELU())
+def plot(x):
+    import matplotlib.pyplot as plt
+    plt.plot(x, 2 * x, label="두 배"); plt.title("Plot"); plt.legend(); plt.show()
+def bars(x):
+    import matplotlib.pyplot as plt
+    fig, ax = plt.subplots(); ax.hist(x, bins=3); return fig, ax
+class Net(nn.Module):
+    def __init__(self, n):
+        super().__init__()
+        self.linear = nn.Linear(n, 1)
+    def forward(self, x): return self.linear(x)
+"""
+
+
+@pytest.fixture(scope="module")
+def driver():
+    module = new_module("driven")
+    assert load_cell(module, Cell("cell 1", CODE)) == []
+    return Driver(module)
+
+
+def run(driver, op, function, *args, **more):
+    return driver.run(Request(op, function, list(args), **more))
+
+
+def test_a_call_returns_the_value(driver):
+    assert run(driver, "call", "double", torch.tensor([1.0])).value.tolist() == [2.0]
+
+
+def test_a_changed_argument_is_told_and_the_original_is_safe(driver):
+    x = torch.ones(2)
+    reply = run(driver, "call", "in_place", x)
+    assert x.tolist() == [1.0, 1.0]
+    assert reply.changed[0].tolist() == [2.0, 2.0]
+    assert reply.shares == [0]
+
+
+def test_a_view_of_an_argument_shares_its_memory(driver):
+    assert run(driver, "call", "view", torch.ones(2)).shares == [0]
+    assert run(driver, "call", "double", torch.ones(2)).shares == []
+
+
+def test_leaves_and_computed_tensors_can_be_passed(driver):
+    assert run(driver, "call", "flag", Leaf(torch.ones(1))).value == (True, True)
+    assert run(driver, "call", "flag", NonLeaf(torch.ones(1))).value == (True, False)
+
+
+def test_gradients_are_weighted_by_the_cotangent_and_none_where_cut(driver):
+    x, cotangent = torch.ones(2), torch.tensor([1.0, 3.0])
+    grads = run(driver, "grad", "double", x, wrt=[0], cotangent=cotangent).grads
+    assert grads[0].tolist() == [2.0, 6.0]
+    assert run(driver, "grad", "cut", x, wrt=[0]).grads == [None]
+
+
+def test_an_exception_is_data_with_its_place(driver):
+    error = run(driver, "call", "fail", torch.ones(1)).error
+    assert error.names[:2] == ["ValueError", "Exception"]
+    assert (error.place.cell, error.place.function, error.own) == ("cell 1", "fail", True)
+
+
+def test_what_torch_raises_is_not_the_students_own_raise(driver):
+    error = run(driver, "call", "fail_in_torch", torch.ones(2, 2)).error
+    assert error.names[0] == "RuntimeError"
+    assert not error.own
+
+
+def test_only_the_raise_of_an_untouched_stub_is_a_stub(driver):
+    assert run(driver, "call", "unwritten", torch.ones(1)).error.stub
+    assert not run(driver, "call", "fail", torch.ones(1)).error.stub
+
+
+def test_a_missing_function_is_told_as_such(driver):
+    assert run(driver, "call", "nowhere").error.names[0] == "MissingFunction"
+
+
+def test_the_same_seed_gives_the_same_numbers(driver):
+    first, again, other = (run(driver, "call", "random", 3, seed=s).value for s in (1, 1, 2))
+    assert torch.equal(first, again)
+    assert not torch.equal(first, other)
+
+
+def test_a_banned_operator_raises_however_it_is_reached(driver):
+    x = torch.arange(16.0).reshape(1, 1, 4, 4)
+    assert run(driver, "call", "pool", x, banned=["pool"]).error.names[0] == "BannedOperator"
+    assert run(driver, "call", "pool", x).error is None
+
+
+def test_a_ban_does_not_mind_the_students_own_names(driver):
+    x = torch.arange(16.0).reshape(1, 1, 4, 4)
+    reply = run(driver, "call", "pool_of_mine", x, banned=["pool"])
+    assert reply.value.flatten().tolist() == [5, 7, 13, 15]
+
+
+def test_optimizers_can_be_banned_and_come_back(driver):
+    w = torch.ones(1)
+    assert run(driver, "call", "step", w, banned=["torch.optim"]).error.names[0] == "BannedOperator"
+    assert run(driver, "call", "step", w).error is None
+
+
+def test_a_ready_made_function_stands_in_for_a_call_only(driver):
+    x = torch.zeros(1)
+    assert run(driver, "call", "hypothesis", x, using={"sigmoid": "sigmoid"}).value.item() == 0.5
+    assert run(driver, "call", "hypothesis", x).value.item() == -1.0
+
+
+def test_a_model_gets_the_graders_weights_and_is_told_after_training(driver):
+    params = (torch.tensor([[1.0, 2.0]]), torch.tensor([0.5]))
+    model = Model(factory="Net", args=(2,), params=params, training=False)
+    state = run(driver, "call", "train", model, torch.ones(1, 2)).models[0]
+    assert [p.tolist() for p in state.params] == [[[0.0, 1.0]], [-0.5]]
+    assert state.names == ["linear.weight", "linear.bias"]
+    assert state.training is False
+
+
+def test_weights_that_do_not_fit_are_a_mismatch(driver):
+    model = Model(factory="Net", args=(2,), params=(torch.ones(1, 3), torch.ones(1)))
+    assert run(driver, "call", "train", model, torch.ones(1, 2)).error.names[0] == "ModelMismatch"
+
+
+def test_a_model_of_standard_layers_can_be_built_by_the_grader(driver):
+    model = Model(layers=(("Linear", 2, 1), ("Sigmoid",)), params=(torch.zeros(1, 2), torch.zeros(1)))
+    reply = run(driver, "forward", "", model, torch.ones(3, 2), cotangent=torch.ones(3, 1))
+    assert reply.value.tolist() == [[0.5]] * 3
+    assert [tuple(g.shape) for g in reply.grads] == [(1, 2), (1,), (3, 2)]
+
+
+def test_a_network_is_exported_flat_with_its_constants(driver):
+    layers = run(driver, "export", "build").value
+    assert [layer[0] for layer in layers] == ["Linear", "LeakyReLU", "Linear", "Softplus", "other"]
+    assert layers[1][1] == pytest.approx(0.3)
+    assert layers[2][2] is None
+    assert layers[4] == ("other", "GELU")
+
+
+def test_the_one_figure_that_a_call_opened_is_described(driver):
+    figure = run(driver, "figure", "plot", torch.arange(3.0)).value
+    (axes,) = figure["axes"]
+    assert axes["title"] == "Plot"
+    assert axes["legend"] == ["두 배"]
+    assert axes["lines"][0]["y"].tolist() == [0, 2, 4]
+
+
+def test_a_figure_is_found_in_a_pair_of_figure_and_axes(driver):
+    (axes,) = run(driver, "figure", "bars", torch.tensor([0.0, 1.0, 1.0, 3.0])).value["axes"]
+    assert [bar[3] for bar in axes["bars"]] == [1, 2, 1]

@@ -1,0 +1,167 @@
+"""The wire carries plain data and tensors as they are, and refuses everything else."""
+
+import struct
+
+import msgspec
+import numpy as np
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from autograder.errors import WireError
+from autograder.sandbox import protocol, wire
+from autograder.sandbox.protocol import Reply
+
+
+def send(value, *, trusted=False):
+    return wire.loads(*protocol.split(wire.dumps(value)), trusted=trusted)
+
+
+def frame(structure, blob=b""):
+    return wire.loads(msgspec.msgpack.encode(structure), blob)
+
+
+plain = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=4)
+    | st.lists(inner, max_size=4).map(tuple)
+    | st.dictionaries(st.text(max_size=5) | st.integers(), inner, max_size=4),
+    max_leaves=20,
+)
+
+
+@given(plain)
+@settings(max_examples=200, deadline=None)
+def test_plain_data_arrives_as_it_was_sent(value):
+    assert send(value) == value
+    assert type(send(value)) is type(value)
+
+
+@pytest.mark.parametrize("dtype", wire.DTYPES.values(), ids=str)
+@pytest.mark.parametrize("shape", [(), (0,), (3,), (2, 0, 3), (2, 3, 4)], ids=str)
+def test_tensors_arrive_with_shape_dtype_and_values(dtype, shape):
+    tensor = torch.ones(shape).cumsum(0).to(dtype) if shape else torch.tensor(1).to(dtype)
+    arrived = send(tensor)
+    assert arrived.dtype == dtype
+    assert arrived.shape == tensor.shape
+    assert torch.equal(arrived, tensor)
+
+
+def test_a_view_keeps_its_strides_on_the_way_to_the_guest():
+    view = torch.arange(6.0).reshape(2, 3).t()
+    assert send(view, trusted=True).stride() == view.stride()
+    assert send(view).is_contiguous()
+
+
+def test_requires_grad_travels_with_a_tensor():
+    assert send(torch.ones(2, requires_grad=True)).requires_grad
+    assert not send(torch.ones(2)).requires_grad
+
+
+def test_numpy_arrives_as_numpy_and_numpy_scalars_as_numbers():
+    assert send(np.arange(3)).tolist() == [0, 1, 2]
+    assert send([np.float64(0.5), np.int64(3), np.bool_(True)]) == [0.5, 3, True]
+
+
+def test_what_cannot_cross_arrives_as_the_name_of_its_type():
+    assert send(object()) == wire.Opaque("object")
+    assert send(torch.ones(2).to_sparse()).type_name.startswith("Tensor (torch.sparse")
+
+
+def test_a_subclass_of_tensor_arrives_as_a_plain_tensor():
+    class Sly(torch.Tensor):
+        @classmethod
+        def __torch_function__(cls, func, types, args=(), kwargs=None):
+            return True
+
+    arrived = send(torch.ones(2).as_subclass(Sly))
+    assert type(arrived) is torch.Tensor
+    assert arrived.tolist() == [1.0, 1.0]
+
+
+def test_bool_bytes_other_than_0_and_1_become_true():
+    arrived = frame({"tensor": ["bool", [3], None, False]}, b"\x00\x01\xff")
+    assert arrived.tolist() == [False, True, True]
+    assert int(arrived.sum()) == 2
+
+
+@pytest.mark.parametrize(
+    ("structure", "blob"),
+    [
+        ({"tensor": ["float32", [2], None, False]}, b"\0" * 4),
+        ({"tensor": ["float32", [1], None, False]}, b"\0" * 8),
+        ({"tensor": ["float32", [-1], None, False]}, b""),
+        ({"tensor": ["float32", [1 << 40], None, False]}, b""),
+        ({"tensor": ["float32", [0, 1 << 20, 1 << 20], None, False]}, b""),
+        ({"tensor": ["float32", [True], None, False]}, b"\0" * 4),
+        ({"tensor": ["float32", [1] * 9, None, False]}, b"\0" * 4),
+        ({"tensor": ["object", [1], None, False]}, b"\0" * 8),
+        ({"tensor": ["float32", [1]]}, b"\0" * 4),
+        ({"tensor": None}, b""),
+        ({"ndarray": ["float32"]}, b""),
+        ({"int": "1e9"}, b""),
+        ({"int": "9" * 5000}, b""),
+        ({"int": "٣"}, b""),
+        ({"dict": [[1]]}, b""),
+        ({"dict": [[[1], 2]]}, b""),
+        ({"tuple": 3}, b""),
+        ({"model": []}, b""),
+        ({"leaf": 1}, b""),
+        ({"a": 1, "b": 2}, b""),
+        ({1: 2}, b""),
+        (msgspec.msgpack.Ext(5, b"x"), b""),
+        (b"bytes", b""),
+        (None, b"left over"),
+    ],
+)
+def test_a_malformed_frame_is_a_wire_error(structure, blob):
+    with pytest.raises(WireError):
+        frame(structure, blob)
+
+
+def test_nesting_beyond_the_limit_is_a_wire_error_on_both_sides():
+    deep = None
+    for _ in range(100):
+        deep = [deep]
+    with pytest.raises(WireError):
+        wire.dumps(deep)
+    with pytest.raises(WireError):
+        frame(deep)
+    with pytest.raises(WireError):
+        wire.loads(b"\x91" * 100_000 + b"\xc0", b"")
+
+
+@given(st.binary(max_size=200), st.binary(max_size=40))
+@settings(max_examples=500, deadline=None)
+def test_random_bytes_are_a_value_or_a_wire_error(structure, blob):
+    try:
+        wire.loads(structure, blob)
+    except WireError:
+        pass
+
+
+@given(st.binary(max_size=300))
+@settings(max_examples=300, deadline=None)
+def test_a_reply_with_flipped_bytes_is_a_reply_or_a_wire_error(noise):
+    good = protocol.encode(Reply(value=torch.ones(3), changed={1: torch.zeros(2)}, shares=[0]))
+    mixed = bytes(a ^ b for a, b in zip(good, noise + bytes(len(good)), strict=False))
+    structure, blob = protocol.split(good[:8] + mixed[8:])
+    try:
+        assert isinstance(protocol.decode_reply(structure, blob), Reply)
+    except WireError:
+        pass
+
+
+@pytest.mark.parametrize("header", [(wire.MAX_STRUCTURE + 1, 0), (0, wire.MAX_BLOB + 1)])
+def test_a_frame_is_refused_by_its_header_alone(header):
+    with pytest.raises(WireError):
+        wire.check_lengths(*struct.unpack("<II", struct.pack("<II", *header)))
+
+
+def test_an_answer_to_another_question_is_a_wire_error():
+    loaded = protocol.encode(protocol.Loaded())
+    with pytest.raises(WireError):
+        protocol.decode_reply(*protocol.split(loaded))
+    with pytest.raises(WireError):
+        protocol.decode_reply(*protocol.split(wire.dumps({"Reply": {"grads": 5}})))
