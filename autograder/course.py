@@ -6,7 +6,7 @@ import io
 import re
 import tomllib
 import unicodedata
-from datetime import datetime
+from datetime import date, datetime, time
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -133,7 +133,7 @@ class _CourseFile(msgspec.Struct, forbid_unknown_fields=True):
     assignments: list[str]
     language: str = "ko"
     limits: dict[str, float] = {}
-    due: dict[str, datetime] = {}
+    due: dict[str, Any] = {}
 
 
 class _AssignmentFile(msgspec.Struct, forbid_unknown_fields=True):
@@ -172,12 +172,21 @@ def _load_assignment(root: Path, slug: str, course: _CourseFile) -> Assignment:
             f"{path.relative_to(root)}: [limits]: {error}.",
             "Known limits: " + ", ".join(Limits.__struct_fields__),
         ) from None
-    return Assignment(slug, file.title, limits, root, _aware(course.due.get(slug)))
+    return Assignment(slug, file.title, limits, root, _due(slug, course.due.get(slug)))
 
 
-def _aware(due: datetime | None) -> datetime | None:
-    """A due date without a time zone is meant in the instructor's own."""
-    return due.astimezone() if due is not None and due.tzinfo is None else due
+def _due(slug: str, due: Any) -> datetime | None:
+    """A day ends at midnight; without a time zone the instructor's own is meant."""
+    if due is None:
+        return None
+    if isinstance(due, date) and not isinstance(due, datetime):
+        due = datetime.combine(due, time(23, 59, 59))
+    if not isinstance(due, datetime):
+        raise CourseError(
+            f"course.toml: the due date of {slug} is {due!r}.",
+            f"Write it without quotes: {slug} = 2026-12-01T23:59:00",
+        )
+    return due if due.tzinfo else due.astimezone()
 
 
 def _read(path: Path, kind: Any) -> Any:

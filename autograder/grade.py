@@ -61,6 +61,8 @@ def make_plan(
     Where no assignment is named, those count that somebody handed in; missing is whoever is on
     the roster (or has handed in anything) and did not hand in one of these.
     """
+    for slug in slugs:
+        course[slug]  # an unknown name is refused before anything is read
     folders = {path.name: path for path in _folders(submitted)}
     chosen_slugs = slugs or [
         slug for slug in course.slugs if any((f / slug).is_dir() for f in folders.values())

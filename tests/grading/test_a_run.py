@@ -1,0 +1,165 @@
+"""A run of `grade`: what it writes, what it keeps, what it says, and with which status it ends."""
+
+import csv
+import json
+
+import pytest
+
+from tests.conftest import PROJECT, autograder, hand_in, read_lines, solution, stub
+
+SLUG = "a01_sigmoid"
+RIGHT = solution(SLUG)
+WRONG = RIGHT.replace("h >= threshold", "h > threshold")
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    place = tmp_path_factory.mktemp("run")
+    hand_in(place / "submitted", "김민준", SLUG, RIGHT)
+    hand_in(place / "submitted", "O'Brien, Liam (2)", SLUG, WRONG)
+    hand_in(place / "submitted", "=cmd|'calc'!A0", SLUG, stub(SLUG))
+    run = grade(place, "--timings")
+    assert run.returncode == 0, run.stderr
+    (place / "stdout").write_text(run.stdout)
+    (place / "stderr").write_text(run.stderr)
+    return place
+
+
+def grade(place, *options):
+    return autograder("grade", "--submitted", place / "submitted", "--out", place, *options)
+
+
+def test_each_student_has_a_line_in_a_fixed_order(place):
+    lines = read_lines(place)
+    assert [(line.student, line.score) for line in lines] == [
+        ("=cmd|'calc'!A0", 0),
+        ("O'Brien, Liam (2)", 9),
+        ("김민준", 10),
+    ]
+
+
+def test_a_line_has_the_fields_of_the_contract(place):
+    line = json.loads((place / "results.jsonl").read_text("utf-8").splitlines()[1])
+    assert set(line) == {
+        "student", "assignment", "status", "score", "max_score", "late", "items", "notes",
+        "submission_sha256", "graders_sha256",
+    }  # fmt: skip
+    (item,) = (item for item in line["items"] if item["points"] == 0)
+    assert item == {
+        "id": "predict.values",
+        "function": "predict",
+        "points": 0.0,
+        "max_points": 1.0,
+        "outcome": "failed",
+        "mistake": "predict.exclusive",
+        "message": {
+            "ko": "> 를 사용했습니다. 임계값과 같을 때도 True입니다(>=).",
+            "en": "> was used. A value equal to the threshold is True too (>=).",
+        },
+    }
+
+
+def test_the_table_goes_to_stdout_and_the_rest_to_stderr(place):
+    stdout, stderr = (place / "stdout").read_text(), (place / "stderr").read_text()
+    assert "김민준" in stdout
+    assert "9/10" in stdout
+    assert "ms CPU per submission" not in stdout
+    assert "ms CPU per submission (3 graded" in stderr
+
+
+def test_grades_csv_opens_in_a_spreadsheet_with_hangul_and_no_formulas(place):
+    data = (place / "grades.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(data.decode("utf-8-sig").splitlines()))
+    assert rows[0] == ["student", "name", SLUG, "total", "max_total"]
+    assert [row[0] for row in rows[1:]] == ["'=cmd|'calc'!A0", "O'Brien, Liam (2)", "김민준"]
+    assert rows[3][2:] == ["10", "10", "10"]
+
+
+def test_grading_twice_gives_the_same_bytes(place, tmp_path):
+    first = (place / "results.jsonl").read_bytes()
+    run = autograder("grade", "--submitted", place / "submitted", "--out", tmp_path, "--no-cache")
+    assert run.returncode == 0, run.stderr
+    assert (tmp_path / "results.jsonl").read_bytes() == first
+
+
+def test_an_unchanged_class_is_not_graded_again(place):
+    run = grade(place)
+    assert run.returncode == 0
+    assert "0건 새로 채점" in run.stderr
+
+
+def test_only_what_changed_is_graded_again(place, tmp_path):
+    (tmp_path / "results.jsonl").write_bytes((place / "results.jsonl").read_bytes())
+    hand_in(tmp_path / "submitted", "김민준", SLUG, RIGHT + "\n# 다시 제출\n")
+    hand_in(tmp_path / "submitted", "O'Brien, Liam (2)", SLUG, WRONG)
+    run = grade(tmp_path, "--lang", "en")
+    assert "2 results (1 graded now)" in run.stderr
+    assert [line.student for line in read_lines(tmp_path)] == ["O'Brien, Liam (2)", "김민준"]
+
+
+def test_a_killed_run_goes_on_from_its_journal(place, tmp_path):
+    hand_in(tmp_path / "submitted", "김민준", SLUG, RIGHT)
+    line = (place / "results.jsonl").read_bytes().splitlines()[2]
+    (tmp_path / "results.jsonl.journal").write_bytes(line + b"\n" + line[:100])
+    run = grade(tmp_path)
+    assert "0건 새로 채점" in run.stderr
+    assert not (tmp_path / "results.jsonl.journal").exists()
+    assert (tmp_path / "results.jsonl").read_bytes() == line + b"\n"
+
+
+def test_a_partial_run_is_merged_into_what_is_there(place, tmp_path):
+    lines = (place / "results.jsonl").read_bytes()
+    (tmp_path / "results.jsonl").write_bytes(lines)
+    hand_in(tmp_path / "submitted", "김민준", SLUG, stub(SLUG))
+    run = grade(tmp_path, "--student", "김민준")
+    assert run.returncode == 0, run.stderr
+    assert [line.score for line in read_lines(tmp_path)] == [0, 9, 0]
+
+
+def test_who_handed_in_something_else_is_missing_here(tmp_path):
+    hand_in(tmp_path / "submitted", "가", SLUG, "")
+    hand_in(tmp_path / "submitted", "나", "a11_conv_shapes", "")
+    run = grade(tmp_path)
+    assert run.returncode == 0, run.stderr
+    assert [(line.student, line.assignment, line.status.value) for line in read_lines(tmp_path)] == [
+        ("가", "a01_sigmoid", "graded"),
+        ("가", "a11_conv_shapes", "missing"),
+        ("나", "a01_sigmoid", "missing"),
+        ("나", "a11_conv_shapes", "graded"),
+    ]
+    rows = (tmp_path / "grades.csv").read_text("utf-8-sig").splitlines()
+    assert rows[1] == "가,,0,,0,22"
+
+
+def test_a_broken_grader_is_our_error_and_not_the_students_loss(tmp_path):
+    course = copy_of_the_course(tmp_path)
+    grader = course / "autograder" / "graders" / "a01_sigmoid.py"
+    grader.write_text(grader.read_text("utf-8").replace("h, options in (", "h, options in 1 / 0, ("))
+    hand_in(tmp_path / "submitted", "김민준", SLUG, RIGHT)
+    run = autograder("grade", "--submitted", tmp_path / "submitted", "--out", tmp_path, cwd=course)
+    assert run.returncode == 1
+    assert "the grader of predict.values failed" in run.stderr
+    assert "ZeroDivisionError" in run.stderr
+    (line,) = read_lines(tmp_path)
+    assert [item.id for item in line.items if item.outcome == "error"] == ["predict.values"]
+
+
+def test_a_grader_that_cannot_be_collected_is_told_in_words(tmp_path):
+    course = copy_of_the_course(tmp_path)
+    (course / "autograder" / "graders" / "a01_sigmoid.py").write_text("import nothing_of_this_name\n")
+    hand_in(tmp_path / "submitted", "김민준", SLUG, RIGHT)
+    run = autograder("grade", "--submitted", tmp_path / "submitted", "--out", tmp_path, cwd=course)
+    assert run.returncode == 2
+    assert "error: The graders could not be collected" in run.stderr
+    assert "nothing_of_this_name" in run.stderr
+
+
+def copy_of_the_course(place):
+    import shutil
+
+    course = place / "course"
+    for name in ("autograder", "assignments/a01_sigmoid", "solutions/a01_sigmoid"):
+        shutil.copytree(PROJECT / name, course / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (course / "course.toml").write_text('title = "x"\nassignments = ["a01_sigmoid"]\n')
+    return course

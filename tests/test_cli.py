@@ -1,0 +1,70 @@
+"""The command line: it says what it can, and what is wrong, in a sentence and a hint."""
+
+import pytest
+
+from tests.conftest import autograder
+
+
+def test_help_lists_the_verbs():
+    run = autograder("--help")
+    assert run.returncode == 0
+    for verb in ("release", "collect", "grade", "feedback", "check"):
+        assert verb in run.stdout
+
+
+def test_help_does_not_wait_for_torch():
+    import subprocess
+    import sys
+
+    from tests.conftest import PROJECT
+
+    code = (
+        "import sys; sys.argv = ['autograder', '--help']\n"
+        "from autograder.cli import main\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "print([name for name in ('torch', 'numpy', 'nbformat', 'pytest') if name in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True)
+    assert run.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("args", "error", "hint"),
+    [
+        (["grade", "--submitted", "/nowhere"], "채점할 제출물이 없습니다. (/nowhere)", "make collect"),
+        (["grade", "-a", "a99_nothing"], "No assignment is called 'a99_nothing'", "a01_sigmoid"),
+        (["grade", "--lang", "fr"], "No texts in 'fr'", "ko or en"),
+        (["grade", "--isolation", "prayer"], "There is no isolation called 'prayer'", "landlock"),
+        (["check", "a99_nothing"], "No assignment is called 'a99_nothing'", "a01_sigmoid"),
+        (["release", "-a", "a99_nothing"], "No assignment is called 'a99_nothing'", "a01_sigmoid"),
+        (["feedback", "--out", "/nowhere"], "/nowhere/results.jsonl holds no such result", "make grade"),
+        (["collect", "/nowhere"], "/nowhere", ""),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_what_the_instructor_can_mend_is_told_with_status_2(args, error, hint):
+    run = autograder(*args)
+    assert run.returncode == 2
+    assert error in run.stderr
+    assert hint in run.stderr.partition("hint: ")[2]
+    assert "Traceback" not in run.stderr
+    assert run.stdout == ""
+
+
+def test_outside_a_course_it_says_where_to_go(tmp_path):
+    import os
+    import subprocess
+    import sys
+
+    from tests.conftest import PROJECT
+
+    run = subprocess.run(
+        [sys.executable, "-m", "autograder", "grade"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(PROJECT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 2
+    assert "hint: Run from the folder that holds course.toml." in run.stderr

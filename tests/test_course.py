@@ -1,0 +1,98 @@
+"""course.toml and what stands beside it: read once, and refused in words."""
+
+import stat
+
+import pytest
+
+from autograder.course import load_course, read_roster
+from autograder.errors import CourseError
+
+
+@pytest.fixture
+def course(tmp_path):
+    def write(text, assignment='[title]\nko = "하나"\nen = "One"\n'):
+        folder = tmp_path / "assignments" / "a01_one"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "assignment.toml").write_text(assignment, "utf-8")
+        (tmp_path / "course.toml").write_text(text, "utf-8")
+        return load_course(tmp_path)
+
+    return write
+
+
+HEAD = 'title = "과목"\nassignments = ["a01_one"]\n'
+
+
+def test_a_course_has_titles_in_both_languages_and_default_limits(course):
+    one = course(HEAD)["a01_one"]
+    assert (one.title.ko, one.title.en) == ("하나", "One")
+    assert (one.limits.call_cpu, one.limits.cpu, one.limits.memory) == (10, 60, 1024)
+
+
+def test_an_assignments_limits_win_over_the_courses(course):
+    text = HEAD + "[limits]\ncpu = 30\ncall_cpu = 3\n"
+    one = course(text, '[title]\nko = "가"\nen = "a"\n[limits]\ncall_cpu = 20\n')["a01_one"]
+    assert (one.limits.cpu, one.limits.call_cpu) == (30, 20)
+
+
+def test_a_due_date_without_a_zone_is_local(course):
+    one = course(HEAD + "[due]\na01_one = 2026-12-01T23:59:00\n")["a01_one"]
+    assert one.due is not None
+    assert one.due.tzinfo is not None
+
+
+def test_a_due_day_ends_at_midnight(course):
+    due = course(HEAD + "[due]\na01_one = 2026-12-01\n")["a01_one"].due
+    assert (due.day, due.hour, due.minute) == (1, 23, 59)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "title"),
+        ("title = ", "Invalid value"),
+        ('title = "x"\nassignments = ["A1"]', "'A1' is no name for an assignment"),
+        ('title = "x"\nassignments = ["a02_two"]', "assignment.toml is not in"),
+        (HEAD + 'language = "fr"', "language is 'fr'"),
+        (HEAD + "[limits]\nspeed = 3", "speed"),
+        (HEAD + "[due]\na02_two = 2026-12-01", "a02_two"),
+        (HEAD + "[due]\na01_one = 'tomorrow'", "due date of a01_one is 'tomorrow'"),
+        (HEAD + "colour = 1", "colour"),
+    ],
+)
+def test_a_wrong_course_toml_is_told(course, text, message):
+    with pytest.raises(CourseError, match=message) as error:
+        course(text)
+    assert error.value.hint
+
+
+def test_the_secret_is_made_once_and_only_its_owner_reads_it(course, tmp_path):
+    first = course(HEAD).secret
+    assert len(first) == 64
+    assert course(HEAD).secret == first
+    assert stat.S_IMODE((tmp_path / ".course-secret").stat().st_mode) == 0o600
+
+
+def test_hidden_inputs_differ_by_item_assignment_and_secret(course, tmp_path):
+    one = course(HEAD)
+    seeds = {one.seed("a", "x"), one.seed("a", "y"), one.seed("b", "x")}
+    (tmp_path / ".course-secret").write_text("other")
+    seeds.add(course(HEAD).seed("a", "x"))
+    assert len(seeds) == 4
+
+
+def test_a_roster_is_read_in_utf8_and_in_cp949(tmp_path):
+    path = tmp_path / "roster.csv"
+    for encoding in ("utf-8-sig", "utf-8", "cp949"):
+        path.write_bytes("id,name,email\n1,김민준,a@b\n,아무도,\n2,\"이, 서연\",c@d\n".encode(encoding))
+        assert [(row["id"], row["name"]) for row in read_roster(path)] == [
+            ("1", "김민준"),
+            ("2", "이, 서연"),
+        ]
+
+
+def test_a_roster_without_ids_is_refused(tmp_path):
+    path = tmp_path / "roster.csv"
+    path.write_text("name\n김민준\n", "utf-8")
+    with pytest.raises(CourseError, match="no column called id"):
+        read_roster(path)
