@@ -1,0 +1,58 @@
+"""The farm does every job once, whatever happens to its workers."""
+
+import os
+import signal
+import time
+
+import pytest
+
+from autograder import farm
+
+
+def give_up(job):
+    return f"gave up {job}"
+
+
+def test_every_job_is_done_once():
+    done = dict(farm.run(range(50), lambda job: job * job, 3, give_up))
+    assert done == {job: job * job for job in range(50)}
+
+
+def test_no_jobs_need_no_workers():
+    assert list(farm.run([], lambda job: job, 2, give_up)) == []
+
+
+def test_results_come_as_they_are_done():
+    slow_first = farm.run([0.3, 0.0], lambda job: time.sleep(job) or job, 2, give_up)
+    assert [job for job, _ in slow_first] == [0.0, 0.3]
+
+
+def test_a_job_that_kills_its_worker_twice_is_given_up_and_costs_no_other():
+    def work(job):
+        if job == 3:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return job
+
+    done = dict(farm.run(range(8), work, 2, give_up))
+    assert done == {**{job: job for job in range(8)}, 3: "gave up 3"}
+
+
+def test_a_job_whose_worker_was_killed_once_is_done_by_another(tmp_path):
+    marker = tmp_path / "killed"
+
+    def work(job):
+        if job == 1 and not marker.exists():
+            marker.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return job
+
+    assert dict(farm.run(range(4), work, 2, give_up)) == {job: job for job in range(4)}
+
+
+def test_workers_end_with_the_run():
+    run = farm.run(range(100), lambda job: os.getpid(), 2, give_up)
+    pids = {pid for _, (_, pid) in zip(range(4), run, strict=False)}
+    run.close()
+    for pid in pids:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
