@@ -31,13 +31,21 @@ def test_help_does_not_wait_for_torch():
 @pytest.mark.parametrize(
     ("args", "error", "hint"),
     [
-        (["grade", "--submitted", "/nowhere"], "채점할 제출물이 없습니다. (/nowhere)", "make collect"),
+        (
+            ["grade", "--submitted", "/nowhere"],
+            "채점할 제출물이 없습니다. (/nowhere)",
+            "make collect",
+        ),
         (["grade", "-a", "a99_nothing"], "No assignment is called 'a99_nothing'", "a01_sigmoid"),
         (["grade", "--lang", "fr"], "No texts in 'fr'", "ko or en"),
         (["grade", "--isolation", "prayer"], "There is no isolation called 'prayer'", "landlock"),
         (["check", "a99_nothing"], "No assignment is called 'a99_nothing'", "a01_sigmoid"),
         (["release", "-a", "a99_nothing"], "No assignment is called 'a99_nothing'", "a01_sigmoid"),
-        (["feedback", "--out", "/nowhere"], "/nowhere/results.jsonl holds no such result", "make grade"),
+        (
+            ["feedback", "--out", "/nowhere"],
+            "/nowhere/results.jsonl holds no such result",
+            "make grade",
+        ),
         (["collect", "/nowhere"], "/nowhere", ""),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",

@@ -84,7 +84,9 @@ def test_hidden_inputs_differ_by_item_assignment_and_secret(course, tmp_path):
 def test_a_roster_is_read_in_utf8_and_in_cp949(tmp_path):
     path = tmp_path / "roster.csv"
     for encoding in ("utf-8-sig", "utf-8", "cp949"):
-        path.write_bytes("id,name,email\n1,김민준,a@b\n,아무도,\n2,\"이, 서연\",c@d\n".encode(encoding))
+        path.write_bytes(
+            'id,name,email\n1,김민준,a@b\n,아무도,\n2,"이, 서연",c@d\n'.encode(encoding)
+        )
         assert [(row["id"], row["name"]) for row in read_roster(path)] == [
             ("1", "김민준"),
             ("2", "이, 서연"),

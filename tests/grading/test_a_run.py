@@ -122,7 +122,9 @@ def test_who_handed_in_something_else_is_missing_here(tmp_path):
     hand_in(tmp_path / "submitted", "나", "a11_conv_shapes", "")
     run = grade(tmp_path)
     assert run.returncode == 0, run.stderr
-    assert [(line.student, line.assignment, line.status.value) for line in read_lines(tmp_path)] == [
+    assert [
+        (line.student, line.assignment, line.status.value) for line in read_lines(tmp_path)
+    ] == [
         ("가", "a01_sigmoid", "graded"),
         ("가", "a11_conv_shapes", "missing"),
         ("나", "a01_sigmoid", "missing"),
@@ -135,7 +137,9 @@ def test_who_handed_in_something_else_is_missing_here(tmp_path):
 def test_a_broken_grader_is_our_error_and_not_the_students_loss(tmp_path):
     course = copy_of_the_course(tmp_path)
     grader = course / "autograder" / "graders" / "a01_sigmoid.py"
-    grader.write_text(grader.read_text("utf-8").replace("h, options in (", "h, options in 1 / 0, ("))
+    grader.write_text(
+        grader.read_text("utf-8").replace("h, options in (", "h, options in 1 / 0, (")
+    )
     hand_in(tmp_path / "submitted", "김민준", SLUG, RIGHT)
     run = autograder("grade", "--submitted", tmp_path / "submitted", "--out", tmp_path, cwd=course)
     assert run.returncode == 1
@@ -147,7 +151,9 @@ def test_a_broken_grader_is_our_error_and_not_the_students_loss(tmp_path):
 
 def test_a_grader_that_cannot_be_collected_is_told_in_words(tmp_path):
     course = copy_of_the_course(tmp_path)
-    (course / "autograder" / "graders" / "a01_sigmoid.py").write_text("import nothing_of_this_name\n")
+    (course / "autograder" / "graders" / "a01_sigmoid.py").write_text(
+        "import nothing_of_this_name\n"
+    )
     hand_in(tmp_path / "submitted", "김민준", SLUG, RIGHT)
     run = autograder("grade", "--submitted", tmp_path / "submitted", "--out", tmp_path, cwd=course)
     assert run.returncode == 2

@@ -155,7 +155,9 @@ def test_weights_that_do_not_fit_are_a_mismatch(driver):
 
 
 def test_a_model_of_standard_layers_can_be_built_by_the_grader(driver):
-    model = Model(layers=(("Linear", 2, 1), ("Sigmoid",)), params=(torch.zeros(1, 2), torch.zeros(1)))
+    model = Model(
+        layers=(("Linear", 2, 1), ("Sigmoid",)), params=(torch.zeros(1, 2), torch.zeros(1))
+    )
     reply = run(driver, "forward", "", model, torch.ones(3, 2), cotangent=torch.ones(3, 1))
     assert reply.value.tolist() == [[0.5]] * 3
     assert [tuple(g.shape) for g in reply.grads] == [(1, 2), (1,), (3, 2)]

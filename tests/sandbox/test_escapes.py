@@ -19,7 +19,7 @@ from autograder.sandbox.launch import Zygote
 from autograder.sandbox.protocol import Request
 from tests.conftest import PROJECT
 
-HOSTILE = '''
+HOSTILE = """
 import ctypes, os, resource, signal, socket, subprocess, sys, tempfile, threading, time
 import torch
 
@@ -143,7 +143,7 @@ def forge(data):
 
 def hello(x):
     return x + 1
-'''
+"""
 
 
 @pytest.fixture(scope="module", params=["namespaces", "landlock"])
@@ -282,7 +282,9 @@ def test_threads_are_limited(guest):
     assert ask(guest, "hello", torch.tensor([1.0])).value.tolist() == [2.0]
 
 
-@pytest.mark.parametrize("function", ["spin", "spin_in_threads", "ignore_signals", "print_for_ever"])
+@pytest.mark.parametrize(
+    "function", ["spin", "spin_in_threads", "ignore_signals", "print_for_ever"]
+)
 def test_a_call_that_never_ends_is_ended_by_its_cpu_limit(guest, function):
     started = time.monotonic()
     with pytest.raises(GuestGone) as gone:
