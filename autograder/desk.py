@@ -61,7 +61,7 @@ def grade_class(course: Course, request: Request) -> bool:
             course,
             plan,
             request.out,
-            jobs=request.jobs or os.cpu_count() or 1,
+            jobs=request.jobs or len(os.sched_getaffinity(0)),
             tiers=request.tiers,
             use_cache=request.use_cache,
             whole_class=not (request.slugs or request.students),
@@ -115,7 +115,7 @@ def check_course(course: Course, slugs: Sequence[str], jobs: int) -> bool:
     from autograder.check import check
 
     with _progress(TEXTS[course.language]["checking"]) as advance:
-        checked = check(course, slugs, jobs=jobs or os.cpu_count() or 1, advance=advance)
+        checked = check(course, slugs, jobs=jobs or len(os.sched_getaffinity(0)), advance=advance)
     console = _stdout()
     if checked.findings:
         table = Table("assignment", "what", "hint", show_lines=True)

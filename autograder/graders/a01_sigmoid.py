@@ -86,8 +86,8 @@ def test_gradient_is_zero_and_not_nan_far_out(student):
     assert_graph(mine.value)
     require(
         mine.grads[0] is not None and not bool(mine.grads[0].isnan().any()),
-        ko="값은 맞지만 x가 매우 작을 때 기울기가 nan이 됩니다. (심화)",
-        en="The value is right, but the gradient becomes nan for very small x (stretch).",
+        ko="x의 절댓값이 매우 클 때 기울기가 nan이 됩니다. (심화)",
+        en="For x very far from 0 the gradient becomes nan (stretch).",
     )
     assert_same(mine.grads[0], torch.zeros(4))
 

@@ -215,12 +215,9 @@ def _wrong_size(actual: Any, expected: Any) -> NoReturn:
 
 
 def _wrong_values(mine: torch.Tensor, wanted: torch.Tensor, same: torch.Tensor) -> NoReturn:
-    for name, test in (("nan", torch.isnan), ("inf", torch.isinf)):
+    for name, subject, test in (("nan", "nan이", torch.isnan), ("inf", "inf가", torch.isinf)):
         if bool((test(mine) & ~test(wanted)).any()):
-            fail(
-                ko=f"결과에 {name}가 들어 있습니다.",
-                en=f"The result contains {name}.",
-            )
+            fail(ko=f"결과에 {subject} 들어 있습니다.", en=f"The result contains {name}.")
     wrong, count = int((~same).sum()), same.numel()
     if count == 1:
         fail(ko="값이 다릅니다.", en="The value is wrong.")
