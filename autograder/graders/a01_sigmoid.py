@@ -114,7 +114,7 @@ def test_hypothesis_of_slide_data_and_of_several_features(student, reference, rn
             student.hypothesis(uniform(rng, 6, 3), uniform(rng, *shape), b)
 
 
-@item("predict.values", function="predict", points=1, ko="임계값 이상이면 True", en="True from the threshold on")
+@item("predict", function="predict", points=1, ko="임계값 이상이면 True", en="True from the threshold on")
 def test_predict_is_inclusive_for_any_threshold(student, reference, rng):
     scores = torch.tensor([[59.5, 60.0], [60.5, 100.0]])
     for h, options in (
@@ -131,7 +131,7 @@ def test_predict_is_inclusive_for_any_threshold(student, reference, rng):
 
 
 @item(
-    "boundary.values", function="decision_boundary", points=1,
+    "boundary", function="decision_boundary", points=1,
     ko="H(x) = 0.5가 되는 x", en="the x with H(x) = 0.5",
 )  # fmt: skip
 def test_boundary_is_minus_b_over_W(student, reference, rng):

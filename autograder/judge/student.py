@@ -69,7 +69,8 @@ class Student:
         """The same student, with torch's own function in place of one of theirs.
 
         `using(sigmoid="sigmoid")`: hypothesis is judged with torch.sigmoid, so that a mistake in
-        the student's sigmoid costs the items of sigmoid only.
+        the student's sigmoid costs the items of sigmoid only. Names may be dotted, as in
+        "nn.functional.binary_cross_entropy".
         """
         return self._with(using=ready_made)
 

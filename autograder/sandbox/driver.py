@@ -4,6 +4,8 @@ An operation never raises what the student's code raised: the reply says it.
 """
 
 import dis
+import inspect
+import operator
 import random
 import time
 import types
@@ -330,11 +332,23 @@ def _bans(banned: list[str]) -> Iterator[None]:
         torch.optim.Optimizer.__init__ = original  # type: ignore[method-assign]
 
 
+def _stand_in(original: Any, ready: Callable[..., Any]) -> Callable[..., Any]:
+    """torch's function, to be called as the student's own is: also by the names of its parameters."""
+
+    def function(*args: Any, **kwargs: Any) -> Any:
+        if kwargs and callable(original):
+            args = inspect.signature(original).bind(*args, **kwargs).args
+        return ready(*args)
+
+    return function
+
+
 @contextmanager
 def _replaced(module: types.ModuleType, using: dict[str, str]) -> Iterator[None]:
     """Let names of the module mean functions of torch for a while: {"sigmoid": "sigmoid"}."""
     before = {name: module.__dict__[name] for name in using if name in module.__dict__}
-    module.__dict__.update({name: getattr(torch, ready) for name, ready in using.items()})
+    for name, ready in using.items():
+        module.__dict__[name] = _stand_in(before.get(name), operator.attrgetter(ready)(torch))
     try:
         yield
     finally:

@@ -120,7 +120,7 @@ def hypothesis(x, W, b):
 
 @mistake(
     "predict.exclusive",
-    loses=["predict.values"],
+    loses=["predict"],
     ko="> 를 사용했습니다. 임계값과 같을 때도 True입니다(>=).",
     en="> was used. A value equal to the threshold is True too (>=).",
 )
@@ -130,7 +130,7 @@ def predict(h, threshold=0.5):
 
 @mistake(
     "predict.fixed_threshold",
-    loses=["predict.values"],
+    loses=["predict"],
     ko="threshold 인자 대신 0.5를 사용했습니다.",
     en="0.5 is used in place of the argument threshold.",
 )
@@ -140,7 +140,7 @@ def predict(h, threshold=0.5):
 
 @mistake(
     "predict.float",
-    loses=["predict.values"],
+    loses=["predict"],
     ko="0과 1이 아니라 True와 False(torch.bool)를 돌려주어야 합니다.",
     en="It must return True and False (torch.bool), not 0 and 1.",
 )
@@ -150,7 +150,7 @@ def predict(h, threshold=0.5):
 
 @mistake(
     "boundary.sign",
-    loses=["boundary.values"],
+    loses=["boundary"],
     ko="부호가 반대입니다. wx + b = 0이면 x = −b/w입니다.",
     en="The sign is wrong: wx + b = 0 gives x = −b/w.",
 )
@@ -162,7 +162,7 @@ def decision_boundary(W, b):
 
 @mistake(
     "boundary.upside_down",
-    loses=["boundary.values"],
+    loses=["boundary"],
     ko="분자와 분모가 바뀌었습니다. x = −b/w입니다.",
     en="Numerator and denominator are swapped: x = −b/w.",
 )
@@ -174,7 +174,7 @@ def decision_boundary(W, b):
 
 @mistake(
     "boundary.no_check",
-    loses=["boundary.values"],
+    loses=["boundary"],
     ko="W가 0이면 ValueError가 필요합니다.",
     en="It takes a ValueError where W is 0.",
 )

@@ -9,7 +9,7 @@ def conv_out_size(n: int, kernel: int, stride: int = 1, padding: int = 0, dilati
     if min(n, kernel, stride, dilation) < 1 or padding < 0:
         raise ValueError("padding starts at 0, every other argument at 1")
     covered = dilation * (kernel - 1) + 1
-    if covered > n + 2 * padding:  # before dividing: floor(-1 / s) + 1 would be a harmless-looking 0
+    if covered > n + 2 * padding:  # asked before dividing, which would give 0 or less
         raise ValueError(f"the kernel covers {covered} of {n + 2 * padding} values")
     return (n + 2 * padding - covered) // stride + 1
 
@@ -23,10 +23,11 @@ def conv_output_shape(
     dilation: int | tuple[int, ...] = 1,
 ) -> tuple[int, ...]:
     """(N, C, *sizes) → (N, out_channels, *sizes'), slides "1D", "2D" and "3D convolution"."""
-    ndim = len(input_shape) - 2
-    check_layer(ndim, *input_shape[1:2], out_channels)
-    options = (per_dimension(value, ndim) for value in (kernel_size, stride, padding, dilation))
-    return (input_shape[0], out_channels, *map(conv_out_size, input_shape[2:], *options))
+    batch, in_channels, *sizes = input_shape  # fewer than two numbers: a ValueError of Python's own
+    check_layer(len(sizes), in_channels, out_channels)
+    options = (kernel_size, stride, padding, dilation)
+    per_size = (per_dimension(option, len(sizes)) for option in options)
+    return (batch, out_channels, *map(conv_out_size, sizes, *per_size))
 
 
 def conv_weight_shape(

@@ -46,7 +46,7 @@ def test_a_line_has_the_fields_of_the_contract(place):
     }  # fmt: skip
     (item,) = (item for item in line["items"] if item["points"] == 0)
     assert item == {
-        "id": "predict.values",
+        "id": "predict",
         "function": "predict",
         "points": 0.0,
         "max_points": 1.0,
@@ -143,10 +143,10 @@ def test_a_broken_grader_is_our_error_and_not_the_students_loss(tmp_path):
     hand_in(tmp_path / "submitted", "김민준", SLUG, RIGHT)
     run = autograder("grade", "--submitted", tmp_path / "submitted", "--out", tmp_path, cwd=course)
     assert run.returncode == 1
-    assert "the grader of predict.values failed" in run.stderr
+    assert "the grader of predict failed" in run.stderr
     assert "ZeroDivisionError" in run.stderr
     (line,) = read_lines(tmp_path)
-    assert [item.id for item in line.items if item.outcome == "error"] == ["predict.values"]
+    assert [item.id for item in line.items if item.outcome == "error"] == ["predict"]
 
 
 def test_a_grader_that_cannot_be_collected_is_told_in_words(tmp_path):

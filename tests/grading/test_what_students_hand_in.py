@@ -172,26 +172,26 @@ def test_a_syntax_error_costs_the_functions_of_its_cell_and_shows_the_line(grade
 
 def test_a_renamed_function_is_told_as_missing(graded):
     result = graded["renamed"]
-    assert lost(result) == ["predict.values"]
-    assert outcomes(result)["predict.values"] == "not_attempted"
+    assert lost(result) == ["predict"]
+    assert outcomes(result)["predict"] == "not_attempted"
     assert "not in the submission" in next(i.message.en for i in result.items if i.points == 0)
 
 
 def test_an_endless_loop_costs_its_function_only(graded):
-    assert lost(graded["loops"]) == ["predict.values"]
-    assert outcomes(graded["loops"])["predict.values"] == "timeout"
+    assert lost(graded["loops"]) == ["predict"]
+    assert outcomes(graded["loops"])["predict"] == "timeout"
 
 
 def test_a_function_that_ends_the_process_costs_its_own_items_only(graded):
     for name in ("exits", "segfault"):
-        assert lost(graded[name]) == ["predict.values"], name
-        assert outcomes(graded[name])["predict.values"] == "crashed"
+        assert lost(graded[name]) == ["predict"], name
+        assert outcomes(graded[name])["predict"] == "crashed"
 
 
 def test_memory_and_recursion_run_into_an_error_and_cost_one_item(graded):
     for name in ("too much memory", "endless recursion"):
-        assert lost(graded[name]) == ["predict.values"], name
-        assert outcomes(graded[name])["predict.values"] == "crashed"
+        assert lost(graded[name]) == ["predict"], name
+        assert outcomes(graded[name])["predict"] == "crashed"
 
 
 def test_a_missing_return_is_told(graded):

@@ -29,6 +29,7 @@ def pool_of_mine(x): return my_pool(x)
 def step(w): torch.optim.SGD([w.requires_grad_()], lr=0.1)
 def sigmoid(x): return x - 1
 def hypothesis(x): return sigmoid(x)
+def hypothesis_by_name(x): return sigmoid(x=x)
 def train(model, x):
     optimizer = torch.optim.SGD(model.parameters(), lr=0.5)
     for _ in range(2):
@@ -138,6 +139,11 @@ def test_a_ready_made_function_stands_in_for_a_call_only(driver):
     x = torch.zeros(1)
     assert run(driver, "call", "hypothesis", x, using={"sigmoid": "sigmoid"}).value.item() == 0.5
     assert run(driver, "call", "hypothesis", x).value.item() == -1.0
+
+
+def test_a_stand_in_takes_the_students_own_keywords(driver):
+    reply = run(driver, "call", "hypothesis_by_name", torch.zeros(1), using={"sigmoid": "sigmoid"})
+    assert reply.value.item() == 0.5
 
 
 def test_a_model_gets_the_graders_weights_and_is_told_after_training(driver):

@@ -1,0 +1,222 @@
+"""Hidden grader of a04_bce_cost (12 points)."""
+
+import torch
+
+from autograder.judge import (
+    Leaf,
+    assert_form,
+    assert_graph,
+    assert_pure,
+    assert_same,
+    item,
+    probe,
+    raises,
+)
+
+SLIDE_X = torch.tensor([[1.0], [2.0], [3.0], [4.0], [5.0], [6.0]])
+SLIDE_Y = torch.tensor([[0.0], [0.0], [0.0], [1.0], [1.0], [1.0]])
+
+UNEQUAL = [  # shapes that broadcast silently, and one that does not
+    ((4, 1), (4,)),
+    ((4,), (4, 1)),
+    ((4, 1), (1, 4)),
+    ((4,), (1,)),
+    ((1,), (4,)),
+    ((4, 3), (3,)),
+    ((4,), (3,)),
+]
+EMPTY = [((0,), (0,)), ((0, 1), (0, 1))]
+
+
+def uniform(rng, *shape, low=-1.0, high=1.0, dtype=torch.float32):
+    """Hidden inputs, evenly spread."""
+    return torch.empty(shape, dtype=dtype).uniform_(low, high, generator=rng)
+
+
+def probabilities(rng, *shape, low=0.15, high=0.85, dtype=torch.float32):
+    """Values of h. In this range even a guard of 1e-5 does not show: bce.zero_one looks for that."""
+    return uniform(rng, *shape, low=low, high=high, dtype=dtype)
+
+
+def labels(*shape, dtype=torch.float32):
+    """Answers: one 1, two 0, again and again."""
+    count = torch.Size(shape).numel()
+    return (torch.arange(count) % 3 == 0).reshape(shape).to(dtype)
+
+
+def assert_between(value, low, high):
+    """One number between two bounds."""
+    assert_same(value, (low + high) / 2, rtol=0, atol=(high - low) / 2)
+
+
+@item(
+    "mse", function="mse_cost", points=1,
+    ko="평균 제곱 오차와 shape 검사", en="mean squared error, and its check of shapes",
+)  # fmt: skip
+def test_mse_is_the_mean_of_squares_of_equal_shapes(student, reference, rng):
+    for args in (
+        (torch.tensor([2.0, 4.0, 6.0]), torch.tensor([1.0, 4.0, 8.0])),
+        (uniform(rng, 6, 1, high=3), uniform(rng, 6, 1, high=3)),
+        (uniform(rng, 6, 1, high=3), uniform(rng, 6, 1, high=3)),
+        (uniform(rng, 4, 3), uniform(rng, 3, 4).t()),
+        (uniform(rng, 1, 5, dtype=torch.float64), uniform(rng, 1, 5, dtype=torch.float64)),
+    ):
+        run = student.call("mse_cost", *args)
+        assert_same(run.value, reference.mse_cost(*args))
+        assert_form(run.value, reference.mse_cost(*args))
+        assert_pure(run)
+    args = uniform(rng, 4, 3), uniform(rng, 4, 3)
+    mine = student.grad("mse_cost", *args)
+    assert_graph(mine.value)
+    assert_same(mine.grads, reference.grad("mse_cost", *args).grads)
+    for first, second in UNEQUAL + EMPTY:
+        with raises(ValueError):
+            student.mse_cost(uniform(rng, *first), uniform(rng, *second))
+
+
+@probe("bce_cost")
+def ordinary_bce(student, rng):
+    y = labels(5)
+    return student.bce_cost(probabilities(rng, 5), y), student.bce_cost(probabilities(rng, 5), y)
+
+
+@item(
+    "bce.values", function="bce_cost", points=3,
+    ko="이진 크로스 엔트로피의 값", en="values of the binary cross entropy",
+)  # fmt: skip
+def test_bce_is_the_mean_over_all_elements(student, reference, rng):
+    for h, y in (
+        (torch.tensor([0.9, 0.2, 0.6, 0.05, 0.7]), torch.tensor([1.0, 0.0, 0.0, 1.0, 1.0])),
+        (torch.full((6, 1), 0.5), SLIDE_Y),
+        (probabilities(rng, 4, 3), labels(4, 3)),
+        (probabilities(rng, 4, 3), labels(4, 3)),  # same shape, other values
+        (probabilities(rng, 3, 4).t(), labels(4, 3)),
+        (probabilities(rng, 1, 5), labels(1, 5)),
+        (probabilities(rng, 7, 1), labels(7, 1)),
+        (probabilities(rng, 1), torch.ones(1)),
+        (probabilities(rng, 1), torch.zeros(1)),
+    ):
+        run = student.call("bce_cost", h, y)
+        assert_same(run.value, reference.bce_cost(h, y))
+        assert_pure(run)
+
+
+@item(
+    "bce.scalar", function="bce_cost", points=1, kind="shape",
+    ko="0차원 텐서와 dtype", en="a 0-d tensor, and its dtype",
+)  # fmt: skip
+def test_bce_is_a_0d_tensor_of_the_dtype_of_h(student, reference, rng):
+    for shape in ((5,), (6, 1), (1, 4), (4, 3), (1, 1)):
+        for dtype in (torch.float32, torch.float64):
+            h, y = probabilities(rng, *shape, dtype=dtype), labels(*shape, dtype=dtype)
+            assert_form(student.bce_cost(h, y), reference.bce_cost(h, y))
+
+
+@item(
+    "bce.shape_guard", function="bce_cost", points=2, kind="errors",
+    ko="shape이 다르거나 비어 있을 때의 오류", en="errors for different shapes and empty tensors",
+)  # fmt: skip
+def test_bce_refuses_different_shapes_and_empty_tensors(student, rng):
+    for first, second in UNEQUAL + EMPTY:
+        with raises(ValueError):
+            student.bce_cost(probabilities(rng, *first), labels(*second))
+
+
+@item(
+    "bce.zero_one", function="bce_cost", points=2, kind="robustness",
+    ko="정확히 0이나 1인 h", en="h of exactly 0 or 1",
+)  # fmt: skip
+def test_bce_is_finite_for_h_of_exactly_0_or_1(student, reference, rng):
+    def cost(h, y, dtype=torch.float32):
+        run = student.call("bce_cost", torch.tensor(h, dtype=dtype), torch.tensor(y, dtype=dtype))
+        assert_pure(run)
+        return run.value
+
+    for dtype in (torch.float32, torch.float64):
+        for right in (0.0, 1.0):
+            assert_between(cost([right], [right], dtype), -1e-4, 1e-4)
+            assert_between(cost([right], [1 - right], dtype), 10, 1000)
+
+    # The bounds leave room for the sum in place of the mean, which costs bce.values already.
+    ordinary, y = probabilities(rng, 4), labels(4)
+    total = 4 * reference.bce_cost(ordinary, y).item()
+    ordinary, y = ordinary.tolist(), y.tolist()
+    assert_between(cost([*ordinary, 0, 1], [*y, 0, 1]), total / 20, total + 1)
+    assert_between(cost([0, *ordinary, 1, 0, 1], [0, *y, 1, 1, 0]), 20 / 8, 2000 + total + 1)
+
+    # A guard of at most 1e-6 changes little even here; one of 1e-5 shows.
+    for h, y, rtol in (
+        (0.99, 1.0, 1e-4),
+        (0.01, 0.0, 1e-4),
+        (4e-6, 1.0, 0.03),
+        (1 - 4e-6, 0.0, 0.03),
+    ):
+        expected = reference.bce_cost(torch.tensor([h]), torch.tensor([y]))
+        assert_same(cost([h], [y]), expected, rtol=rtol)
+
+
+@item(
+    "bce.input_checks", function="bce_cost", points=1, kind="errors",
+    ko="정수·bool인 y, 범위를 벗어난 h", en="y of int64 or bool, h out of range",
+)  # fmt: skip
+def test_bce_takes_int_and_bool_labels_and_refuses_logits(student, reference, rng):
+    half = torch.tensor([0.5])
+    for dtype in (torch.int64, torch.bool):
+        for y in (torch.ones(1), torch.zeros(1)):
+            assert_same(student.bce_cost(half, y.to(dtype)), reference.bce_cost(half, y))
+    for wrong in (1.7, -0.2, 3.0, -4.0):
+        for y in (0.0, 1.0):
+            h = torch.cat([probabilities(rng, 3), torch.tensor([wrong])]).reshape(4, 1)
+            with raises(ValueError, RuntimeError):
+                student.bce_cost(h, torch.tensor([[0.0], [1.0], [1.0], [y]]))
+
+
+@item(
+    "bce.grad", function="bce_cost", points=1, kind="gradient",
+    ko="기울기 (h−y) / (h(1−h)) / n", en="gradient (h−y) / (h(1−h)) / n",
+)  # fmt: skip
+def test_bce_gradient_by_h(student, reference, rng):
+    h, y = probabilities(rng, 6, 1, low=0.05, high=0.95), labels(6, 1)
+    mine = student.grad("bce_cost", h, y)
+    assert_graph(mine.value)
+    # 1e-3: whether a guard is too large is for bce.zero_one to say.
+    assert_same(mine.grads, reference.grad("bce_cost", h, y).grads, rtol=1e-3)
+
+
+@item(
+    "grad+step", function="cost_gradient", also=("gradient_step",), points=1,
+    ko="비용의 기울기와 경사하강법 한 걸음", en="gradient of the cost, and one step of gradient descent",
+)  # fmt: skip
+def test_gradient_of_the_cost_and_one_step_down(student, reference, rng):
+    student = student.using(bce_cost="nn.functional.binary_cross_entropy")
+    W, b = uniform(rng, 3, 1), uniform(rng, 1)
+    double = torch.float64
+    for args in (
+        (SLIDE_X, SLIDE_Y, torch.zeros(1, 1), torch.zeros(1)),
+        (uniform(rng, 7, 3), labels(7, 1), W, b),
+        (uniform(rng, 3, 7).t(), labels(7, 1), Leaf(W), Leaf(b)),
+        (uniform(rng, 5, 2, dtype=double), labels(5, 1, dtype=double),
+         uniform(rng, 2, 1, dtype=double), uniform(rng, 1, dtype=double)),
+    ):  # fmt: skip
+        run = student.call("cost_gradient", *args)
+        assert_same(run.value, reference.cost_gradient(*args))
+        assert_form(run.value, reference.cost_gradient(*args))
+        assert_pure(run)
+
+    for args in (
+        (torch.zeros(1, 1), torch.tensor([[-0.75]]), 1.0),
+        (uniform(rng, 3, 1), uniform(rng, 3, 1), 0.1),
+        (uniform(rng, 3, 1), uniform(rng, 3, 1), 2.5),
+        (uniform(rng, 1), uniform(rng, 1, low=0.5), 0.5),
+        (uniform(rng, 2, 3, dtype=double), uniform(rng, 2, 3, dtype=double), 1.5),
+    ):
+        run = student.call("gradient_step", *args)
+        assert_same(run.value, reference.gradient_step(*args))
+        assert_form(run.value, reference.gradient_step(*args))
+        assert_pure(run)
+    mine = student.grad("gradient_step", W, uniform(rng, 3, 1), 2.5)
+    assert_graph(mine.value)
+    assert_same(mine.grads, [torch.ones(3, 1)])
+    for shape in ((1,), (3,), (1, 3), (1, 1), (2, 1)):
+        with raises(ValueError, RuntimeError):
+            student.gradient_step(W, uniform(rng, *shape), 0.1)
