@@ -104,6 +104,7 @@ def sigmoid(x: Tensor) -> Tensor:
 # * `x`의 열의 수와 `W`의 행의 수가 다르면 `ValueError`나 `RuntimeError`가 발생해야 합니다.
 #   (`torch.matmul`은 스스로 `RuntimeError`를 냅니다.)
 # * 데이터가 없으면(`n = 0`) 결과는 `(0, 1)`입니다.
+# * `x`, `W`, `b`로 기울기가 이어져야 합니다. 어느 함수도 입력으로 받은 텐서를 바꾸면 안 됩니다.
 
 # %% [markdown] tags=["en"]
 # ## 2. `hypothesis` (2 points)
@@ -116,6 +117,7 @@ def sigmoid(x: Tensor) -> Tensor:
 # * Where the columns of `x` and the rows of `W` differ in number, a `ValueError` or
 #   `RuntimeError` must be raised (`torch.matmul` raises a `RuntimeError` by itself).
 # * Without data (`n = 0`) the result is `(0, 1)`.
+# * Gradients must flow to `x`, `W` and `b`. No function may change a tensor that it is given.
 
 # %%
 def hypothesis(x: Tensor, W: Tensor, b: Tensor) -> Tensor:
@@ -161,6 +163,7 @@ def predict(h: Tensor, threshold: float = 0.5) -> Tensor:
 # 슬라이드의 학습 결과 $W = 4.163645$, $b = -14.418201$이면 3.46288입니다. 3과 4 사이에서 불량과
 # 정상이 나뉩니다.
 #
+# * 결과는 0차원 텐서(shape `()`)이고, 기울기가 이어져야 합니다.
 # * $W$가 0이면 그런 $x$가 없으므로 `ValueError`를 발생시키세요.
 
 # %% [markdown] tags=["en"]
@@ -170,6 +173,7 @@ def predict(h: Tensor, threshold: float = 0.5) -> Tensor:
 # result of training on the slides, $W = 4.163645$ and $b = -14.418201$, it is 3.46288: between
 # 3 and 4 defective parts are told from good ones.
 #
+# * The result is a 0-d tensor (shape `()`), and gradients must flow through it.
 # * Where $W$ is 0 there is no such $x$: raise a `ValueError`.
 
 # %%

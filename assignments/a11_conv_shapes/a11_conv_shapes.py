@@ -45,7 +45,8 @@
 # * $n$: the length of the input
 # * $k$: the length of the kernel
 # * $s$: the **stride**, how far the kernel moves in one step; usually 1
-# * $p$: the **padding**, how many zeros are added at **each** end; the input then has $n + 2p$ cells
+# * $p$: the **padding**, how many zeros are added at **each** end; the input then has $n + 2p$
+#   cells
 # * $d$: the **dilation**, the distance between the kernel's values. For $d = 2$ they are spread
 #   like `■ □ ■ □ ■`, so that a kernel of $k$ values takes up $d(k-1)+1$ cells; usually 1
 #
@@ -73,9 +74,9 @@ from torch import nn
 # %% [markdown] tags=["en"]
 # Run the five layers of the slides. The input is 2 everywhere, every weight is 1, the bias is 3.
 #
-# Conv1d takes an input of `(N, C, L)`, Conv2d of `(N, C, H, W)`, Conv3d of `(N, C, D, H, W)`. $N$ is
-# how many examples go in at once (the batch size), $C$ is the number of channels, and the rest are
-# the spatial dimensions.
+# Conv1d takes an input of `(N, C, L)`, Conv2d of `(N, C, H, W)`, Conv3d of `(N, C, D, H, W)`. $N$
+# is how many examples go in at once (the batch size), $C$ is the number of channels, and the rest
+# are the spatial dimensions.
 #
 # Look at the values of the output too. Where 3 cells overlap, it is 3×2 + 3 = 9; for 9 cells it is
 # 21, for 27 cells 57. The Conv2d with three input channels gives 57 because **a filter is as deep
@@ -191,7 +192,8 @@ def conv_out_size(n: int, kernel: int, stride: int = 1, padding: int = 0, dilati
 #   all dimensions; a tuple has one value per spatial dimension, in the order of `input_shape`: for
 #   Conv2d that is (height, width).
 # * The example of the slides: a 3×3×3 input and one 3×2×2 filter → a 1×2×2 output. The first number
-#   is the channels: `input_shape=(1, 3, 3, 3)`, `out_channels=1`, `kernel_size=2` give `(1, 1, 2, 2)`.
+#   is the channels: `input_shape=(1, 3, 3, 3)`, `out_channels=1`, `kernel_size=2` give
+#   `(1, 1, 2, 2)`.
 # * For `N = 0` the result starts with 0 too.
 # * The result is a tuple of ints (a list or `torch.Size` will do).
 
