@@ -135,7 +135,8 @@ def kind_of(value: Any) -> tuple[str, str]:
     if isinstance(value, tuple | list | dict):
         name = type(value).__name__
         return f"원소가 {len(value)}개인 {name}", f"a {name} of {len(value)}"
-    return type(value).__name__, f"a {type(value).__name__}"
+    name = type(value).__name__
+    return name, f"an {name}" if name[0] in "aeiou" else f"a {name}"
 
 
 def numbers(value: Any) -> torch.Tensor | None:
