@@ -30,7 +30,7 @@ def bundle_of(course: Course, assignment: Assignment, language: str) -> Bundle:
             assignment.self_check, "Students check their work with it: write a few public tests."
         ),
         **_selfcheck(course.root / "assignments" / "selfcheck"),
-        ".release.json": _release_note(slug, language, source),
+        ".release.json": _release_note(language, source),
         "README.md": _templates().get_template(f"README.{language}.md").render(words),
         "requirements.txt": read(TEMPLATES / "requirements.txt", ""),
     }
@@ -53,14 +53,10 @@ def _selfcheck(folder: Path) -> Bundle:
     return {name: read(folder / name, hint) for name in sorted(names)}
 
 
-def _release_note(slug: str, language: str, source: str) -> str:
+def _release_note(language: str, source: str) -> str:
     """Tells the self-check its language, and the code that nobody has worked on yet."""
-    code = code_of(parse_percent(source.encode(), slug))
-    note = {
-        "slug": slug,
-        "language": language,
-        "code_sha256": hashlib.sha256(code.encode()).hexdigest(),
-    }
+    code = code_of(parse_percent(source.encode(), "source"))
+    note = {"language": language, "code_sha256": hashlib.sha256(code.encode()).hexdigest()}
     return json.dumps(note, indent=1) + "\n"
 
 

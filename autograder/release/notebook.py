@@ -4,7 +4,7 @@ import hashlib
 import json
 from typing import Any
 
-import jupytext  # type: ignore[import-untyped]
+import jupytext
 
 from autograder.errors import CourseError
 

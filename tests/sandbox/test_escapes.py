@@ -1,5 +1,6 @@
 """A guest can compute, and nothing else: in both tiers, whatever it tries."""
 
+import contextlib
 import os
 import socket
 import tempfile
@@ -262,10 +263,9 @@ def test_the_next_guest_finds_nothing_of_the_last(zygote, guest):
 
 
 def test_the_disk_cannot_be_filled(guest):
-    try:
+    with contextlib.suppress(GuestGone):  # without namespaces it is ended for it
         assert refused(guest, "fill_disk")
-    except GuestGone as gone:
-        assert gone.reason == "died"
+    assert ask(guest, "leave_a_file").value == ["note.txt"]
 
 
 def test_memory_is_limited(guest):
@@ -275,10 +275,8 @@ def test_memory_is_limited(guest):
 
 
 def test_threads_are_limited(guest):
-    try:
+    with contextlib.suppress(GuestGone):
         assert refused(guest, "threads")
-    except GuestGone:
-        pass
     assert ask(guest, "hello", torch.tensor([1.0])).value.tolist() == [2.0]
 
 
