@@ -55,6 +55,6 @@ def test_decision_boundary_of_the_slides():
     assert_close(boundary, torch.tensor(3.46288), rtol=1e-4, atol=1e-6)
 
 
-def test_decision_boundary_does_not_exist_where_W_is_zero():
+def test_decision_boundary_does_not_exist_where_the_weight_is_zero():
     with pytest.raises(ValueError):
         decision_boundary(torch.zeros(1, 1), torch.tensor([1.0]))
