@@ -1,0 +1,286 @@
+"""Finds the student's file and runs it as a module, without Jupyter.
+
+    path = choose(folder, "a01_sigmoid", released_digest).path
+    loaded = load(path, read_cells(path), "a01_sigmoid")
+
+Every top-level statement runs by itself: a demo that fails, asks for input or exits takes nothing
+else along. This needs Python's standard library only.
+"""
+
+import __future__
+
+import ast
+import hashlib
+import io
+import json
+import linecache
+import re
+import sys
+import traceback
+import types
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class Unreadable(Exception):
+    """There is no file, or it is no notebook and no Python text."""
+
+    def __init__(self, ko: str, en: str) -> None:
+        super().__init__(en)
+        self.ko, self.en = ko, en
+
+
+class NotWritten(Exception):
+    """What `raise NotImplementedError(...)` raises in the student's file.
+
+    Python's own is a RuntimeError, so an unwritten function would pass a test that expects one.
+    """
+
+
+class NotDefined(Exception):
+    """A test called something that the student's file does not define."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A code cell of a notebook, or of a .py (then `number` is 0)."""
+
+    file: str
+    source: str = ""
+    number: int = 0
+    first_line: int = 1
+
+    @property
+    def filename(self) -> str:
+        """What tracebacks call it."""
+        return f"{self.file}, cell {self.number}" if self.number else self.file
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What went wrong in a cell; `column` is where in `text`, for a syntax error."""
+
+    cell: Cell
+    line: int
+    error: str
+    text: str
+    column: int = 0
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The file to check; `unchanged` or `both_changed` against the release."""
+
+    path: Path
+    unchanged: bool = False
+    both_changed: bool = False
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A student's file, ready to be tested."""
+
+    path: Path
+    cells: dict[str, Cell]
+    problems: list[Problem]
+
+
+def choose(folder: Path, slug: str, released: str | None) -> Choice:
+    """The file whose code differs from the release, else the notebook. Grading does the same."""
+    found = [p for p in (folder / f"{slug}.ipynb", folder / f"{slug}.py") if p.is_file()]
+    if not found:
+        raise Unreadable(
+            f"이 폴더에 {slug}.ipynb도 {slug}.py도 없습니다.",
+            f"There is neither {slug}.ipynb nor {slug}.py in this folder.",
+        )
+    if released is None:
+        return Choice(found[0])
+    changed = [path for path in found if _digest_or_none(path) not in (None, released)]
+    return Choice((changed or found)[0], not changed, len(changed) == 2)
+
+
+def read_cells(path: Path) -> list[Cell]:
+    """The code cells of a notebook or of a .py."""
+    text = _text(path)
+    if path.suffix == ".ipynb":
+        return _notebook_cells(path, text)
+    lines = text.split("\n")
+    _remember(str(path), text)
+    starts = [0, *(i for i, line in enumerate(lines) if i and re.match(r"# ?%%", line))]
+    ends = [*starts[1:], len(lines)]
+    return [
+        Cell(str(path), "\n".join(lines[start:end]), first_line=start + 1)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def code_of(cells: list[Cell]) -> str:
+    """The code without comments and blank lines: what tells your file from the release."""
+    lines = (line.rstrip() for cell in cells for line in cell.source.split("\n"))
+    return "\n".join(line for line in lines if line and not line.lstrip().startswith("#"))
+
+
+def digest_of(cells: list[Cell]) -> str:
+    """What `.release.json` keeps of the code."""
+    return hashlib.sha256(code_of(cells).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def load(path: Path, cells: list[Cell], name: str) -> Loaded:
+    """Run the cells as the module `name`, in order; what fails is told, never raised."""
+    module = types.ModuleType(name)
+    sys.modules[name] = module
+    vars(module)["NotImplementedError"] = NotWritten
+    problems = [problem for cell in cells for problem in _run(cell, vars(module))]
+    vars(module)["__getattr__"] = _stand_in
+    return Loaded(path, {cell.filename: cell for cell in cells}, problems)
+
+
+def without_magics(source: str) -> str:
+    """The cell with IPython's magics blanked out, every other line where it was."""
+    first = source.lstrip().split("\n", 1)[0]
+    if first.startswith("%%") and not re.match(r"%%(time|timeit|capture|prun)\b", first):
+        return ""
+    return re.sub(
+        r"^([ \t]*)(?:[\w.,\[\] \t]+=[ \t]*)?(?:[%!?].*|[\w.]+\?{1,2}[ \t]*)$",
+        r"\1pass",
+        source,
+        flags=re.MULTILINE,
+    )
+
+
+def _digest_or_none(path: Path) -> str | None:
+    try:
+        return digest_of(read_cells(path))
+    except Unreadable:
+        return None
+
+
+def _text(path: Path) -> str:
+    """UTF-8, or CP949 as older Korean editors save; any line ends."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        raise Unreadable(f"{path}: 파일을 열 수 없습니다.", f"{path} cannot be opened.") from None
+    for encoding in ("utf-8-sig", "cp949"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text.replace("\r\n", "\n").replace("\r", "\n")
+    raise Unreadable(
+        f"{path.name}: 텍스트 파일이 아닙니다. UTF-8로 저장하세요.",
+        f"{path.name} is not text. Save it as UTF-8.",
+    )
+
+
+def _notebook_cells(path: Path, text: str) -> list[Cell]:
+    try:
+        sources = [
+            (number, "".join(cell.get("source", "")))
+            for number, cell in enumerate(json.loads(text)["cells"], start=1)
+            if cell.get("cell_type") == "code"
+        ]
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        raise Unreadable(
+            f"{path.name}: 노트북 파일이 손상되었습니다. Jupyter에서 다시 저장하세요.",
+            f"{path.name} is not a notebook any more. Save it again in Jupyter.",
+        ) from None
+    cells = [Cell(path.name, source, number) for number, source in sources if source.strip()]
+    for cell in cells:
+        _remember(cell.filename, cell.source)
+    return cells
+
+
+def _remember(filename: str, source: str) -> None:
+    """Let tracebacks and `inspect.getsource` find the text."""
+    lines = [line + "\n" for line in source.split("\n")]
+    linecache.cache[filename] = (len(source), None, lines, filename)
+
+
+def _run(cell: Cell, namespace: dict[str, object]) -> list[Problem]:
+    with _quiet():
+        try:
+            tree = _parse(cell)
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+            return [_syntax_problem(cell, error)]
+    flags = _future_flags(tree)
+    problems = []
+    for statement in tree.body:
+        try:
+            with _quiet():
+                code = compile(ast.Module([statement], []), cell.filename, "exec", flags, True)
+                exec(code, namespace)
+        except SyntaxError as error:
+            problems.append(_syntax_problem(cell, error))
+        except (NotWritten, SystemExit, EOFError):
+            pass  # a demo of a function still to be written, exit(), input(): nothing to tell
+        except Exception as error:
+            problems.append(_problem(cell, statement, error))
+    return problems
+
+
+def _parse(cell: Cell) -> ast.Module:
+    above = "\n" * (cell.first_line - 1)  # so that lines count from the top of the file
+    try:
+        return ast.parse(above + cell.source, cell.filename)
+    except SyntaxError:
+        plain = without_magics(cell.source)
+        if plain == cell.source:
+            raise
+        return ast.parse(above + plain, cell.filename)
+
+
+def _future_flags(tree: ast.Module) -> int:
+    """`from __future__ import ...` holds for its whole cell, though each statement runs alone."""
+    flags = 0
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom) and node.module == "__future__":
+            for alias in node.names:
+                flags |= getattr(__future__, alias.name).compiler_flag
+    return flags
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Nothing printed, nothing asked, no warnings."""
+    stdin = sys.stdin
+    sys.stdin = io.StringIO()
+    sink = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="replace")
+    try:
+        with redirect_stdout(sink), redirect_stderr(sink), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        sys.stdin = stdin
+
+
+def _syntax_problem(cell: Cell, error: BaseException) -> Problem:
+    line = getattr(error, "lineno", None) or cell.first_line
+    text = linecache.getline(cell.filename, line).rstrip()
+    said = getattr(error, "msg", None) or str(error)
+    return Problem(
+        cell, line, f"{type(error).__name__}: {said}", text, getattr(error, "offset", None) or 0
+    )
+
+
+def _problem(cell: Cell, statement: ast.stmt, error: Exception) -> Problem:
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno for frame in frames if frame.filename == cell.filename]
+    line = (lines or [None])[0] or statement.lineno
+    said = "".join(traceback.format_exception_only(type(error), error)).strip()
+    return Problem(cell, line, said, linecache.getline(cell.filename, line).rstrip())
+
+
+def _stand_in(name: str) -> Callable[..., None]:
+    """Stands for what a broken cell would have defined, so that tests of other cells still run."""
+    if name.startswith("__"):
+        raise AttributeError(name)
+
+    def stand_in(*args: object, **kwargs: object) -> None:
+        raise NotDefined(name)
+
+    return stand_in

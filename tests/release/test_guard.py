@@ -1,0 +1,135 @@
+"""What must not go out is refused, in a sentence and with a hint, before anything is written."""
+
+import pytest
+
+from autograder.errors import CourseError
+from autograder.release import release
+
+SOURCE = "assignments/a01_double/a01_double.py"
+STUB = '    raise NotImplementedError("double")'
+
+
+def refused(small, language="ko"):
+    """The sentence and the hint of the refusal; nothing is written."""
+    with pytest.raises(CourseError) as caught:
+        release(small.course, small.target, language, ["a01_double"])
+    assert not small.target.exists()
+    assert caught.value.hint
+    return f"{caught.value} {caught.value.hint}"
+
+
+def test_an_assignment_without_a_file_for_students(small):
+    (small.root / SOURCE).unlink()
+    assert "a01_double.py is not in" in refused(small)
+
+
+def test_an_assignment_without_a_self_check(small):
+    (small.root / "assignments/a01_double/test_a01_double.py").unlink()
+    assert "test_a01_double.py is not in" in refused(small)
+
+
+def test_a_course_without_its_self_check_kit(small):
+    (small.root / "assignments/selfcheck/pytest.ini").unlink()
+    assert "pytest.ini is not in" in refused(small)
+
+
+def test_a_file_that_is_not_utf_8(small):
+    (small.root / SOURCE).write_bytes("# %% [markdown]\n# 두 배\n".encode("cp949"))
+    assert "is not UTF-8" in refused(small)
+
+
+def test_an_assignment_without_text_in_the_language(small):
+    small.change(SOURCE, 'tags=["en"]', 'tags=["ko"]')
+    assert 'tags=["en"]' in refused(small, "en")
+
+
+def test_text_that_is_not_written_as_comments(small):
+    small.change(SOURCE, "# # 두 배\n", '"""\n# 두 배\n"""\n')
+    assert "other code" in refused(small)
+
+
+def test_an_ipython_magic_that_only_the_notebook_would_run(small):
+    small.change(SOURCE, "# %%\ndef", "# %%\n# %matplotlib inline\ndef")
+    assert "leave IPython magics out" in refused(small)
+
+
+def test_a_syntax_error(small):
+    small.change(SOURCE, "def double(x):", "def double(x:")
+    assert "a01_double.py, line" in refused(small)
+
+
+def test_a_stub_that_returns_something(small):
+    small.change(SOURCE, STUB, "    return None")
+    assert "double is not a stub" in refused(small)
+
+
+def test_a_class_of_which_nothing_is_left_to_write(small):
+    small.change(SOURCE, '        raise NotImplementedError("Doubler")\n', "")
+    assert "Doubler is not a stub" in refused(small)
+
+
+def test_a_graded_function_that_students_do_not_have(small):
+    small.change(SOURCE, "def double(x)", "def twice(x)")
+    assert "has no double, which is graded" in refused(small)
+
+
+def test_a_stub_with_the_solution_above_it(small):
+    answer = "    the_factor_of_the_reference = 2\n    return the_factor_of_the_reference * x\n"
+    small.change(SOURCE, STUB, answer + STUB)
+    assert "holds the whole reference solution" in refused(small)
+
+
+def test_a_stub_with_the_solution_commented_out(small):
+    answer = "    # the_factor_of_the_reference = 2\n    # return the_factor_of_the_reference * x\n"
+    small.change(SOURCE, STUB, answer + STUB)
+    assert "holds the whole reference solution" in refused(small)
+
+
+def test_a_line_of_the_solution_in_the_self_check_kit(small):
+    small.write("assignments/selfcheck/_hints.py", "# return the_factor_of_the_reference * x\n")
+    message = refused(small)
+    assert "_hints.py would show students a line of" in message
+    assert "return the_factor_of_the_reference * x" in message
+
+
+def test_a_line_of_an_accepted_answer_in_the_self_check_kit(small):
+    small.write(
+        "solutions/a01_double/accepted/sum.py",
+        "def double(x):\n    return sum([x, x], start=0.0)\n",
+    )
+    small.write("assignments/selfcheck/_hints.py", "HINT = 'return sum([x, x], start=0.0)'\n")
+    assert "sum.py" in refused(small)
+
+
+def test_a_line_of_the_grader_in_the_self_check_kit(small):
+    small.write("assignments/selfcheck/_more.py", "assert student.double(123456789) == 246913578\n")
+    assert "_more.py would show" in refused(small)
+
+
+def test_a_start_that_students_are_given_is_no_leak(small):
+    small.change(SOURCE, STUB, "    the_factor_of_the_reference = 2\n" + STUB)
+    assert release(small.course, small.target, "ko", ["a01_double"])
+
+
+def test_a_line_that_the_public_text_shows_is_no_leak(small):
+    small.change(SOURCE, "# 값을 두 배로 만드세요.", "# `return the_factor_of_the_reference * x`")
+    small.write("assignments/selfcheck/_hints.py", "# return the_factor_of_the_reference * x\n")
+    assert release(small.course, small.target, "ko", ["a01_double"])
+
+
+def test_an_assignment_whose_grader_is_not_written_yet_can_be_released(small):
+    (small.root / "autograder/graders/a01_double.py").unlink()
+    assert release(small.course, small.target, "ko", ["a01_double"])
+
+
+def test_one_unfit_assignment_keeps_all_from_being_written(small):
+    small.write("course.toml", 'title = "x"\nassignments = ["a01_double", "a02_empty"]\n')
+    small.write("assignments/a02_empty/assignment.toml", '[title]\nko = "빈"\nen = "Empty"\n')
+    with pytest.raises(CourseError):
+        release(small.course, small.target, "ko", small.course.slugs)
+    assert not small.target.exists()
+
+
+def test_an_unknown_assignment(small):
+    with pytest.raises(CourseError, match="a09_nix"):
+        release(small.course, small.target, "ko", ["a09_nix"])
