@@ -34,7 +34,7 @@ def test_hypothesis_with_one_feature():
     x = torch.tensor([[1.0], [2.0], [3.0], [4.0], [5.0], [6.0]])
     h = hypothesis(x, torch.tensor([[4.163645]]), torch.tensor([-14.418201]))
     assert h.shape == (6, 1)
-    expected = torch.tensor([[3.518e-05], [2.2617e-03], [0.127053], [0.903621], [0.998345], [0.999974]])
+    expected = torch.tensor([[3.52e-05], [2.2582e-03], [0.127053], [0.903470], [0.998341], [0.999974]])
     assert_close(h, expected, rtol=1e-3, atol=1e-5)
 
 
