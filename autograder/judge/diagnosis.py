@@ -64,8 +64,8 @@ def alike(first: Reply, second: Reply) -> bool:
         and _alike(first.changed, second.changed)
         and _graph(first.value) == _graph(second.value)
         and _alike(
-            [(m.params, m.training, m.has_grad) for m in first.models],
-            [(m.params, m.training, m.has_grad) for m in second.models],
+            [(m.params, m.training, m.has_grad, m.requires_grad) for m in first.models],
+            [(m.params, m.training, m.has_grad, m.requires_grad) for m in second.models],
         )
     )
 
@@ -85,23 +85,24 @@ def _alike(first: Any, second: Any) -> bool:
             and first.keys() == second.keys()
             and all(_alike(first[key], second[key]) for key in first)
         )
-    if isinstance(first, list | tuple):
+    if isinstance(first, list | tuple) and isinstance(second, list | tuple):
         return (
-            isinstance(second, list | tuple)
-            and len(first) == len(second)
+            len(first) == len(second)
             and all(_alike(a, b) for a, b in zip(first, second, strict=True))
         )
     mine, other = numbers(first), numbers(second)
     if mine is None or other is None:
         return type(first) is type(second) and bool(first == second)
-    if _shape(first) != _shape(second) or mine.dtype != other.dtype:
+    if mine.shape != other.shape or mine.dtype != other.dtype or not _same_kind(first, second):
         return False
     return torch.allclose(mine, other, rtol=RTOL, atol=ATOL, equal_nan=True)
 
 
-def _shape(value: Any) -> Any:
-    """Shape and dtype of a tensor; of anything else its type."""
-    return (value.shape, value.dtype) if isinstance(value, torch.Tensor) else type(value)
+def _same_kind(first: Any, second: Any) -> bool:
+    """Tensors of one shape and dtype, or one type; but costs may as well come as a list of floats."""
+    if isinstance(first, torch.Tensor) and isinstance(second, torch.Tensor):
+        return first.shape == second.shape and first.dtype == second.dtype
+    return type(first) is type(second) or {type(first), type(second)} == {torch.Tensor, list}
 
 
 def _graph(value: Any) -> Any:

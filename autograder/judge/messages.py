@@ -130,7 +130,12 @@ OURS = Text(
 def mismatch(error: Error) -> Text:
     """The student's model does not have the parameters that the task asks for."""
     said = plain(error.message)
+    if said.startswith("not an nn.Module"):
+        return Text(
+            f"nn.Module을 돌려주어야 합니다. ({said})", f"It must return an nn.Module ({said})."
+        )
     return Text(
         f"모델의 파라미터가 문항과 다릅니다. ({said}) self.이름 = nn.Linear(...)로 등록했는지 확인하세요.",
-        f"The model's parameters are not as the task asks ({said}). Are they registered as self.name = nn.Linear(...)?",
+        f"The model's parameters are not as the task asks ({said}). "
+        "Are they registered as self.name = nn.Linear(...)?",
     )

@@ -70,8 +70,8 @@ def seed_everything(seed: int) -> None:
 
 
 def is_student_file(filename: str) -> bool:
-    """Whether a code object's file name is a cell's: ours and the libraries' are absolute paths."""
-    return not filename.startswith(("/", "<"))
+    """Whether a code object's file name is a cell's: all others are paths, or not of Python."""
+    return "/" not in filename and not filename.startswith("<")
 
 
 def describe_error(error: BaseException) -> Error:
@@ -292,8 +292,9 @@ def export_layers(model: Any) -> list[tuple[Any, ...]]:
         return [("LeakyReLU", float(model.negative_slope))]
     if isinstance(model, nn.Softplus):
         return [("Softplus", float(model.beta), float(model.threshold))]
-    if isinstance(model, nn.Sigmoid | nn.Tanh | nn.ReLU | nn.Identity):
-        return [(type(model).__mro__[0].__name__,)]
+    for kind in (nn.Sigmoid, nn.Tanh, nn.ReLU, nn.Identity):
+        if isinstance(model, kind):
+            return [(kind.__name__,)]
     return [("other", type(model).__name__)]
 
 

@@ -1,0 +1,106 @@
+"""Takes what an LMS gave and lays it out as submitted/<student>/<slug>/.
+
+    sources    the files of a folder or zip, one at a time, every size bounded
+    layouts    who handed a file in, by the names that lead to it (one function for each LMS)
+    match      which assignment it is for
+    attempts   both, for every file of a source
+    students   whose folder it goes to (roster: the class, names: names fit for a disk)
+    store      the newest into submitted/, what it replaces into collected/
+
+    collection = collect(course, [Path("moodle.zip")], Path("submitted"), Path("collected"))
+
+What cannot be taken is told in `collection.problems` and harms nobody else's work.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+
+from autograder.collect.attempts import Attempt, Gathering
+from autograder.collect.match import Matcher
+from autograder.collect.refused import Refused
+from autograder.collect.roster import read_roster
+from autograder.collect.sources import check_source
+from autograder.collect.store import Shelf, Superseded, Taken
+from autograder.collect.students import Claim, Person, name_folders
+from autograder.course import Course
+from autograder.errors import CollectError
+from autograder.result import Text
+
+__all__ = ["Collection", "Superseded", "Taken", "collect"]
+
+
+class Collection(msgspec.Struct, frozen=True):
+    """What came of the sources; `taken` has what was in place already, too."""
+
+    taken: tuple[Taken, ...] = ()
+    superseded: tuple[Superseded, ...] = ()
+    problems: tuple[Text, ...] = ()
+
+
+def collect(
+    course: Course, sources: Sequence[Path], submitted: Path, collected: Path
+) -> Collection:
+    """Take the work in `sources`, folders or zips. Raises CollectError where one is neither."""
+    for source in sources:
+        check_source(source)
+    roster, problems = read_roster(course.root / "roster.csv")
+    try:
+        collected.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=collected, prefix=".staging-") as staging:
+            gathering = Gathering(Matcher(course), roster, Path(staging))
+            for source in sources:
+                gathering.add(source)
+            claims = [_claim(attempt) for attempt in gathering.attempts]
+            folders, doubts = name_folders(claims, roster)
+            shelved = _shelve(_grouped(course, gathering.attempts, folders), submitted, collected)
+    except OSError as error:
+        raise CollectError(
+            f"{collected} cannot be written ({error.strerror}).", "Check its permissions and space."
+        ) from None
+    told = dict.fromkeys((*problems, *gathering.problems, *doubts, *shelved.problems))
+    return msgspec.structs.replace(shelved, problems=tuple(told))
+
+
+def _claim(attempt: Attempt) -> Claim:
+    return Claim(attempt.person, attempt.match.slug, attempt.place)
+
+
+def _grouped(
+    course: Course, attempts: Sequence[Attempt], folders: Mapping[Person, str]
+) -> dict[tuple[str, str], list[Attempt]]:
+    """The attempts by student and assignment, in the order of names and of the course."""
+    groups: dict[tuple[str, str], list[Attempt]] = defaultdict(list)
+    for attempt in attempts:
+        groups[folders[attempt.person], attempt.match.slug].append(attempt)
+    order = course.slugs.index
+    return dict(sorted(groups.items(), key=lambda group: (group[0][0], order(group[0][1]))))
+
+
+def _shelve(
+    groups: Mapping[tuple[str, str], Sequence[Attempt]], submitted: Path, collected: Path
+) -> Collection:
+    """Put every group in place; where that fails it is that group's problem."""
+    taken: list[Taken] = []
+    superseded: list[Superseded] = []
+    problems: list[Text] = []
+    for (student, slug), attempts in groups.items():
+        shelf = Shelf(submitted, collected, student, slug)
+        try:
+            taken += shelf.put(attempts)
+        except Refused as refused:
+            problems.append(refused.text)
+        except OSError as error:
+            problems.append(_not_written(submitted / student / slug, error))
+        superseded += shelf.superseded.values()
+    return Collection(tuple(taken), tuple(superseded), tuple(problems))
+
+
+def _not_written(folder: Path, error: OSError) -> Text:
+    return Text(
+        f"{folder}: 쓸 수 없습니다. ({error.strerror}) 폴더를 확인하고 다시 모으세요.",
+        f"{folder} cannot be written ({error.strerror}). See what is there and collect again.",
+    )

@@ -1,0 +1,132 @@
+"""Which assignment a file is for: by its name, else by its folder's, else by what it defines."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+import msgspec
+
+from autograder.collect.layouts import file_name
+from autograder.collect.sources import Parts, is_archive
+from autograder.collect.times import TIMESTAMP
+from autograder.course import Assignment, Course
+
+# Safari and some editors add the second ending
+_KIND = re.compile(r"\.(ipynb|py)(?:\.(?:txt|json))?$", re.IGNORECASE)
+LONGEST = 255  # of a name on disk; a zip's may be longer, and slow to search
+_DEFINES = re.compile(r"\b(?:def|class)\s+(\w+)")
+
+# What file managers, browsers, JupyterLab and Colab add to a copy, in canonical spelling
+_COPY_AFTER = re.compile(
+    r"_?\((\d+)\)$|_copy_?(\d*)$|_?복사본_?(\d*)$|(?:의)?_?사본_?(\d*)$|_(?:ipynb|py)$"
+)
+_COPY_BEFORE = re.compile(r"^(?:copy_(?:\((\d+)\)_)?of|복사본_?(?:\((\d+)\))?|사본)_")
+
+
+class Match(msgspec.Struct, frozen=True):
+    """The assignment a file is for, and which copy of the file it is.
+
+    `sure` where its name is the assignment's, or where it defines something that the assignment
+    asks for: a helper beside the student's work is neither.
+    """
+
+    slug: str
+    sure: bool
+    copy: int
+
+
+class Matcher:
+    """Knows the course's assignments by name and by the functions they ask for."""
+
+    def __init__(self, course: Course) -> None:
+        self._slugs = {canonical(slug): slug for slug in course.slugs}
+        # the longer first, so that a01_conv_pad is not taken for a01_conv
+        names = "|".join(sorted(map(re.escape, self._slugs), key=len, reverse=True))
+        self._named = re.compile(rf"(?<![a-z0-9])(?:{names or '(?!)'})(?![a-z0-9])")
+        self._asked = {each.slug: _asked_for(each) for each in course.assignments}
+        selfcheck = course.root / "assignments" / "selfcheck"
+        self._ours = {"conftest.py", *(path.name for path in selfcheck.glob("*.py"))}
+
+    def is_wanted(self, parts: Parts) -> bool:
+        """Whether a file may hold work or tell its time, judged by the names that lead to it."""
+        name = file_name(parts)
+        if parts[-1] == TIMESTAMP:
+            return True
+        if name.startswith(("._", "test_")) or name in self._ours:
+            return False
+        return kind_of(name) is not None or is_archive(name)
+
+    def is_slug(self, folder: str) -> bool:
+        """Whether a folder is named as an assignment, and so tells nothing of the student."""
+        return canonical(folder) in self._slugs or _split_copy(folder)[0] in self._slugs
+
+    def match(self, file: str, folders: Iterable[str], data: bytes) -> Match | None:
+        """The assignment of the file called `file` in `folders`, the outermost first."""
+        name, copy = _split_copy(stem_of(file))
+        slug = self._slug_in(name)
+        if slug and name.endswith(canonical(slug)):
+            return Match(slug, True, copy)
+        defined = _defined_in(data)
+        slug = slug or self._nearest(folders)
+        if slug:
+            return Match(slug, not defined.isdisjoint(self._asked[slug]), copy)
+        slug = self._best(defined)
+        return Match(slug, True, copy) if slug else None
+
+    def _slug_in(self, name: str) -> str | None:
+        found = set(self._named.findall(name))
+        return self._slugs[found.pop()] if len(found) == 1 else None
+
+    def _nearest(self, folders: Iterable[str]) -> str | None:
+        slugs = (self._slug_in(canonical(folder)) for folder in reversed(list(folders)))
+        return next((slug for slug in slugs if slug), None)
+
+    def _best(self, defined: set[str]) -> str | None:
+        fits = {slug: len(defined & asked) for slug, asked in self._asked.items()}
+        best = [slug for slug, fit in fits.items() if fit == max(fits.values()) > 0]
+        return best[0] if len(best) == 1 else None
+
+
+def kind_of(name: str) -> str | None:
+    """ ".ipynb" or ".py" where the file's name ends like one, else None."""
+    ending = _KIND.search(name.strip())
+    return f".{ending[1].lower()}" if ending else None
+
+
+def stem_of(name: str) -> str:
+    """The file's name without that ending."""
+    return _KIND.sub("", name.strip())
+
+
+@lru_cache(maxsize=4096)  # a class shares its folders
+def canonical(name: str) -> str:
+    """A name in one spelling: "A01 Sigmoid - Copy" is a01_sigmoid_copy."""
+    name = unicodedata.normalize("NFC", name[-LONGEST:]).casefold()
+    return re.sub(r"[\s_.\-]+", "_", name).strip("_")
+
+
+@lru_cache(maxsize=4096)
+def _split_copy(stem: str) -> tuple[str, int]:
+    """The canonical name without marks of a copy, and the copy's number: 0 is the original."""
+    name, copy = canonical(stem), 0
+    while mark := _COPY_AFTER.search(name) or _COPY_BEFORE.search(name):
+        numbers = [int(number[:9]) for number in mark.groups() if number]
+        if "ipynb" not in mark[0] and mark[0] != "_py":
+            copy = max(copy, 1, *numbers)
+        name = (name[: mark.start()] + name[mark.end() :]).strip("_")
+    return name, copy
+
+
+def _asked_for(assignment: Assignment) -> set[str]:
+    """The functions and classes whose stubs the assignment has."""
+    try:
+        text = assignment.source.read_text("utf-8", errors="replace")
+    except OSError:
+        return set()
+    return set(re.findall(r"^(?:def|class)\s+(\w+)", text, re.MULTILINE))
+
+
+def _defined_in(data: bytes) -> set[str]:
+    """What a file defines; a notebook's text is searched as it is, line ends spelt \\n or not."""
+    return set(_DEFINES.findall(data.decode("utf-8", "replace").replace("\\n", "\n")))

@@ -1,0 +1,369 @@
+"""What lies in a source: the files of a folder or a zip, one at a time, every size bounded.
+
+Members of zips are read into memory, never extracted, so no name of theirs is ever a path. What
+cannot be read is yielded as a sentence in the file's place; the walk goes on.
+"""
+
+import io
+import os
+import re
+import stat
+import unicodedata
+import zipfile
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from autograder.collect.refused import Refused, printable
+from autograder.collect.times import time_of_file, time_of_member
+from autograder.errors import CollectError
+from autograder.result import Text
+
+MAX_FILE = 16 << 20
+MAX_MEMBERS = 20_000
+MAX_TOTAL = 2 << 30
+MAX_NESTED = 2
+LONGEST = 1000  # of a member's name with its folders
+
+JUNK = frozenset(
+    "__MACOSX .ipynb_checkpoints __pycache__ .git .venv venv site-packages node_modules "
+    ".idea .vscode .mypy_cache .pytest_cache .ruff_cache".split()
+)
+# bz2 and LZMA inflate without a bound in zipfile, and no LMS writes them
+_COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_OTHER_ARCHIVES = (".7z", ".rar", ".egg", ".alz")
+_HANGUL = re.compile("[가-힣\u1100-\u11ff]")
+
+Parts = tuple[str, ...]
+Wanted = Callable[[Parts], bool]
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A file of a source: the names that lead to it, its bytes and its time.
+
+    `zips` tells which of the parts are zips inside the source, outermost first, and their times.
+    """
+
+    parts: Parts
+    origin: str
+    data: bytes
+    time: datetime
+    zips: tuple[tuple[int, datetime], ...] = ()
+
+
+class _Place(msgspec.Struct, frozen=True):
+    """Where the walk is: a folder, a file, or a zip with its time."""
+
+    parts: Parts
+    origin: str
+    time: datetime
+    zips: tuple[tuple[int, datetime], ...] = ()
+    nested: int = 0
+
+    def inside(self, names: Parts, time: datetime) -> "_Place":
+        return _Place(
+            self.parts + names,
+            printable("/".join((self.origin, *names))),
+            time,
+            self.zips,
+            self.nested,
+        )
+
+    def opened(self, nested: int) -> "_Place":
+        """The place as a zip: a folder of its name, without the ending."""
+        *outer, name = self.parts
+        zips = (*self.zips, (len(outer), self.time))
+        return _Place((*outer, Path(name).stem), self.origin, self.time, zips, nested)
+
+
+class _Overflow(Exception):
+    """A zip holds more than is read of one zip; it ends there."""
+
+
+class _Tally:
+    """What one student's zip has brought so far, the zips inside it included."""
+
+    def __init__(self) -> None:
+        self.members = 0
+        self.size = 0
+
+    def add(self, members: int = 0, size: int = 0) -> None:
+        self.members += members
+        self.size += size
+        if self.members > MAX_MEMBERS or self.size > MAX_TOTAL:
+            raise _Overflow
+
+
+def check_source(source: Path) -> None:
+    """Raise CollectError unless `source` is a folder, a zip, or at least begins like one."""
+    if not source.exists():
+        raise CollectError(f"{source} does not exist.", "Give the folder or zip of the LMS.")
+    if source.is_dir():
+        return
+    try:
+        with source.open("rb") as file:
+            is_zip = file.read(2) == b"PK"
+    except OSError as error:
+        raise CollectError(
+            f"{source} cannot be read ({error.strerror}).", "Check its permissions."
+        ) from None
+    if not is_zip:
+        raise CollectError(
+            f"{source} is neither a folder nor a zip.",
+            "Give the zip as the LMS made it, or the folder it was unpacked to.",
+        )
+
+
+def find_files(source: Path, wanted: Wanted) -> Iterator[Found | Text]:
+    """The files of `source` that are wanted, in the order of their names, or why one is not read.
+
+    `wanted` is asked with the names that lead to a file.
+    """
+    place = _Place((), printable(source.name or str(source)), time_of_file(source.stat().st_mtime))
+    return _in_folder(source, place, wanted) if source.is_dir() else _in_zip(source, place, wanted)
+
+
+def is_zip(name: str) -> bool:
+    """Whether a file is opened as a zip."""
+    return name.lower().endswith(".zip")
+
+
+def is_archive(name: str) -> bool:
+    """Whether a file is an archive, be it one that is not opened here."""
+    return name.lower().endswith((".zip", *_OTHER_ARCHIVES))
+
+
+# folders
+
+
+def _in_folder(root: Path, place: _Place, wanted: Wanted) -> Iterator[Found | Text]:
+    """A loop, not a recursion: a hostile zip, once unpacked, may be deeper than Python's stack."""
+    waiting: list[tuple[str, _Place]] = [(str(root), place)]
+    while waiting:
+        folder, here = waiting.pop()
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            yield _unreadable(here.origin, error).text
+            continue
+        inner = []
+        for entry in entries:
+            there = here.inside((_nfc(entry.name),), here.time)
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name not in JUNK:
+                    inner.append((entry.path, there))
+                continue
+            try:
+                yield from _in_entry(entry, there, wanted)
+            except Refused as refused:
+                yield refused.text
+        waiting.extend(reversed(inner))
+
+
+def _in_entry(entry: os.DirEntry[str], place: _Place, wanted: Wanted) -> Iterator[Found | Text]:
+    if entry.is_symlink():
+        _refuse_link(place, wanted)
+    if not wanted(place.parts):
+        return
+    _refuse_other_archives(place)
+    try:
+        time = time_of_file(entry.stat(follow_symlinks=False).st_mtime)
+        if not entry.is_file(follow_symlinks=False):  # a pipe would keep us waiting
+            raise OSError(0, "not a regular file")
+        place = msgspec.structs.replace(place, time=time)
+        if is_zip(entry.name):
+            yield from _in_zip(Path(entry.path), place.opened(nested=0), wanted)
+            return
+        with Path(entry.path).open("rb") as file:
+            data = file.read(MAX_FILE + 1)
+    except OSError as error:
+        raise _unreadable(place.origin, error) from None
+    yield Found(place.parts, place.origin, _bounded(data, place.origin), time)
+
+
+# zips
+
+
+def _in_zip(
+    file: Path | io.BytesIO, place: _Place, wanted: Wanted, tally: _Tally | None = None
+) -> Iterator[Found | Text]:
+    """A zip's files. One without a tally counts by itself, so that it ends nothing but itself."""
+    if tally is not None:
+        yield from _members(file, place, wanted, tally)
+        return
+    try:
+        yield from _members(file, place, wanted, _Tally())
+    except _Overflow:
+        yield Text(
+            f"{place.origin}: zip 안에 파일이 너무 많거나 너무 커서 나머지는 읽지 않았습니다."
+            f" (최대 {MAX_MEMBERS}개, {MAX_TOTAL >> 20} MB) 압축을 풀어 필요한 파일만 모으세요.",
+            f"{place.origin} holds more than {MAX_MEMBERS} files or {MAX_TOTAL >> 20} MB; the rest"
+            " of it was not read. Unpack it and collect the files that matter.",
+        )
+
+
+def _members(
+    file: Path | io.BytesIO, place: _Place, wanted: Wanted, tally: _Tally
+) -> Iterator[Found | Text]:
+    try:
+        archive = zipfile.ZipFile(file)
+    except Exception:  # zipfile answers hostile bytes with exceptions of any kind
+        yield _damaged(place.origin).text
+        return
+    with archive:
+        tally.add(members=len(archive.infolist()))
+        for info in archive.infolist():
+            try:
+                yield from _in_member(archive, info, place, wanted, tally)
+            except Refused as refused:
+                yield refused.text
+
+
+def _in_member(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, outer: _Place, wanted: Wanted, tally: _Tally
+) -> Iterator[Found | Text]:
+    name = _member_name(info)
+    place = outer.inside(_safe_parts(name, outer), time_of_member(info, outer.time))
+    if name.endswith(("/", "\\")) or not JUNK.isdisjoint(place.parts):
+        return
+    if stat.S_ISLNK(info.external_attr >> 16):
+        _refuse_link(place, wanted)
+    if not wanted(place.parts):
+        return
+    _refuse_other_archives(place)
+    if not is_zip(place.parts[-1]):
+        data = _read_member(archive, info, place.origin, tally)
+        yield Found(place.parts, place.origin, data, place.time, place.zips)
+        return
+    if outer.nested == MAX_NESTED:
+        raise Refused(
+            f"{place.origin}: zip이 {MAX_NESTED}번보다 깊이 들어 있습니다. 압축을 풀어 모으세요.",
+            f"{place.origin} lies deeper than {MAX_NESTED} zips in a zip. Unpack it and collect it"
+            " by itself.",
+        )
+    inner = io.BytesIO(_read_member(archive, info, place.origin, tally))
+    # A student's zip counts by itself: what it holds is not charged to the class's.
+    own = None if outer.nested == 0 else tally
+    yield from _in_zip(inner, place.opened(outer.nested + 1), wanted, own)
+
+
+def _read_member(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, origin: str, tally: _Tally
+) -> bytes:
+    if info.flag_bits & 0x1:
+        raise Refused(
+            f"{origin}: 암호가 걸려 있습니다. 암호 없이 다시 제출하게 하세요.",
+            f"{origin} is encrypted. Have it handed in again without a password.",
+        )
+    if info.compress_type not in _COMPRESSIONS:
+        raise Refused(
+            f"{origin}: 지원하지 않는 압축 방식입니다. 보통의 zip으로 다시 제출하게 하세요.",
+            f"{origin} is compressed in a way that is not supported. Have it handed in again as an"
+            " ordinary zip.",
+        )
+    if info.file_size > MAX_FILE:
+        raise _too_large(origin)
+    tally.add(size=info.file_size)  # zipfile reads no further than this, whatever is in there
+    try:
+        with archive.open(info) as file:
+            data = file.read(MAX_FILE + 1)
+    except Exception:  # as above: bad CRC, truncated, a header that lies
+        raise _damaged(origin) from None
+    return _bounded(data, origin)
+
+
+def _member_name(info: zipfile.ZipInfo) -> str:
+    """The member's name. Without flag bit 11 zipfile takes the bytes for DOS's cp437.
+
+    They are UTF-8 where macOS wrote them and CP949 where a Korean Windows did; two bytes of CP949
+    can pass for UTF-8, but then not for Hangul.
+    """
+    name = info.orig_filename
+    if info.flag_bits & 0x800 or name.isascii():
+        return name
+    raw = name.encode("cp437", "replace")
+    readings = [text for encoding in ("utf-8", "cp949") if (text := _decoded(raw, encoding))]
+    return next((text for text in readings if _HANGUL.search(text)), [*readings, name][0])
+
+
+def _decoded(raw: bytes, encoding: str) -> str:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError:
+        return ""
+
+
+def _safe_parts(name: str, place: _Place) -> Parts:
+    """The names on the way to a member; raises Refused where they lead elsewhere."""
+    parts = tuple(_nfc(part) for part in re.split(r"[/\\]", name) if part not in ("", "."))
+    if (
+        not parts
+        or len(name) > LONGEST
+        or "\0" in name
+        or ".." in parts
+        or name[0] in "/\\"
+        or re.match("[A-Za-z]:[/\\\\]", name)
+    ):
+        shown = printable(name)
+        raise Refused(
+            f"{place.origin}: zip 밖을 가리키거나 너무 긴 이름이라 읽지 않았습니다. ({shown})"
+            " 보통의 이름으로 다시 압축하게 하세요.",
+            f"{place.origin}: a name in it leads out of the zip or is too long, and was not read"
+            f" ({shown}). Have it packed again under an ordinary name.",
+        )
+    return parts
+
+
+# what is refused
+
+
+def _refuse_link(place: _Place, wanted: Wanted) -> None:
+    """Tell of a link where a file or a folder of work could have been."""
+    if wanted(place.parts) or not Path(place.parts[-1]).suffix:
+        raise Refused(
+            f"{place.origin}: 링크는 따라가지 않습니다. 링크 대신 파일을 넣으세요.",
+            f"{place.origin} is a link, and links are not followed. Put the file in its place.",
+        )
+
+
+def _refuse_other_archives(place: _Place) -> None:
+    if place.parts[-1].lower().endswith(_OTHER_ARCHIVES):
+        raise Refused(
+            f"{place.origin}: 열 수 없는 압축 형식입니다. 노트북이나 zip으로 다시 받으세요.",
+            f"{place.origin} is an archive of a kind that is not opened. Have the notebook or a zip"
+            " handed in.",
+        )
+
+
+def _bounded(data: bytes, origin: str) -> bytes:
+    if len(data) > MAX_FILE:
+        raise _too_large(origin)
+    return data
+
+
+def _too_large(origin: str) -> Refused:
+    size = MAX_FILE >> 20
+    return Refused(
+        f"{origin}: 파일이 너무 큽니다. (최대 {size} MB) 출력과 데이터를 빼고 다시 받으세요.",
+        f"{origin} is larger than {size} MB. Have it handed in again without outputs and data.",
+    )
+
+
+def _damaged(origin: str) -> Refused:
+    return Refused(
+        f"{origin}: 파일이 손상되었습니다. 다시 내려받거나 다시 제출하게 하세요.",
+        f"{origin} is damaged. Download it again, or have it handed in again.",
+    )
+
+
+def _unreadable(origin: str, error: OSError) -> Refused:
+    return Refused(
+        f"{origin}: 읽을 수 없습니다. ({error.strerror}) 파일과 권한을 확인하세요.",
+        f"{origin} cannot be read ({error.strerror}). Check the file and its permissions.",
+    )
+
+
+def _nfc(name: str) -> str:
+    return unicodedata.normalize("NFC", name)

@@ -1,0 +1,169 @@
+"""Puts attempts in place: the newest in submitted/, whatever it replaces in collected/.
+
+A file is there as it was or as it becomes, never half; what is in place already is not touched.
+"""
+
+import hashlib
+import re
+import secrets
+from collections.abc import Iterable
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from autograder.collect.attempts import Attempt
+from autograder.collect.match import kind_of, stem_of
+from autograder.collect.names import safe_name
+from autograder.collect.refused import Refused
+from autograder.collect.times import TIMESTAMP, read_stamp
+
+KINDS = (".ipynb", ".py")
+
+
+class Taken(msgspec.Struct, frozen=True):
+    """A file that counts. `changed` where it was not in place before, or has a new time."""
+
+    student: str
+    slug: str
+    target: Path
+    when: datetime
+    origin: str
+    changed: bool
+
+
+class Superseded(msgspec.Struct, frozen=True):
+    """A file that no longer counts, and where it is kept."""
+
+    student: str
+    slug: str
+    target: Path
+    when: datetime | None
+    origin: str
+
+
+class Shelf:
+    """One student's folders for one assignment, in submitted/ and in collected/."""
+
+    def __init__(self, submitted: Path, collected: Path, student: str, slug: str) -> None:
+        self._student = student
+        self._slug = slug
+        self._home = submitted / student / slug
+        self._past = collected / student / slug
+        self.superseded: dict[Path, Superseded] = {}
+
+    def put(self, attempts: Iterable[Attempt]) -> list[Taken]:
+        """Put the newest attempt of each kind in place and keep the others in collected/."""
+        attempts = sorted(attempts, key=lambda attempt: attempt.age)
+        chosen = {attempt.kind: attempt for attempt in _worthy(attempts)}
+        self._refuse_links()
+        kept = {attempt.sha256 for attempt in chosen.values()}
+        for attempt in attempts:
+            if attempt.sha256 not in kept:  # the same bytes again are no other attempt
+                self._keep(attempt.path, attempt.sha256, attempt.file, attempt.when, attempt.origin)
+        placed = {kind: self._place(attempt) for kind, attempt in chosen.items()}
+        dated = self._date(max(attempt.when for attempt in chosen.values()), placed)
+        return [
+            Taken(
+                self._student,
+                self._slug,
+                self._target(kind),
+                attempt.when,
+                attempt.origin,
+                placed[kind] or dated,
+            )
+            for kind, attempt in sorted(chosen.items())
+        ]
+
+    def _target(self, kind: str) -> Path:
+        return self._home / f"{self._slug}{kind}"
+
+    def _place(self, attempt: Attempt) -> bool:
+        """Put one file in place; false where it is there already."""
+        target = self._target(attempt.kind)
+        if target.exists():
+            there = _sha256(target)
+            if there == attempt.sha256:
+                return False
+            self._keep(target, there, target.name, self._stamp(), str(target))
+        _write(target, attempt.path.read_bytes())
+        return True
+
+    def _keep(self, path: Path, sha256: str, name: str, when: datetime | None, origin: str) -> None:
+        """Keep a file in collected/, once."""
+        target = self._kept.get(sha256)
+        if target is None:
+            self._last += 1
+            ending = kind_of(name) or ""
+            target = self._past / f"{self._last}-{safe_name(stem_of(name))}{ending}"
+            _write(target, path.read_bytes())
+            self._kept[sha256] = target
+        self.superseded[target] = Superseded(self._student, self._slug, target, when, origin)
+
+    @cached_property
+    def _kept(self) -> dict[str, Path]:
+        """What collected/ has already, by its bytes."""
+        return {_sha256(path): path for _, path in self._past_files if path.is_file()}
+
+    @cached_property
+    def _last(self) -> int:
+        """The highest number in collected/."""
+        return self._past_files[-1][0] if self._past_files else 0
+
+    @cached_property
+    def _past_files(self) -> list[tuple[int, Path]]:
+        """What collected/ had at first, in the order of its numbers."""
+        paths = self._past.iterdir() if self._past.is_dir() else ()
+        numbered = ((re.match("([0-9]+)-", path.name), path) for path in paths)
+        return sorted((int(number[1]), path) for number, path in numbered if number)
+
+    def _date(self, when: datetime, placed: dict[str, bool]) -> bool:
+        """Write timestamp.txt where it has to change: the time of the newest file in the folder."""
+        stamp = self._stamp()
+        others = any(self._target(kind).exists() for kind in KINDS if kind not in placed)
+        if stamp and (when <= stamp if others or not any(placed.values()) else when == stamp):
+            return False
+        _write(self._home / TIMESTAMP, f"{when.isoformat(timespec='seconds')}\n".encode())
+        return True
+
+    def _stamp(self) -> datetime | None:
+        try:
+            return read_stamp((self._home / TIMESTAMP).read_text("utf-8", errors="replace"))
+        except FileNotFoundError:
+            return None
+
+    def _refuse_links(self) -> None:
+        """Raise Refused where a link would lead the writing elsewhere."""
+        files = [*map(self._target, KINDS), self._home / TIMESTAMP]
+        folders = [self._home.parent, self._home, self._past.parent, self._past]
+        for path in (*folders, *files):
+            if path.is_symlink():
+                raise Refused(
+                    f"{path}: 링크라서 아무것도 쓰지 않았습니다. 링크를 지우고 다시 모으세요.",
+                    f"{path} is a link, so nothing was written there. Remove it and collect again.",
+                )
+
+
+def _worthy(attempts: Iterable[Attempt]) -> list[Attempt]:
+    """The attempts that may count: no helper does where the work itself lies beside it."""
+    attempts = list(attempts)
+    sure = {attempt.hand_in for attempt in attempts if attempt.match.sure}
+    return [each for each in attempts if each.match.sure or each.hand_in not in sure]
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _write(target: Path, data: bytes) -> None:
+    """Write beside the target, then swap it in."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        with beside.open("xb") as file:
+            file.write(data)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)

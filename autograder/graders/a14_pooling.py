@@ -1,0 +1,268 @@
+"""Hidden grader of a14_pooling (12 points)."""
+
+from functools import partial
+
+import torch
+
+from autograder.judge import (
+    assert_form,
+    assert_graph,
+    assert_pure,
+    assert_same,
+    item,
+    probe,
+    raises,
+)
+
+SLIDE = torch.tensor([[[[5.0, 2, 3, 4], [2, 1, 0, 1], [3, 7, 9, 5], [1, 4, 1, 8]]]])
+MAXIMA = torch.tensor([[[[5.0, 4.0], [7.0, 9.0]]]])
+MEANS = torch.tensor([[[[2.5, 2.0], [3.75, 5.75]]]])
+
+
+def distinct(rng, *shape, dtype=torch.float32):
+    """Hidden inputs of both signs: no two alike (no tied maximum), quarters (sums are exact)."""
+    count = torch.Size(shape).numel()
+    return ((torch.randperm(count, generator=rng) - count // 2) / 4).to(dtype).reshape(shape)
+
+
+def images(rng, dtype=torch.float32):
+    """Two images of three channels, higher than wide."""
+    return distinct(rng, 2, 3, 7, 5, dtype=dtype)
+
+
+def turned(rng):
+    """A view that is not contiguous."""
+    return distinct(rng, 2, 3, 5, 8).transpose(2, 3)
+
+
+def assert_side_by_side(student, reference, rng, pool, expected):
+    """Windows side by side, as on the slide: value, form, graph, gradient, arguments untouched."""
+    run = student.call(pool, SLIDE, 2)
+    assert_same(run.value, expected)
+    assert_form(run.value, expected)
+    assert_pure(run)
+    assert_same(student.call(pool, SLIDE, 2, None).value, expected)
+    x, cotangent = distinct(rng, 1, 1, 6, 6), distinct(rng, 1, 1, 2, 2)
+    assert_same(student.call(pool, x, 3).value, reference.call(pool, x, 3).value)
+    mine = student.grad(pool, x, 3, cotangent=cotangent)
+    assert_graph(mine.value)
+    assert_same(mine.grads, reference.grad(pool, x, 3, cotangent=cotangent).grads)
+
+
+# 1. max_pool2d
+
+
+@item(
+    "max.slide", function="max_pool2d", points=2,
+    ko="슬라이드의 표, 기본 스트라이드", en="the table of the slide, the default stride",
+)  # fmt: skip
+def test_maxima_of_windows_side_by_side(student, reference, rng):
+    assert_side_by_side(student.without("pool"), reference, rng, "max_pool2d", MAXIMA)
+
+
+@item(
+    "max.general", function="max_pool2d", points=2,
+    ko="여러 크기와 스트라이드", en="all sizes and strides",
+)  # fmt: skip
+def test_maxima_of_any_images_with_any_kernel_and_stride(student, reference, rng):
+    student = student.without("pool")
+    for args in (
+        (images(rng), 2, 2),  # the last row and the last column are left over
+        (images(rng), 3, 1),
+        (images(rng), 3, 2),
+        (images(rng), 2, 3),
+        (images(rng, torch.float64), 2, 1),
+        (turned(rng), 2, 2),
+    ):
+        value = student.max_pool2d(*args)
+        assert_same(value, reference.max_pool2d(*args))
+        assert_form(value, reference.max_pool2d(*args))
+
+
+@item(
+    "max.negative_pad", function="max_pool2d", points=1,
+    ko="패딩과 음수", en="padding and negative values",
+)  # fmt: skip
+def test_padding_never_wins_against_negative_values(student, reference, rng):
+    student = student.without("pool")
+    for shift, scale, stride in ((100, 1, 2), (0, 1, 1), (100, 1e30, 2)):
+        x = (distinct(rng, 2, 1, 9, 9) - shift) * scale
+        assert_same(
+            student.max_pool2d(x, 3, stride=stride, padding=1),
+            reference.max_pool2d(x, 3, stride=stride, padding=1),
+        )
+
+
+# 2. avg_pool2d
+
+
+@item(
+    "avg.slide", function="avg_pool2d", points=2,
+    ko="슬라이드의 표, 기본 스트라이드", en="the table of the slide, the default stride",
+)  # fmt: skip
+def test_means_of_windows_side_by_side(student, reference, rng):
+    assert_side_by_side(student.without("pool"), reference, rng, "avg_pool2d", MEANS)
+
+
+@item(
+    "avg.padding", function="avg_pool2d", points=1,
+    ko="여러 크기와 스트라이드, 패딩과 분모", en="all sizes and strides, padding and the divisor",
+)  # fmt: skip
+def test_means_of_any_images_with_and_without_the_padding(student, reference, rng):
+    student = student.without("pool")
+    for args in (
+        (SLIDE, 3, 2, 1),
+        (images(rng), 3, 1, 1),
+        (images(rng), 4, 3, 2),
+        (images(rng), 2, 2, 0),
+        (images(rng, torch.float64), 2, 3, 0),
+        (turned(rng), 3, 2, 0),
+    ):
+        mine, wanted = (
+            [who.avg_pool2d(*args), who.avg_pool2d(*args, count_include_pad=False)]
+            for who in (student, reference)
+        )
+        assert_same(mine, wanted)
+        assert_form(mine, wanted)
+
+
+# 3. global_avg_pool2d
+
+
+@probe("global_avg_pool2d")
+def ordinary_images(student, rng):
+    x = images(rng)
+    return student.global_avg_pool2d(x), student.global_avg_pool2d(x + 1)
+
+
+@item(
+    "gap.values", function="global_avg_pool2d", points=1,
+    ko="채널마다의 평균", en="the mean of each channel",
+)  # fmt: skip
+def test_global_average_is_the_mean_of_each_channel(student, reference, rng):
+    run = student.call("global_avg_pool2d", SLIDE)
+    assert_same(run.value, torch.tensor([[3.5]]))
+    assert_pure(run)
+    x, cotangent = images(rng), distinct(rng, 2, 3)
+    assert_same(student.global_avg_pool2d(x), reference.global_avg_pool2d(x))
+    mine = student.grad("global_avg_pool2d", x, cotangent=cotangent)
+    assert_graph(mine.value)
+    assert_same(mine.grads, reference.grad("global_avg_pool2d", x, cotangent=cotangent).grads)
+
+
+@item(
+    "gap.shape", function="global_avg_pool2d", points=1, kind="shape",
+    ko="shape (N, C)", en="shape (N, C)",
+)  # fmt: skip
+def test_global_average_has_one_number_per_image_and_channel(student, reference, rng):
+    for x in (images(rng), SLIDE, distinct(rng, 2, 1, 3, 4, dtype=torch.float64), turned(rng)):
+        assert_form(student.global_avg_pool2d(x), reference.global_avg_pool2d(x))
+
+
+# 4. pool_out_size
+
+
+@item(
+    "out_size", function="pool_out_size", points=1,
+    ko="출력 크기, 내림과 올림", en="output size, rounded down and up",
+)  # fmt: skip
+def test_output_size_rounded_down_and_rounded_up(student, reference, rng):
+    hidden = torch.randint(20, 300, (4,), generator=rng).tolist()
+    for args, options in (
+        ((5, 2), {}),
+        ((5, 2), {"ceil_mode": True}),
+        ((4, 3, 2, 1), {}),
+        ((224, 3, 2, 1), {}),
+        ((6, 3, 1, 1), {}),
+        ((112, 3, 2), {"ceil_mode": True}),
+        ((7, 3, 2), {"ceil_mode": True}),  # nothing left over
+        ((4, 2, 5), {"ceil_mode": True}),  # one window more would start far outside
+        ((3, 2, 3), {"ceil_mode": True}),  # … just outside
+        ((3, 2, 2, 1), {"ceil_mode": True}),  # … in the padding on the right
+        ((4, 3, 2, 1), {"ceil_mode": True}),  # the last window starts in the last cell
+        *(((n, 5, 4, 2), {}) for n in hidden),
+        *(((n, 4, 7, 1), {"ceil_mode": True}) for n in hidden),
+    ):
+        size = student.pool_out_size(*args, **options)
+        assert_same(size, reference.pool_out_size(*args, **options))
+        assert_form(size, reference.pool_out_size(*args, **options))
+
+
+# 1 to 4. What is wrong, and what is not
+
+WRONG_WINDOWS = (  # kernel, stride, padding, on 4 cells
+    (0, 1, 0),
+    (-1, 1, 0),
+    (2, 0, 0),
+    (2, -1, 0),
+    (2, None, -1),
+    (1, None, 1),
+    (3, 1, 2),
+    (5, None, 0),
+    (7, 1, 1),
+)
+LEGAL_WINDOWS = ((1, 1, 0), (4, None, 0), (2, 1, 1), (6, 1, 1))
+WRONG_SHAPES = ((4, 4), (2, 4, 4), (1, 1, 2, 4, 4))
+
+
+@probe("max_pool2d")
+def ordinary_calls_of_all_four(student, rng):
+    x = distinct(rng, 1, 1, 4, 4)
+    return [
+        (
+            student.max_pool2d(x + shift, 2),
+            student.avg_pool2d(x + shift, 2),
+            student.global_avg_pool2d(x + shift),
+            student.pool_out_size(4 + shift, 2),
+        )
+        for shift in (0, 2)
+    ]
+
+
+@item(
+    "errors", function="max_pool2d", points=1, kind="errors",
+    also=("avg_pool2d", "global_avg_pool2d", "pool_out_size"),
+    ko="네 함수의 오류 처리", en="errors in all four functions",
+)  # fmt: skip
+def test_wrong_input_raises_in_all_four_and_legal_input_does_not(student, rng, passed):
+    square, low, narrow = (distinct(rng, 1, 2, *size) for size in ((4, 4), (4, 8), (8, 4)))
+    for call in (
+        partial(student.pool_out_size, 4),
+        partial(student.pool_out_size, 4, ceil_mode=True),
+        partial(student.max_pool2d, square),
+        partial(student.avg_pool2d, square),
+    ):
+        for window in WRONG_WINDOWS:
+            with raises(ValueError):
+                call(*window)
+    for pool in (student.max_pool2d, student.avg_pool2d):
+        for x in (low, narrow):
+            with raises(ValueError):
+                pool(x, 5)
+    for call in (
+        partial(student.max_pool2d, kernel=2),
+        partial(student.avg_pool2d, kernel=2),
+        student.global_avg_pool2d,
+    ):
+        for shape in WRONG_SHAPES:
+            with raises(ValueError):
+                call(distinct(rng, *shape))
+    legal_windows_and_no_images(student, square, passed)
+
+
+def legal_windows_and_no_images(student, square, passed):
+    """Only of functions that are right otherwise: one mistake costs one item."""
+    nothing = torch.empty(0, 2, 4, 4)
+    for pool, earlier in (
+        (student.max_pool2d, {"max.general", "max.negative_pad"}),
+        (student.avg_pool2d, {"avg.padding"}),
+    ):
+        if earlier <= passed:
+            for window in LEGAL_WINDOWS:
+                pool(square, *window)
+            assert_same(pool(nothing, 2), torch.empty(0))
+    if {"gap.values", "gap.shape"} <= passed:
+        assert_same(student.global_avg_pool2d(nothing), torch.empty(0))
+    if "out_size" in passed:
+        for window in LEGAL_WINDOWS:
+            student.pool_out_size(4, *window)

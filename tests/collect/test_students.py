@@ -1,0 +1,179 @@
+"""Every student has one folder, and no two students share one."""
+
+import pytest
+
+from tests.collect.conftest import Classroom, code
+
+WORK = code("sigmoid")
+
+
+def moodle(name: str, number: int, slug: str = "a01_sigmoid") -> dict[str, str]:
+    return {f"{name}_{number}_assignsubmission_file_/{slug}.ipynb": code(slug, text=f"# {number}")}
+
+
+def students(classroom: Classroom) -> list[str]:
+    return sorted({path.split("/")[0] for path in classroom.placed})
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp949"])
+def test_the_rosters_id_is_the_folders_name(classroom: Classroom, encoding: str):
+    classroom.roster("20240001,김민준,kim@example.com", "20240002,이서연,", encoding=encoding)
+    classroom.take(moodle("김민준", 101))
+    assert students(classroom) == ["20240001"]
+
+
+@pytest.mark.parametrize("name", ["김 민준", "김민준 ", "20240001"])
+def test_spaces_do_not_hide_a_name_and_an_id_is_a_name(classroom: Classroom, name: str):
+    classroom.roster("20240001,김민준,")
+    classroom.take({f"{name}/a01_sigmoid.ipynb": WORK})
+    assert students(classroom) == ["20240001"]
+
+
+def test_upper_and_lower_case_are_one_name(classroom: Classroom):
+    classroom.roster('20240001,"Kim, Minjun",')
+    classroom.take(moodle("KIM, MINJUN", 101))
+    assert students(classroom) == ["20240001"]
+
+
+def test_a_row_without_an_id_is_nobodys(classroom: Classroom):
+    classroom.roster(",김민준,", "2,이서연,")
+    assert "is not in roster.csv" in classroom.problem(classroom.zip(moodle("김민준", 101)))
+
+
+def test_somebody_who_is_not_on_the_roster_goes_by_the_lmss_number(classroom: Classroom):
+    classroom.roster("20240001,김민준,")
+    problem = classroom.problem(classroom.zip(moodle("이서연", 102)))
+    assert problem.startswith("이서연 (102) is not in roster.csv; the work lies in 102.")
+    assert students(classroom) == ["102"]
+
+
+def test_two_rows_of_one_name_are_told_apart_by_the_number(classroom: Classroom):
+    classroom.roster("101,김민준,", "102,김민준,")
+    classroom.take(moodle("김민준", 102))
+    assert students(classroom) == ["102"]
+
+
+def test_a_name_on_two_rows_goes_by_the_lmss_number(classroom: Classroom):
+    classroom.roster("20240001,김민준,", "20240002,김민준,")
+    problem = classroom.problem(classroom.zip(moodle("김민준", 101)))
+    assert "김민준 (101) could be more than one row of roster.csv; the work lies in 101" in problem
+    assert students(classroom) == ["101"]
+
+
+def test_two_people_of_a_name_that_the_roster_has_once_are_kept_apart(classroom: Classroom):
+    classroom.roster("20240001,김민준,")
+    collection = classroom.collect(classroom.zip(moodle("김민준", 101) | moodle("김민준", 102)))
+    assert [text.en.split(",")[0] for text in collection.problems] == [
+        "김민준 (101) is not the only one of that name",
+        "김민준 (102) is not the only one of that name",
+    ]
+    assert students(classroom) == ["101", "102"]
+
+
+def test_moodles_new_numbers_in_every_activity_are_one_person_of_the_roster(classroom: Classroom):
+    classroom.roster("20240001,김민준,")
+    first = classroom.zip(moodle("김민준", 101), "1.zip")
+    fourth = classroom.zip(moodle("김민준", 205, "a04_bce_cost"), "4.zip")
+    assert classroom.collect(first, fourth).problems == ()
+    assert students(classroom) == ["20240001"]
+
+
+def test_without_a_roster_several_numbers_of_a_name_are_told_once(classroom: Classroom):
+    first = moodle("김민준", 101) | moodle("이서연", 102)
+    fourth = moodle("김민준", 205, "a04_bce_cost") | moodle("이서연", 206, "a04_bce_cost")
+    problem = classroom.problem(classroom.zip(first, "1.zip"), classroom.zip(fourth, "4.zip"))
+    assert problem.startswith("김민준 has come under several numbers (101, 205; 2 such names)")
+
+
+def test_without_a_roster_namesakes_are_no_problem(classroom: Classroom):
+    classroom.take(moodle("김민준", 101) | moodle("김민준", 102))
+    assert students(classroom) == ["101", "102"]
+
+
+def test_a_number_that_is_a_rows_id_counts_but_another_name_is_told(classroom: Classroom):
+    classroom.roster("101,김민준,")
+    problem = classroom.problem(classroom.zip(moodle("Minjun Kim", 101)))
+    assert "Minjun Kim (101): in roster.csv 101 is 김민준. The work lies in 101" in problem
+    assert students(classroom) == ["101"]
+
+
+def test_a_row_without_a_name_goes_by_its_id(classroom: Classroom):
+    classroom.roster("101,,")
+    classroom.take(moodle("김민준", 101))
+    assert students(classroom) == ["101"]
+
+
+def test_a_number_that_is_somebody_elses_id_is_no_way_into_their_folder(classroom: Classroom):
+    classroom.roster("12,김민준,")
+    problem = classroom.problem(classroom.zip(moodle("김민준", 50) | moodle("이서연", 12)))
+    assert "이서연 (12): in roster.csv 12 is 김민준" in problem
+    own, other = students(classroom)
+    assert own == "12"
+    assert other.startswith("12-")
+    assert "# 50" in classroom.read("12/a01_sigmoid/a01_sigmoid.ipynb")
+
+
+def test_an_id_of_two_people_is_given_to_neither(classroom: Classroom):
+    classroom.roster("1,김민준,", "1,이서연,", "3,박지호,")
+    collection = classroom.collect(classroom.zip(moodle("김민준", 101) | moodle("이서연", 102)))
+    assert collection.problems[0].en.startswith("roster.csv gives the id 1 to two people")
+    assert students(classroom) == ["101", "102"]
+
+
+def test_one_number_with_two_names_is_two_people(classroom: Classroom):
+    first = classroom.zip(moodle("김민준", 101), "1.zip")
+    second = classroom.zip(moodle("이서연", 101), "2.zip")
+    assert "101 is the number of two names" in classroom.problem(first, second)
+    assert len(students(classroom)) == 2
+
+
+@pytest.mark.parametrize(
+    "roster",
+    [
+        b"name;number\r\n",
+        b"",
+        b"\xff\xfe\x00\x01",
+        b'id,name\r\n"\x00',
+        b"id,name\r\n1," + b"x" * 200_000,
+    ],
+)
+def test_a_roster_that_cannot_be_read_is_told_and_numbers_stand_in(
+    classroom: Classroom, roster: bytes
+):
+    (classroom.root / "roster.csv").write_bytes(roster)
+    problem = classroom.problem(classroom.zip(moodle("김민준", 101)))
+    assert problem.startswith("roster.csv cannot be read")
+    assert "first line id,name,email" in problem
+    assert students(classroom) == ["101"]
+
+
+@pytest.mark.parametrize("name", ["김민준 (3반)", "Kim, Minjun", "이서연", "O'Brien", "가" * 60])
+def test_ordinary_names_stay_as_they_are(classroom: Classroom, name: str):
+    classroom.take({f"{name}/a01_sigmoid.ipynb": WORK})
+    assert students(classroom) == [name]
+
+
+@pytest.mark.parametrize(
+    "name", [".김민준", "...", "김\x1b[31m민준", "\u202e준민김", "가" * 120, "k" * 150]
+)
+def test_a_name_is_made_safe_for_the_disk(classroom: Classroom, name: str):
+    classroom.collect(classroom.zip({f"{name}/a01_sigmoid.ipynb": WORK}))
+    (student,) = students(classroom)
+    assert student.isprintable()
+    assert not student.startswith(".")
+    assert len(student) <= 100
+    assert len(student.encode()) <= 255
+
+
+def test_names_that_differ_only_in_what_is_unsafe_stay_two(classroom: Classroom):
+    names = ["김민준", ".김민준", "..김민준", "김\u200b민준", "가" * 101, "가" * 102]
+    classroom.take({f"{name}/a01_sigmoid.ipynb": code(text=f"# {name!a}") for name in names})
+    assert len(students(classroom)) == len(names)
+
+
+def test_an_id_of_the_roster_cannot_leave_submitted(classroom: Classroom):
+    classroom.roster("../../evil,김민준,")
+    classroom.take(moodle("김민준", 101))
+    (student,) = students(classroom)
+    assert student.startswith("_.._evil-")
+    assert not (classroom.root.parent / "evil").exists()
