@@ -201,24 +201,34 @@ def _read(path: Path, kind: Any) -> Any:
 
 
 def read_roster(path: Path) -> list[dict[str, str]]:
-    """The rows of roster.csv, each with an id; none where there is no such file."""
+    """The rows of roster.csv, each with an id and a name; none where there is no such file."""
     try:
-        data = path.read_bytes()
+        rows = _roster_rows(_roster_text(path.read_bytes()))
     except FileNotFoundError:
         return []
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp949", "replace")
-    rows = [
-        {key.strip().lower(): (value or "").strip() for key, value in row.items() if key}
-        for row in csv.DictReader(io.StringIO(unicodedata.normalize("NFC", text)), restval="")
-    ]
-    if rows and "id" not in rows[0]:
+    except (OSError, ValueError, csv.Error) as error:
         raise CourseError(
-            f"{path.name} has no column called id.", "Its first line reads: id,name,email"
-        )
+            f"{path.name} cannot be read ({error}).",
+            "Save it as CSV (UTF-8) with the first line id,name,email",
+        ) from None
     return [row for row in rows if row["id"]]
+
+
+def _roster_text(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp949")  # as a Korean Excel saves it
+
+
+def _roster_rows(text: str) -> list[dict[str, str]]:
+    if "\0" in text:
+        raise ValueError("it is no text")
+    reader = csv.DictReader(io.StringIO(unicodedata.normalize("NFC", text), newline=""), restval="")
+    reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
+    if not {"id", "name"} <= set(reader.fieldnames):
+        raise ValueError("it has no column called id or none called name")
+    return [{key: (value or "").strip() for key, value in row.items() if key} for row in reader]
 
 
 def _make_secret(path: Path) -> str:

@@ -1,14 +1,14 @@
 """The class as roster.csv lists it: id, name, email. It is optional."""
 
-import csv
-import io
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
+from autograder import course
 from autograder.collect.names import folded
+from autograder.errors import CourseError
 from autograder.result import Text
 
 
@@ -43,39 +43,18 @@ class Roster:
 
 
 def read_roster(path: Path) -> tuple[Roster, list[Text]]:
-    """The roster, UTF-8 or as a Korean Excel saves it, and what is wrong with it."""
+    """The roster, and what is wrong with it: nobody's work waits for a better one."""
     try:
-        rows = _rows(_decoded(path.read_bytes()))
-    except FileNotFoundError:
-        return Roster(), []
-    except (OSError, ValueError, csv.Error) as error:
+        rows = [Row(row["id"], row["name"]) for row in course.read_roster(path)]
+    except CourseError as error:
         return Roster(), [
             Text(
-                f"{path.name}: 명단을 읽을 수 없어서 이름 대신 LMS의 번호를 썼습니다. ({error})"
-                " 첫 줄을 id,name,email로 하고 UTF-8 CSV로 저장하여 다시 모으세요.",
-                f"{path.name} cannot be read, so the LMS's numbers stand for the names ({error})."
-                " Save it as UTF-8 CSV with the first line id,name,email, and collect again.",
+                f"{error} 이름 대신 LMS의 번호를 썼습니다. 첫 줄을 id,name,email로 하고 UTF-8 CSV로 저장하여"
+                " 다시 모으세요.",
+                f"{error} The LMS's numbers stand for the names. {error.hint}, and collect again.",
             )
         ]
     return Roster(rows), [_shared(path.name, shared) for shared in _shared_ids(rows)]
-
-
-def _rows(text: str) -> list[Row]:
-    if "\0" in text:
-        raise ValueError("no text")
-    reader = csv.DictReader(io.StringIO(text, newline=""), restval="")
-    reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
-    if not {"id", "name"} <= set(reader.fieldnames):
-        raise ValueError("no column id or name")
-    rows = [Row(line["id"].strip(), line["name"].strip()) for line in reader]
-    return [row for row in rows if row.id]
-
-
-def _decoded(data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp949")
 
 
 def _shared_ids(rows: Iterable[Row]) -> list[str]:

@@ -90,7 +90,7 @@ def layer_output(x, name, *options):
         return x
     # export tells the type of any other layer, or of what is no layer at all
     kind = str(options[0] if name == "other" else name)[:40]
-    fail(
+    return fail(
         ko=f"허용된 층으로 이루어진 nn.Sequential이 아니어서 계산할 수 없습니다. ({kind})",
         en=f"It is no nn.Sequential of the layers that are allowed, so it cannot be computed ({kind}).",
     )
