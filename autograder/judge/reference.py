@@ -1,6 +1,7 @@
 """Our own code behind the same operations as the student's, in the grader's process."""
 
 import hashlib
+import warnings
 from collections.abc import Sequence
 
 import torch
@@ -41,7 +42,7 @@ class LocalTransport:
         if key not in self._replies:
             order = protocol.decode_order(*protocol.split(frame))
             assert isinstance(order, Request)
-            with torch.random.fork_rng(devices=[]):
+            with torch.random.fork_rng(devices=[]), warnings.catch_warnings(action="ignore"):
                 reply = self._driver.run(order)
             self._replies[key] = protocol.decode_reply(*protocol.split(protocol.encode(reply)))
         return self._replies[key]

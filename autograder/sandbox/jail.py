@@ -111,8 +111,7 @@ class Jail:
 
     def _make_home(self, spec: Spec, number: int, uid: int, gid: int) -> str:
         if self.namespaced:
-            namespaces.private_tmp(spec.disk, uid, gid)
-            return "/tmp"
+            return namespaces.private_folder(spec.disk, uid, gid)
         home = self._home(number)
         home.mkdir(mode=0o700)
         if uid != os.getuid():

@@ -1,7 +1,7 @@
-"""Namespaces: a guest's world holds the interpreter, some libraries and an empty /tmp. Nothing else.
+"""Namespaces: a guest's world holds the interpreter, some libraries and an empty folder. Nothing else.
 
 Used where the host allows it (as root, or by an unprivileged user namespace). Entering happens once,
-in the zygote; each guest adds a mount namespace of its own for its private /tmp.
+in the zygote; each guest adds a mount namespace of its own for its private folder.
 """
 
 import os
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from autograder.sandbox import kernel
 
+PRIVATE = "guest"
 _DEVICES = ("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom")
 _ISOLATED = (
     kernel.CLONE_NEWNS | kernel.CLONE_NEWPID | kernel.CLONE_NEWNET | kernel.CLONE_NEWIPC
@@ -53,7 +54,7 @@ def _wait_for(child: int) -> None:
 
 
 def build_root(base: Path, readable: Sequence[str]) -> Path:
-    """Build the guests' world below `base`: read-only views of `readable`, devices, /tmp, /proc."""
+    """Build the guests' world below `base`: read-only views of `readable`, devices, empty folders."""
     kernel.mount("", "/", flags=kernel.MS_REC | kernel.MS_PRIVATE)
     root = base / "root"
     root.mkdir()
@@ -62,7 +63,7 @@ def build_root(base: Path, readable: Sequence[str]) -> Path:
     )
     for path in (*readable, *_DEVICES):
         _show(Path(path), root)
-    for name in ("tmp", "proc", "old"):
+    for name in ("tmp", "proc", "old", PRIVATE):
         (root / name).mkdir(exist_ok=True)
     return root
 
@@ -78,12 +79,13 @@ def enter_root(root: Path) -> None:
     )  # fmt: skip
 
 
-def private_tmp(megabytes: int, uid: int, gid: int) -> None:
-    """Give this process, and it alone, a small writable /tmp."""
+def private_folder(megabytes: int, uid: int, gid: int) -> str:
+    """Give this process, and it alone, a small writable folder (not /tmp: .venv may lie there)."""
     kernel.call("unshare", kernel.CLONE_NEWNS)
     options = f"size={megabytes}m,nr_inodes=256,mode=700,uid={uid},gid={gid}"
     flags = kernel.MS_NOSUID | kernel.MS_NODEV | kernel.MS_NOEXEC
-    kernel.mount("tmpfs", "/tmp", "tmpfs", flags, options)
+    kernel.mount("tmpfs", f"/{PRIVATE}", "tmpfs", flags, options)
+    return f"/{PRIVATE}"
 
 
 def _show(path: Path, root: Path) -> None:

@@ -144,6 +144,14 @@ def forge(data):
 
 def hello(x):
     return x + 1
+
+def source_of_torch():
+    import inspect
+    return len(inspect.getsource(torch.nn.functional.pad))
+
+def late_import():
+    import wsgiref.simple_server
+    return wsgiref.simple_server.__name__
 """
 
 
@@ -174,6 +182,11 @@ def refused(guest, function, *args):
 
 def test_an_ordinary_call_is_answered(guest):
     assert ask(guest, "hello", torch.tensor([1.0])).value.tolist() == [2.0]
+
+
+def test_libraries_can_still_be_read_and_imported_late(guest):
+    assert ask(guest, "source_of_torch").value > 100
+    assert ask(guest, "late_import").value == "wsgiref.simple_server"
 
 
 @pytest.mark.parametrize(
