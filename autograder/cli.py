@@ -67,10 +67,11 @@ def release(
 def collect(
     sources: Annotated[list[Path], typer.Argument(metavar="FROM...", help="Folders or zips.")],
     submitted: Submitted = None,
+    lang: Language = None,
 ) -> None:
     """Take what an LMS gave (a folder or zip) and lay it out as submitted/<student>/<assignment>/."""
     course = _course()
-    _collect(course, sources, submitted or course.root / "submitted")
+    _collect(course, sources, submitted or course.root / "submitted", lang)
 
 
 @app.command()
@@ -105,7 +106,7 @@ def grade(
     place = submitted or course.root / "submitted"
     students, slugs = list(student or []), list(assignment or [])
     if sources:
-        taken = _collect(course, sources, place)
+        taken = _collect(course, sources, place, lang)
         students = students or sorted({entry.student for entry in taken})
         slugs = slugs or [s for s in course.slugs if s in {entry.slug for entry in taken}]
     request = desk.Request(
@@ -151,10 +152,10 @@ def check(
         raise typer.Exit(1)
 
 
-def _collect(course: Any, sources: list[Path], submitted: Path) -> Any:
+def _collect(course: Any, sources: list[Path], submitted: Path, lang: str | None) -> Any:
     from autograder import desk
 
-    return desk.collect_class(course, sources, submitted)
+    return desk.collect_class(course, sources, submitted, _language(course, lang))
 
 
 def _course() -> Any:

@@ -13,6 +13,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from autograder.collect import Taken, collect
 from autograder.course import Course
 from autograder.errors import KitError
 from autograder.grade import Graded, Timing, grade, make_plan
@@ -25,10 +26,12 @@ TEXTS = {
     "ko": {
         "grading": "채점", "checking": "점검", "nothing": "채점할 제출물이 없습니다.",
         "graded": "{n}건 ({fresh}건 새로 채점) → {out}",
+        "collected": "{students}명의 파일 {files}개를 수거했습니다. (이전 제출 {older}개는 따로 보관) → {place}",
     },
     "en": {
         "grading": "grading", "checking": "checking", "nothing": "There is nothing to grade.",
         "graded": "{n} results ({fresh} graded now) → {out}",
+        "collected": "{files} files of {students} students collected ({older} older ones kept apart) → {place}",
     },
 }  # fmt: skip
 
@@ -99,14 +102,25 @@ def _timings(timing: Timing, tier: Tier | None) -> str:
     )
 
 
-def collect_class(course: Course, sources: Sequence[Path], submitted: Path) -> Any:
-    """Collect, and show who handed in what; returns the entries that were taken."""
-    from autograder.collect import collect
+def collect_class(
+    course: Course, sources: Sequence[Path], submitted: Path, language: str
+) -> tuple[Taken, ...]:
+    """Collect, and tell how much was taken and what could not be; returns what was taken.
 
-    collection = collect(course, sources, submitted, course.root / "collected")
+    Superseded attempts are kept in `collected`, beside `submitted`.
+    """
+    collection = collect(course, sources, submitted, submitted.parent / "collected")
     console = _stderr()
     for problem in collection.problems:
-        console.print(escape(problem.in_language(course.language)), style="yellow")
+        console.print(escape(problem.in_language(language)), style="yellow")
+    students = {entry.student for entry in collection.taken}
+    told = TEXTS[language]["collected"].format(
+        files=len(collection.taken),
+        students=len(students),
+        older=len(collection.superseded),
+        place=submitted,
+    )
+    console.print(escape(told))
     return collection.taken
 
 

@@ -1,0 +1,159 @@
+# %% [markdown]
+# # 비용함수: MSE와 이진 크로스 엔트로피
+#
+# 모델이 얼마나 틀렸는지를 숫자 하나로 나타낸 것이 **비용함수**(cost function), 또는
+# **손실함수**(loss function)입니다. 비용이 작을수록 예측이 정답에 가깝습니다.
+#
+# * 선형회귀는 **MSE**(mean squared error, 평균 제곱 오차)를 씁니다. 예측과 정답의 차이를 제곱한
+#   값의 평균입니다.
+#
+# $$cost = \frac{1}{n} \sum_{i=1}^{n} (p^{(i)} - y^{(i)})^2$$
+#
+# * 로지스틱 회귀는 **이진 크로스 엔트로피**(binary cross entropy, BCE)를 씁니다. $\log$는
+#   자연로그이고, 정답 $y$는 0 또는 1입니다.
+#
+# $$cost = -\frac{1}{n} \sum_{i=1}^{n}
+# [y^{(i)} \log H(x^{(i)}) + (1 - y^{(i)}) \log (1 - H(x^{(i)}))]$$
+#
+# $y = 1$이면 앞의 항만, $y = 0$이면 뒤의 항만 남습니다. 정답이 1일 때 $H = 0.9$이면 비용은
+# $-\log 0.9 = 0.105$로 작지만, $H = 0.05$이면 $-\log 0.05 = 2.996$으로 큽니다. 자신 있게
+# 틀릴수록 비용이 커집니다.
+#
+# 비용을 줄이려면 기울기의 반대 방향으로 조금 움직입니다. 이것이 **경사하강법**(gradient
+# descent)이고, $\alpha$는 한 번에 얼마나 움직일지를 정하는 **학습률**(learning rate)입니다.
+#
+# $$W := W - \alpha \frac{\partial}{\partial W} cost(W)$$
+
+# %%
+import torch
+from torch import Tensor
+
+
+EPS = 1e-7
+
+
+def check(prediction: Tensor, y: Tensor) -> None:
+    if prediction.shape != y.shape:
+        raise ValueError(f"shapes {tuple(prediction.shape)} and {tuple(y.shape)} differ")
+    if prediction.numel() == 0:
+        raise ValueError("there is nothing to take the mean of")
+
+
+# %% [markdown]
+# 슬라이드의 로지스틱 회귀가 학습을 시작하는 순간을 봅시다. $W$와 $b$가 0이므로 $H(x)$는 모두
+# 0.5이고, 비용은 $-\log 0.5 = 0.693147$입니다. 여기에서는 PyTorch의 `F.binary_cross_entropy`로
+# 계산합니다. 그다음 줄은 $W$의 기울기 −0.75와 $b$의 기울기 0입니다.
+
+# %%
+if __name__ == "__main__":
+    import torch.nn.functional as F
+
+    x_train = torch.FloatTensor([[1], [2], [3], [4], [5], [6]])
+    y_train = torch.FloatTensor([[0], [0], [0], [1], [1], [1]])
+    W = torch.zeros((1, 1), requires_grad=True)
+    b = torch.zeros(1, requires_grad=True)
+
+    cost = F.binary_cross_entropy(torch.sigmoid(x_train.matmul(W) + b), y_train)
+    cost.backward()
+    print(cost.item())
+    print(W.grad, b.grad)
+
+# %% [markdown]
+# 비용함수를 직접 쓸 때 가장 흔한 함정은 shape입니다. 예측이 `(n, 1)`이고 정답이 `(n,)`이면
+# 브로드캐스팅 때문에 둘의 차이가 `(n, n)`이 됩니다. 오류 없이 **엉뚱한 평균**이 나옵니다.
+
+# %%
+if __name__ == "__main__":
+    prediction = torch.tensor([[2.0], [4.0], [6.0]])  # (3, 1)
+    y = torch.tensor([1.0, 4.0, 8.0])  # (3,)
+    print(prediction - y)
+    print(prediction.squeeze(1) - y)
+
+# %% [markdown]
+# ## 1. `mse_cost` (1점)
+#
+# 모든 원소의 $(p - y)^2$의 평균을 구하세요. `prediction`과 `y`는 dtype이 같은 float 텐서이고,
+# `(n,)`, `(n, 1)`, `(n, k)` 등 어떤 shape이든 가능합니다.
+#
+# * 결과는 0차원 텐서(shape `()`)이고 dtype은 `prediction`과 같습니다(float32 또는 float64).
+# * 두 텐서의 shape이 **완전히 같지 않으면** `ValueError`를 발생시키세요. `(n, 1)`과 `(n,)`도,
+#   `(n,)`과 `(1,)`도 다른 shape입니다. 텐서가 비어 있을 때(원소가 0개)에도 `ValueError`입니다.
+# * 기울기가 이어져야 하고, 입력으로 받은 텐서를 바꾸면 안 됩니다. 아래의 다른 함수들도 입력을
+#   바꾸지 않습니다.
+#
+# 오류는 `raise ValueError(...)`로 발생시키세요. `assert`는 `python -O`로 실행하면 사라지므로
+# 인정하지 않습니다.
+
+# %%
+def mse_cost(prediction: Tensor, y: Tensor) -> Tensor:
+    check(prediction, y)
+    return ((prediction - y) ** 2).mean()
+
+# %% [markdown]
+# ## 2. `bce_cost` (10점)
+#
+# 위의 이진 크로스 엔트로피 식을 코드로 옮기세요. 시그모이드는 이미 적용되어 있습니다. `h`가 바로
+# $H(x)$입니다.
+#
+# * **3점** 값: 자연로그를 쓰고, **모든 원소**의 평균을 구합니다. shape은 `(n,)`, `(n, 1)`,
+#   `(1, k)`, `(n, k)` 등이고 원소가 1개일 수도 있습니다. 입력을 바꾸면 안 됩니다.
+# * **1점** 결과는 0차원 텐서이고 dtype은 `h`와 같습니다(float32 또는 float64).
+# * **2점** `h`와 `y`의 shape이 완전히 같지 않거나 비어 있으면 `ValueError`가 발생합니다.
+# * **2점** `h`가 정확히 0이나 1이어도 결과가 유한합니다. (아래 설명)
+# * **1점** `y`는 float 대신 int64나 bool 텐서일 수도 있습니다. 또, `h`에 0보다 작거나 1보다 큰
+#   값이 하나라도 있으면 `ValueError`나 `RuntimeError`가 발생합니다. 시그모이드를 빠뜨리고
+#   $xW + b$를 그대로 넣은 실수를 여기에서 잡습니다.
+# * **1점** `h`에 대한 기울기가 이어지고 값이 맞습니다.
+#
+# **`h`가 정확히 0이나 1일 때.** 식 그대로는 $\log 0 = -\infty$이고, $0 \times (-\infty)$는 `nan`이
+# 됩니다. 완벽한 예측에서도 `nan`이 나옵니다! 다음을 지키도록 고치세요.
+#
+# * `h`가 정답과 같으면(0과 0, 1과 1) 그 원소의 비용은 0.0001 이하입니다.
+# * `h`가 정답과 반대이면(0과 1, 1과 0) 그 원소의 비용은 10 이상 1000 이하입니다.
+# * 안전을 위해 더하거나 잘라 내는 작은 값은 $10^{-6}$ 이하여야 합니다. 그보다 크면 0.01이나
+#   0.99 같은 평범한 `h`의 비용, 또는 0과 1에 아주 가까운 `h`의 비용이 눈에 띄게 달라집니다.
+# * 보통의 `h`와 섞여 있어도 마찬가지이고, 여기서도 입력을 바꾸면 안 됩니다.
+
+# %%
+def bce_cost(h: Tensor, y: Tensor) -> Tensor:
+    check(h, y)
+    if ((h < 0) | (h > 1)).any():
+        raise ValueError("h must lie between 0 and 1: is the sigmoid missing?")
+    y = y.to(h.dtype)
+    h = h.clamp(EPS, 1 - EPS)
+    return -(y * torch.log(h) + (1 - y) * torch.log(1 - h)).mean()
+
+# %% [markdown]
+# ## 3. `cost_gradient`와 `gradient_step` (1점)
+#
+# 경사하강법의 한 걸음을 두 함수로 나누어 만듭니다. 두 함수가 모두 맞아야 1점을 받습니다.
+#
+# `cost_gradient`는 $H(x) = \sigma(xW + b)$일 때 이진 크로스 엔트로피를 $W$와 $b$로 미분한
+# 값을 구합니다. autograd(`backward`)를 써도 되고, 손으로 미분한 다음 식을 써도 됩니다.
+#
+# $$\frac{\partial cost}{\partial W} = \frac{1}{n} x^T (H(x) - y), \qquad
+# \frac{\partial cost}{\partial b} = \frac{1}{n} \sum_{i=1}^{n} (H(x^{(i)}) - y^{(i)})$$
+#
+# * `x`는 `(n, d)`, `y`는 `(n, 1)`이고 모두 float입니다. 결과는 shape이 `(d, 1)`과 `(1,)`인 텐서
+#   두 개이고, dtype은 `x`와 같습니다. 결과가 autograd로 이어져 있을 필요는 없습니다.
+# * `W`와 `b`는 `requires_grad`가 `True`일 수도, `False`일 수도 있습니다.
+#
+# `gradient_step`은 $W - \alpha \cdot grad$를 **새 텐서**로 돌려줍니다. 슬라이드에서는
+# `optimizer.step()`이 하는 일입니다.
+#
+# * `W`의 shape은 `(d, 1)`이나 `(1,)` 등 무엇이든 가능하고, 결과의 shape과 dtype은 `W`와 같습니다.
+# * `W`를 바꾸면 안 됩니다. 결과는 `W`와 autograd로 이어져 있어야 합니다. `detach()`나
+#   `torch.no_grad()`를 쓰지 마세요.
+# * `W`와 `grad`의 shape이 다르면 `ValueError`나 `RuntimeError`가 발생해야 합니다. `(d, 1)`과
+#   `(1,)`처럼 브로드캐스팅이 되는 shape도 마찬가지입니다.
+
+# %%
+def cost_gradient(x: Tensor, y: Tensor, W: Tensor, b: Tensor) -> tuple[Tensor, Tensor]:
+    error = torch.sigmoid(x.matmul(W) + b) - y
+    return x.T.matmul(error) / len(x), error.mean(0)
+
+# %%
+def gradient_step(W: Tensor, grad: Tensor, alpha: float) -> Tensor:
+    if W.shape != grad.shape:
+        raise ValueError(f"shapes {tuple(W.shape)} and {tuple(grad.shape)} differ")
+    return W - alpha * grad

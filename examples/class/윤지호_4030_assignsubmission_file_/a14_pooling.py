@@ -1,0 +1,200 @@
+# %% [markdown]
+# # 풀링
+#
+# **풀링**(pooling)은 이미지를 작은 **창**(window)으로 나누어, 창마다 값 하나만 남기는
+# 다운샘플링(down sampling)입니다. 자잘한 노이즈는 사라지고 중요한 특징은 남습니다. 이미지가 작아지므로
+# 그 뒤의 계산량과 Linear 층의 파라미터가 줄어들고, 과적합을 억제하는 효과도 있습니다. 풀링 자신에게는
+# 학습할 파라미터가 하나도 없습니다.
+#
+# 슬라이드의 표를 2×2 창 네 개로 나누어 봅시다.
+#
+# ```
+#  5  2 │ 3  4
+#  2  1 │ 0  1
+# ──────┼──────
+#  3  7 │ 9  5
+#  1  4 │ 1  8
+# ```
+#
+# * **Max Pooling**: 창에서 가장 큰 값 → `[5, 4, 7, 9]`
+# * **Average Pooling**: 창의 평균 → `[2.5, 2, 3.75, 5.75]`
+# * **Global Average Pooling**: 표 전체의 평균 → `[3.5]`
+#
+# 창은 세 개의 숫자로 정해집니다.
+#
+# * $k$ (`kernel`): 창의 한 변의 길이. 창은 $k \times k$칸입니다.
+# * $s$ (`stride`): 창을 한 번에 옮기는 칸 수. **정하지 않으면(`None`) $k$와 같아서** 창이 서로
+#   겹치지 않습니다. $s < k$이면 창이 겹칩니다.
+# * $p$ (`padding`): 이미지의 위, 아래, 왼쪽, 오른쪽에 각각 덧붙이는 칸의 수. 보통 0입니다.
+#
+# 길이가 $n$인 방향의 출력 크기는 다음과 같습니다. $\lfloor\ \rfloor$는 **내림**(floor)입니다. 창이
+# 다 들어가지 않는 끝부분은 버립니다.
+#
+# $$\text{출력} = \left\lfloor \frac{n + 2p - k}{s} \right\rfloor + 1$$
+#
+# 표에서는 $\lfloor (4 + 0 - 2) / 2 \rfloor + 1 = 2$이므로 결과가 2×2입니다.
+
+# %%
+import torch
+from torch import Tensor
+import math
+import torch.nn.functional as F
+
+
+def windows(x: Tensor, kernel: int, stride: int | None, padding: int, frame: float = 0.0) -> Tensor:
+    check_4d(x)
+    for n in x.shape[2:]:
+        pool_out_size(n, kernel, stride, padding)  # raises ValueError where no window fits
+    step = kernel if stride is None else stride
+    framed = F.pad(x, (padding, padding, padding, padding), value=frame)
+    return framed.unfold(2, kernel, step).unfold(3, kernel, step)
+
+
+def check_4d(x: Tensor) -> None:
+    if x.dim() != 4:
+        raise ValueError(f"(N, C, H, W) has 4 dimensions, not {x.dim()}")
+
+
+# %% [markdown]
+# PyTorch에 들어 있는 풀링으로 슬라이드의 숫자를 먼저 확인해 봅시다. 이미지는 언제나
+# `(N, C, H, W)`입니다. 차례로 이미지의 수, 채널의 수, 높이, 너비입니다.
+
+# %%
+if __name__ == "__main__":
+    import torch.nn.functional as F
+
+    table = torch.tensor([[[[5.0, 2, 3, 4], [2, 1, 0, 1], [3, 7, 9, 5], [1, 4, 1, 8]]]])
+    print("Max Pooling           ", F.max_pool2d(table, 2).flatten().tolist())
+    print("Average Pooling       ", F.avg_pool2d(table, 2).flatten().tolist())
+    print("Global Average Pooling", F.adaptive_avg_pool2d(table, 1).flatten().tolist())
+
+# %% [markdown]
+# ## 이 과제의 규칙
+#
+# 1번과 2번에서는 **이미 만들어져 있는 풀링을 부르지 않고 직접 구현합니다.** `F.max_pool2d`,
+# `F.avg_pool2d`, `F.adaptive_max_pool2d`, `nn.MaxPool2d`처럼 PyTorch가 풀링을 해 주는 것은 모두
+# 안 됩니다. 채점할 때 부르면 그 항목은 0점입니다. 반복문, `x.unfold`, `F.unfold`, `F.pad`,
+# `amax`, `mean` 등 그 밖의 것은 무엇이든 쓸 수 있습니다. 3번과 4번에는 이런 제한이 없습니다. 다만
+# 1번이나 2번에서 부르는 함수 안에서도 만들어진 풀링은 쓸 수 없습니다.
+#
+# 1~3번에서 `x`는 float32나 float64입니다.
+#
+# * 결과의 dtype은 `x`와 같습니다. `torch.zeros(...)`의 기본 dtype은 float32이니 주의하세요.
+# * 풀링은 이미지마다, 채널마다 따로 합니다. $H$와 $W$는 다를 수 있습니다.
+# * `x`는 `transpose`의 결과처럼 메모리에서 연속이 아닐 수도 있습니다. 그런 텐서에는 `view` 대신
+#   `reshape`을 쓰세요.
+# * 기울기(gradient)가 이어져야 하고, `x`를 바꾸면 안 됩니다.
+#
+# **잘못된 입력에는 `ValueError`를 발생시키세요.** 네 함수 모두 해당됩니다. `assert`는 `python -O`로
+# 실행하면 사라지므로 오류 처리에 쓰지 않습니다. 잘못된 입력은 다음과 같습니다.
+#
+# * `kernel`이나 `stride`가 1보다 작을 때, `padding`이 0보다 작을 때
+# * `padding > kernel // 2`일 때. 패딩만 들어 있는 창이 생기지 않게 하는 규칙입니다.
+# * `kernel > n + 2 * padding`일 때. 이미지에서는 $H$와 $W$ 가운데 한쪽만 그래도 잘못입니다.
+#   `kernel`이 `n + 2 * padding`과 꼭 같으면 잘못이 아닙니다. 창이 하나 들어갑니다.
+# * 1~3번에서 `x`가 4차원이 아닐 때
+#
+# 이미지가 하나도 없는 것($N = 0$)은 잘못이 아닙니다. 결과도 $N = 0$인 빈 텐서입니다. 빈 텐서에서는
+# `reshape(..., -1)`의 −1이 계산되지 않고, `torch.stack([])`은 오류가 나니 주의하세요. $C$, $H$, $W$,
+# $n$은 언제나 1 이상입니다.
+
+# %% [markdown]
+# ## 1. `max_pool2d` (6점)
+#
+# 창마다 가장 큰 값을 구하세요. `(N, C, H, W)`를 받아 `(N, C, H', W')`를 돌려줍니다. $H'$과 $W'$은
+# 위의 식으로 정해집니다.
+#
+# * 슬라이드의 표처럼 창이 나란히 놓일 때, 기본 스트라이드 2점
+# * 여러 크기: 끝이 남을 때, 창이 겹칠 때, $s > k$일 때, 이미지와 채널이 여러 개일 때 2점
+# * 패딩 1점. max pooling은 0이 아니라 **−∞로 채운 것으로 봅니다.** 0으로 채우면 입력이 모두 음수일
+#   때 패딩이 최댓값이 되어 버립니다. 입력이 아무리 작은 수여도 패딩이 뽑히면 안 됩니다.
+# * 오류 처리 1점. 네 함수를 모두 작성하고, 네 함수가 모두 위의 규칙을 지켜야 받습니다.
+
+# %%
+def max_pool2d(x: Tensor, kernel: int, stride: int | None = None, padding: int = 0) -> Tensor:
+    return windows(x, kernel, stride, padding, frame=-math.inf).amax((-2, -1))
+
+# %% [markdown]
+# ## 2. `avg_pool2d` (3점)
+#
+# 창마다 평균을 구하세요. 패딩은 0으로 채우므로 합은 실제 값들의 합입니다. 그 합을 무엇으로 나누는지는
+# `count_include_pad`가 정합니다.
+#
+# * `True`이면 패딩도 칸으로 셉니다. 언제나 $k^2$으로 나눕니다.
+# * `False`이면 창에 든 칸 가운데 **패딩이 아닌 칸의 수**로 나눕니다.
+#
+# 슬라이드의 표에 `kernel=3, stride=2, padding=1`을 적용하면, 첫 번째 창에는 5, 2, 2, 1과 패딩 다섯
+# 칸이 들어갑니다. 합은 10입니다.
+#
+# ```
+# 0 0 0
+# 0 5 2      True → 10/9 = 1.1111     False → 10/4 = 2.5
+# 0 2 1
+# ```
+#
+# 네 창의 평균은 `True`이면 `[1.1111, 1.2222, 2, 4]`, `False`이면 `[2.5, 1.8333, 3, 4]`입니다.
+#
+# * 슬라이드의 표처럼 창이 나란히 놓일 때, 기본 스트라이드 2점
+# * 여러 크기와 패딩 1점
+
+# %%
+def avg_pool2d(
+    x: Tensor,
+    kernel: int,
+    stride: int | None = None,
+    padding: int = 0,
+    count_include_pad: bool = True,
+) -> Tensor:
+    total = windows(x, kernel, stride, padding).sum((-2, -1))
+    if count_include_pad:
+        return total / kernel**2
+    return total / windows(torch.ones_like(x), kernel, stride, padding).sum((-2, -1))
+
+# %% [markdown]
+# ## 3. `global_avg_pool2d` (2점)
+#
+# 이미지 전체를 창 하나로 보고, 이미지마다 채널마다 평균을 하나씩 구하세요. 결과의 shape은
+# `(N, C, 1, 1)`이 아니라 `(N, C)`입니다. $N$이나 $C$가 1일 때도 같습니다. 값 1점, shape과 dtype
+# 1점입니다.
+
+# %%
+def global_avg_pool2d(x: Tensor) -> Tensor:
+    check_4d(x)
+    return x.mean((2, 3))
+
+# %% [markdown]
+# ## 4. `pool_out_size` (1점)
+#
+# 한 방향의 출력 크기를 정수(int)로 구하세요. `2.0`은 실수(float)이므로 틀린 것으로 채점합니다.
+# `ceil_mode=False`이면 맨 위의 식과 같습니다.
+#
+# `ceil_mode=True`이면 내림 대신 **올림**(ceil)을 합니다. 끝에 남은 칸도 창 하나로 봅니다. 길이 5에
+# 2칸짜리 창이면 내림은 2, 올림은 3입니다. 다만 **마지막 창이 왼쪽 패딩이나 입력 안에서 시작해야
+# 합니다.** 왼쪽 패딩의 첫 칸을 0번으로 세면, 마지막 창이 시작하는 칸의 번호가 $n + p$보다 작아야
+# 합니다. 그렇지 않으면 그 창을 빼서 크기가 1 줄어듭니다.
+#
+# ```
+# n = 3, k = 2, s = 3, p = 0
+#
+# 칸     0  1  2
+# 창 1   ■  ■
+# 창 2            ■  ■      3번에서 시작하므로 뺍니다: 2가 아니라 1
+# ```
+
+# %%
+def pool_out_size(
+    n: int, kernel: int, stride: int | None = None, padding: int = 0, ceil_mode: bool = False
+) -> int:
+    stride = kernel if stride is None else stride  # not `stride or kernel`: a stride of 0 is wrong
+    if kernel < 1 or stride < 1:
+        raise ValueError("kernel and stride must be 1 or more")
+    if not 0 <= padding <= kernel // 2:
+        raise ValueError("padding must be between 0 and kernel // 2")
+    room = n + 2 * padding - kernel
+    if room < 0:
+        raise ValueError("the kernel is larger than the padded input")
+    if not ceil_mode:
+        return room // stride + 1
+    size = math.ceil(room / stride) + 1
+    last_start = (size - 1) * stride  # counted from the first cell of the padding
+    return size if last_start < n + padding else size - 1
