@@ -35,7 +35,7 @@ check: $(READY) ## check the course: stubs, references, accepted answers, known 
 	$(PY) -m autograder check $(ARGS)
 
 test: $(READY) ## run the kit's own tests
-	$(PY) -m pytest -n auto $(ARGS)
+	$(PY) -m pytest -n auto --dist loadfile $(ARGS)
 
 lint: $(READY) ## ruff and mypy
 	$(VENV)/bin/ruff check .

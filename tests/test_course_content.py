@@ -12,8 +12,11 @@ COURSE = load_course(PROJECT)
 SELFCHECK = PROJECT / "assignments" / "selfcheck"
 
 
+TRAINS_LONG = {"a08_softmax_classifier", "a10_xor_mlp"}  # `make check`, which CI runs, has them too
+
+
 def test_stubs_references_accepted_answers_and_mistakes_get_what_they_deserve():
-    run = autograder("check")
+    run = autograder("check", *(slug for slug in COURSE.slugs if slug not in TRAINS_LONG))
     assert run.returncode == 0, run.stdout + run.stderr
     assert "0 findings" in run.stdout
 

@@ -119,7 +119,10 @@ def test_a_corrupt_notebook_is_unreadable_and_costs_nothing_else(graded):
     broken = graded["4031", "a14_pooling"]
     assert (broken.status, broken.score, broken.items) == ("unreadable", 0, ())
     assert lost(graded, "4031") == {}
-    assert "4031: a14_pooling.ipynb: 노트북 파일이 손상되었습니다" in (graded["place"] / "stderr").read_text()
+    assert (
+        "4031: a14_pooling.ipynb: 노트북 파일이 손상되었습니다"
+        in (graded["place"] / "stderr").read_text()
+    )
 
 
 def test_what_was_not_handed_in_is_missing(graded):

@@ -42,7 +42,14 @@ def test_values_on_the_slide_grid_and_on_hidden_inputs(student, reference, rng):
         assert_pure(run)
 
 
-@item("sig.shape", function="sigmoid", points=1, kind="shape", ko="shape과 dtype", en="shape and dtype")
+@item(
+    "sig.shape",
+    function="sigmoid",
+    points=1,
+    kind="shape",
+    ko="shape과 dtype",
+    en="shape and dtype",
+)
 def test_keeps_shape_and_dtype_of_any_tensor(student, reference, rng):
     for x in (
         uniform(rng),
@@ -114,7 +121,13 @@ def test_hypothesis_of_slide_data_and_of_several_features(student, reference, rn
             student.hypothesis(uniform(rng, 6, 3), uniform(rng, *shape), b)
 
 
-@item("predict", function="predict", points=1, ko="임계값 이상이면 True", en="True from the threshold on")
+@item(
+    "predict",
+    function="predict",
+    points=1,
+    ko="임계값 이상이면 True",
+    en="True from the threshold on",
+)
 def test_predict_is_inclusive_for_any_threshold(student, reference, rng):
     scores = torch.tensor([[59.5, 60.0], [60.5, 100.0]])
     for h, options in (

@@ -248,7 +248,9 @@ def assert_untouched(state, model):
         en="requires_grad of model has changed: it can no longer be trained. Use torch.no_grad().",
     )
     require(
-        all(torch.equal(mine, given) for mine, given in zip(state.params, model.params, strict=True)),
+        all(
+            torch.equal(mine, given) for mine, given in zip(state.params, model.params, strict=True)
+        ),
         ko="평가하는 동안 model의 파라미터가 바뀌었습니다.",
         en="The parameters of model changed while it was evaluated.",
     )

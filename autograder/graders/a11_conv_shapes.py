@@ -136,7 +136,10 @@ def test_output_shape_in_one_two_and_three_dimensions(student, reference, rng, p
 )  # fmt: skip
 def test_weight_shape_and_parameter_count(student, reference, rng):
     cases = [
-        *((len(shape) - 2, shape[1], out_channels, kernel) for shape, out_channels, kernel in SLIDE_LAYERS),
+        *(
+            (len(shape) - 2, shape[1], out_channels, kernel)
+            for shape, out_channels, kernel in SLIDE_LAYERS
+        ),
         (1, 4, 3, (5,)),
         (2, 3, 4, (3, 5)),
         (3, 2, 5, (1, 2, 4)),

@@ -86,9 +86,8 @@ def _alike(first: Any, second: Any) -> bool:
             and all(_alike(first[key], second[key]) for key in first)
         )
     if isinstance(first, list | tuple) and isinstance(second, list | tuple):
-        return (
-            len(first) == len(second)
-            and all(_alike(a, b) for a, b in zip(first, second, strict=True))
+        return len(first) == len(second) and all(
+            _alike(a, b) for a, b in zip(first, second, strict=True)
         )
     mine, other = numbers(first), numbers(second)
     if mine is None or other is None:

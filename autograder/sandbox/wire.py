@@ -112,7 +112,9 @@ def _encode(value: Any, blobs: list[bytes], depth: int) -> Any:
         raise WireError("nested too deeply")
     encode = _ENCODERS.get(kind)
     if encode is None:
-        encode = next((_ENCODERS[base] for base in kind.__mro__ if base in _ENCODERS), _encode_other)
+        encode = next(
+            (_ENCODERS[base] for base in kind.__mro__ if base in _ENCODERS), _encode_other
+        )
     return encode(value, blobs, depth + 1)
 
 

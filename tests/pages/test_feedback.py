@@ -40,7 +40,15 @@ def test_items_stand_below_their_task_with_its_points():
 
 def test_a_page_shows_score_titles_outcomes_and_messages(course):
     text = page(course)
-    for part in ("시그모이드와 임계값", "시그모이드의 값", "통과", "틀림", "실행 오류", "틀렸습니다", "참고"):
+    for part in (
+        "시그모이드와 임계값",
+        "시그모이드의 값",
+        "통과",
+        "틀림",
+        "실행 오류",
+        "틀렸습니다",
+        "참고",
+    ):
         assert part in text
     assert re.search(r'class="score">2 <small>/ 4', text)
 
@@ -48,7 +56,12 @@ def test_a_page_shows_score_titles_outcomes_and_messages(course):
 def test_a_page_speaks_english_too(course):
     text = page(course, "en")
     assert 'lang="en"' in text
-    for part in ("Sigmoid and the threshold", "values of the sigmoid", "crashed", "Wrong &amp; again"):
+    for part in (
+        "Sigmoid and the threshold",
+        "values of the sigmoid",
+        "crashed",
+        "Wrong &amp; again",
+    ):
         assert part in text
 
 

@@ -1,0 +1,64 @@
+"""`check` tells an author what is not as it must be, and how to mend it."""
+
+import shutil
+
+import pytest
+
+from tests.conftest import PROJECT, autograder
+
+SLUG = "a01_sigmoid"
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    """What check says of a course with one fault of each kind."""
+    course = tmp_path_factory.mktemp("course")
+    for name in (
+        "autograder",
+        f"assignments/{SLUG}",
+        f"solutions/{SLUG}",
+        "assignments/a11_conv_shapes",
+    ):
+        shutil.copytree(PROJECT / name, course / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (course / "course.toml").write_text(
+        f'title = "x"\nassignments = ["{SLUG}", "a11_conv_shapes"]\n'
+    )
+    (course / "solutions" / SLUG / "mistakes.py").write_text(
+        '@mistake("sigmoid.none", loses=["sig.values"], ko="가", en="a")\n'
+        "def sigmoid(x):\n    return x\n\n\n"
+        '@mistake("predict.fine", loses=["predict", "nothing"], ko="나", en="b")\n'
+        "def predict(h, threshold=0.5):\n    return h >= threshold\n"
+    )
+    (course / "solutions" / SLUG / "accepted" / "wrong.py").write_text("def predict(h): return h\n")
+    source = course / "assignments" / SLUG / f"{SLUG}.py"
+    source.write_text(
+        source.read_text("utf-8").replace('NotImplementedError("predict")', "ValueError"), "utf-8"
+    )
+    run = autograder("check", cwd=course)
+    assert run.returncode == 1
+    return " ".join(run.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "finding",
+    [
+        "The reference solution is missing.",
+        "Write solutions/a11_conv_shapes/a11_conv_shapes.py",
+        "mistake sigmoid.none loses sig.shape",
+        "mistake predict.fine does not lose predict.",
+        "mistake predict.fine loses nothing, which is no item.",
+        "accepted/wrong.py loses predict",
+        "the stub: predict is crashed.",
+    ],
+)
+def test_each_fault_is_found(told, finding):
+    assert finding in told
+
+
+def test_each_finding_has_a_remedy(told):
+    for remedy in (
+        "Make the grader fairer",
+        "Add a case to the item",
+        "docs/writing-an-assignment.md",
+    ):
+        assert remedy in told
