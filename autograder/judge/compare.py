@@ -55,18 +55,13 @@ def assert_same(actual: Any, expected: Any, *, rtol: float = RTOL, atol: float =
 def assert_form(actual: Any, expected: Any) -> None:
     """The right kind of value: a tensor of the same shape and dtype, or the same Python type."""
     if isinstance(expected, tuple | list):
-        parts = _parts(actual, len(expected))
-        for mine, wanted in zip(parts, expected, strict=True):
-            assert_form(mine, wanted)
+        for number, (mine, part) in enumerate(_pairs(actual, expected), start=1):
+            with _part(number):
+                assert_form(mine, part)
     elif isinstance(expected, torch.Tensor):
         _tensor_form(actual, expected)
     else:
-        wanted = kind_of(expected)
-        require(
-            type(actual) is type(expected),
-            ko=f"{wanted[0]}을(를) 돌려주어야 하는데 {kind_of(actual)[0]}을(를) 돌려주었습니다.",
-            en=f"It must return {wanted[1]}, but returned {kind_of(actual)[1]}.",
-        )
+        _require_kind(type(actual) is type(expected), actual, expected)
 
 
 def assert_graph(value: Any) -> None:
@@ -110,13 +105,13 @@ def raises(*wanted: type[Exception]) -> Iterator[None]:
             return
         got = raised.error.names[0] if raised.error.names else "?"
         fail(
-            ko=f"이 입력에는 {listed[0]}가 발생해야 하는데 {got}가 발생했습니다.",
+            ko=f"이 입력에는 {listed[0]} 오류가 필요한데 {got} 오류가 발생했습니다.",
             en=f"For this input {listed[1]} is wanted, but {got} was raised.",
         )
     else:
         fail(
-            ko=f"이 입력에는 {listed[0]}가 발생해야 하는데 값이 나왔습니다.",
-            en=f"For this input {listed[1]} is wanted, but a value came back.",
+            ko=f"이 입력에는 {listed[0]} 오류가 필요한데 오류 없이 값을 돌려주었습니다. (raise로 발생시킵니다)",
+            en=f"For this input {listed[1]} is wanted (use raise), but a value came back.",
         )
 
 
@@ -170,17 +165,35 @@ def _same_parts(actual: Any, expected: Any, rtol: float, atol: float) -> None:
     ):
         _same_numbers(actual, expected, rtol, atol)
         return
-    for mine, wanted in zip(_parts(actual, len(expected)), expected, strict=True):
-        assert_same(mine, wanted, rtol=rtol, atol=atol)
+    for number, (mine, part) in enumerate(_pairs(actual, expected), start=1):
+        with _part(number):
+            assert_same(mine, part, rtol=rtol, atol=atol)
 
 
-def _parts(actual: Any, count: int) -> Any:
-    require(
-        isinstance(actual, tuple | list) and len(actual) == count,
-        ko=f"값 {count}개를 돌려주어야 하는데 {kind_of(actual)[0]}을(를) 돌려주었습니다.",
-        en=f"It must return {count} values, but returned {kind_of(actual)[1]}.",
+def _pairs(actual: Any, expected: Any) -> Iterator[tuple[Any, Any]]:
+    _require_kind(
+        isinstance(actual, tuple | list) and len(actual) == len(expected), actual, expected
     )
-    return actual
+    return zip(actual, expected, strict=True)
+
+
+@contextmanager
+def _part(number: int) -> Iterator[None]:
+    """Say which of several values it is that failed."""
+    try:
+        yield
+    except Failed as failed:
+        text = failed.text
+        raise Failed(Text(f"{number}번째 값: {text.ko}", f"Value {number}: {text.en}")) from None
+
+
+def _require_kind(condition: bool, actual: Any, expected: Any) -> None:
+    (ko, en), (wanted_ko, wanted_en) = kind_of(actual), kind_of(expected)
+    require(
+        condition,
+        ko=f"돌려준 값의 종류가 다릅니다. (필요한 값: {wanted_ko} · 돌려준 값: {ko})",
+        en=f"It must return {wanted_en}, but returned {en}.",
+    )
 
 
 def _same_numbers(actual: Any, expected: Any, rtol: float, atol: float) -> None:
@@ -204,13 +217,16 @@ def _not_numbers(actual: Any) -> NoReturn:
             en="It returned None. Is a return statement missing?",
         )
     ko, en = kind_of(actual)
-    fail(ko=f"숫자나 텐서 대신 {ko}을(를) 돌려주었습니다.", en=f"It returned {en}, not numbers.")
+    fail(
+        ko=f"숫자나 텐서가 필요합니다. (돌려준 값: {ko})",
+        en=f"It returned {en}, not numbers.",
+    )
 
 
 def _wrong_size(actual: Any, expected: Any) -> NoReturn:
     (ko, en), (wanted_ko, wanted_en) = kind_of(actual), kind_of(expected)
     fail(
-        ko=f"결과의 크기가 다릅니다. {wanted_ko}이어야 하는데 {ko}입니다.",
+        ko=f"결과의 크기가 다릅니다. (필요한 값: {wanted_ko} · 돌려준 값: {ko})",
         en=f"The size is wrong: {wanted_en} is wanted, but it is {en}.",
     )
 
@@ -229,11 +245,9 @@ def _wrong_values(mine: torch.Tensor, wanted: torch.Tensor, same: torch.Tensor) 
 
 
 def _tensor_form(actual: Any, expected: torch.Tensor) -> None:
-    wanted = kind_of(expected)
-    require(
+    same = (
         isinstance(actual, torch.Tensor)
         and actual.shape == expected.shape
-        and actual.dtype == expected.dtype,
-        ko=f"{wanted[0]}이어야 하는데 {kind_of(actual)[0]}입니다.",
-        en=f"It must be {wanted[1]}, but it is {kind_of(actual)[1]}.",
+        and actual.dtype == expected.dtype
     )
+    _require_kind(same, actual, expected)

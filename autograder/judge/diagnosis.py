@@ -12,6 +12,7 @@ from autograder.judge.mistakes import Mistake, read_mistakes
 from autograder.judge.reference import LocalTransport, mistake_cells, reference_cells
 from autograder.sandbox.protocol import Reply, Request
 
+TELLING = 3
 Exchange = tuple[Request, Reply]
 
 
@@ -27,10 +28,12 @@ class Diagnosis:
     def name(self, item: str, exchanges: Sequence[Exchange]) -> Mistake | None:
         """The mistake that explains a failed item: it would have answered just the same.
 
-        One that explains every exchange of the item comes before one that explains the last.
+        One that explains every exchange of the item comes before one that explains the last; the
+        last alone is only enough where it is no coincidence.
         """
         candidates = [m for m in self._mistakes if m.replay and item in m.loses]
-        for part in (exchanges, exchanges[-1:]):
+        last = exchanges[-1:] if exchanges and _is_telling(exchanges[-1][1]) else []
+        for part in (exchanges, last):
             for mistake in candidates:
                 if part and self._explains(mistake, part):
                     return mistake
@@ -52,6 +55,12 @@ class Diagnosis:
                 error.add_note(str(self._assignment.mistakes))
                 raise
         return self._transports[mistake.id]
+
+
+def _is_telling(reply: Reply) -> bool:
+    """Whether a reply holds so many numbers that another formula will not give them by chance."""
+    found = numbers(reply.value)
+    return reply.error is None and found is not None and found.numel() >= TELLING
 
 
 def alike(first: Reply, second: Reply) -> bool:

@@ -8,6 +8,11 @@ from autograder.sandbox.cells import Problem
 from autograder.sandbox.protocol import Error, Place
 
 MAX_MESSAGE = 160
+TEXTS_OF_PYTHON = frozenset(
+    "ArithmeticError AttributeError FileNotFoundError ImportError IndexError ModuleNotFoundError "
+    "NameError OverflowError PermissionError RecursionError RuntimeError TypeError UnboundLocalError "
+    "ValueError ZeroDivisionError".split()
+)
 
 
 def plain(text: str, limit: int = MAX_MESSAGE) -> str:
@@ -22,31 +27,48 @@ def place_of(place: Place | None) -> Text:
     if place is None:
         return Text("", "")
     cell, function = plain(place.cell, 60), plain(place.function, 60)
-    name_ko = re.sub(r"^cell (\d+)$", r"\1번째 셀", cell)
     return Text(
-        f" ({name_ko}, {place.line}번째 줄, {function})",
+        f" ({_cell_in_korean(cell)}, {place.line}번째 줄, {function})",
         f" ({cell}, line {place.line}, in {function})",
     )
+
+
+def _cell_in_korean(name: str) -> str:
+    return re.sub(r"^cell (\d+)$", r"\1번째 셀", name)
 
 
 def crashed(error: Error, function: str) -> Text:
     """The student's code raised where it should have answered.
 
-    Its text is shown only where Python or torch wrote it: what the student's own `raise` says
-    they know already, and it could carry hidden inputs out.
+    Its text is shown only where Python or torch wrote it, and without fractions: what the
+    student's own `raise` says they know already, and it could carry hidden inputs out.
     """
     name = plain(error.names[0], 60) if error.names else "Exception"
     place = place_of(error.place)
-    said = "" if error.own or not error.message else f": {plain(error.message)}"
+    said = f": {_library_text(error)}" if _library_text(error) else ""
     return Text(
-        f"{function}에서 {name}이(가) 발생했습니다{place.ko}{said}",
+        f"{function}에서 {name} 오류가 발생했습니다{place.ko}{said}",
         f"{function} raised {name}{place.en}{said}",
     )
 
 
+def _library_text(error: Error) -> str:
+    if error.own or not error.names or error.names[0] not in TEXTS_OF_PYTHON:
+        return ""
+    return re.sub(r"\d+\.\d+(e[-+]?\d+)?", "…", plain(error.message))
+
+
 def not_attempted(function: str) -> Text:
     """The stub is as it was released."""
-    return Text(f"{function}을(를) 아직 작성하지 않았습니다.", f"{function} is not written yet.")
+    return Text(f"{function}: 아직 작성하지 않았습니다.", f"{function} is not written yet.")
+
+
+def gave_up(function: str) -> Text:
+    """A function that works elsewhere raises NotImplementedError for this input."""
+    return Text(
+        f"{function}에서 이 입력에 NotImplementedError 오류가 발생했습니다.",
+        f"{function} raised NotImplementedError for this input.",
+    )
 
 
 def not_defined(function: str, problems: Sequence[Problem]) -> Text | None:
@@ -55,7 +77,7 @@ def not_defined(function: str, problems: Sequence[Problem]) -> Text | None:
         if function in problem.defines:
             said = syntax_problem(problem)
             return Text(
-                f"{function}을(를) 읽을 수 없습니다. {said.ko}",
+                f"{function}: 셀을 읽을 수 없습니다. {said.ko}",
                 f"{function} could not be read. {said.en}",
             )
     return None
@@ -64,7 +86,7 @@ def not_defined(function: str, problems: Sequence[Problem]) -> Text | None:
 def missing(function: str) -> Text:
     """Nothing of that name is in the submission."""
     return Text(
-        f"{function}이(가) 제출물에 없습니다. 이름을 바꾸거나 셀을 지우지 않았는지 확인하세요.",
+        f"{function}: 제출물에 없습니다. 이름을 바꾸거나 셀을 지우지 않았는지 확인하세요.",
         f"{function} is not in the submission. Was it renamed, or its cell deleted?",
     )
 
@@ -78,8 +100,14 @@ def problem_note(problem: Problem) -> Text:
     if problem.kind == "raised":
         error, said = plain(problem.error, 60), plain(problem.message)
         return Text(
-            f"{ko}: {error}이(가) 발생하여 이 문장은 건너뛰었습니다. {said}".rstrip(),
+            f"{ko}: {error} 오류가 발생하여 이 문장은 건너뛰었습니다. {said}".rstrip(),
             f"{en}: {error} was raised, so this statement was passed over. {said}".rstrip(),
+        )
+    if problem.kind == "killed":
+        cell = plain(problem.cell, 60)
+        return Text(
+            f"{_cell_in_korean(cell)}: 실행하던 프로세스가 종료되어 함수와 클래스의 정의만 실행했습니다.",
+            f"{cell}: running it ended the process, so only its definitions were run.",
         )
     return Text(
         f"{ko}: 너무 오래 걸려 중단했습니다. 채점에는 영향이 없습니다.",

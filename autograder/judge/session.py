@@ -145,6 +145,7 @@ class _Trial:
         self.report = report
         self.hung: set[str] = set()
         self.passed: set[str] = set()
+        self.works: set[str] = set()  # functions that have passed an item: no stubs
         self.life: dict[str, Verdict] = {}
 
     def verdict(self, item: Item, test: pytest.Item) -> Verdict:
@@ -160,6 +161,7 @@ class _Trial:
         result = self._judged(item, test, student, caught)
         if result is PASSED:
             self.passed.add(item.id)
+            self.works.add(item.function)
         return result
 
     def _judged(
@@ -185,6 +187,8 @@ class _Trial:
         if raised.error.stub:
             place = raised.error.place
             name = place.function if place else raised.function
+            if raised.function in self.works:
+                return Outcome.FAILED, messages.gave_up(messages.plain(name, 60)), None
             return Outcome.NOT_ATTEMPTED, messages.not_attempted(messages.plain(name, 60)), None
         name = messages.plain(raised.error.message, 60)
         broken = messages.not_defined(name, self.defendant.problems)

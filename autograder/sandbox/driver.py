@@ -3,6 +3,7 @@
 An operation never raises what the student's code raised: the reply says it.
 """
 
+import builtins
 import dis
 import inspect
 import operator
@@ -87,7 +88,7 @@ def describe_error(error: BaseException) -> Error:
         code, line, _ = own[-1]
         place = Place(code.co_filename, line, code.co_name)
     raised_by_student = bool(own) and frames[-1] is own[-1] and _is_raise(*own[-1])
-    names = [kind.__name__ for kind in type(error).__mro__][:20]
+    names = [_class_name(kind) for kind in type(error).__mro__][:20]
     return Error(
         names,
         safe_text(error),
@@ -95,6 +96,13 @@ def describe_error(error: BaseException) -> Error:
         own=raised_by_student,
         stub=raised_by_student and type(error) is NotImplementedError,
     )
+
+
+def _class_name(kind: type) -> str:
+    """Its name; with its module where it only borrows the name of one of Python's own."""
+    name = kind.__name__
+    borrowed = getattr(builtins, name, kind) is not kind
+    return f"{kind.__module__}.{name}" if borrowed else name
 
 
 def _is_raise(code: types.CodeType, line: int, instruction: int) -> bool:

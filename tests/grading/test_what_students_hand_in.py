@@ -1,5 +1,7 @@
 """Whatever is handed in, right code gets its points and the rest loses only its own."""
 
+import re
+
 from tests.conftest import notebook, outcomes, solution, stub
 
 SLUG = "a01_sigmoid"
@@ -74,6 +76,14 @@ SUBMISSIONS = {
         IMPORTS,
         "def sigmoid(x):\n    raise NotImplementedError('sigmoid')",
         HYPOTHESIS, PREDICT, BOUNDARY,
+    ],
+    "own ValueError": [IMPORTS + "class ValueError(Exception):\n    pass", *CELLS[1:]],
+    "tells its input": [
+        IMPORTS,
+        "def sigmoid(x):\n    return {}[str(x.tolist())]",
+        "def hypothesis(x, W, b):\n    raise RuntimeError(str(x.tolist()))",
+        "def predict(h, threshold=0.5):\n    return getattr(torch, str(h.tolist()))",
+        BOUNDARY,
     ],
     "corrupt": b'{"cells": [{"cell_type": "code", "source": ',
     "binary": b"\x89PNG\r\n\x1a\n\0\0",
@@ -216,6 +226,17 @@ def test_a_constant_collects_nothing_for_shape_and_robustness(graded):
 
 def test_an_unwritten_helper_does_not_cost_the_function_that_calls_it(graded):
     assert lost(graded["calls an unwritten function"]) == sorted(SIGMOID_ITEMS)
+
+
+def test_an_error_that_only_borrows_the_name_is_another_error(graded):
+    assert lost(graded["own ValueError"]) == ["boundary"]
+
+
+def test_no_hidden_number_travels_out_in_an_errors_text(graded):
+    for item in graded["tells its input"].items:
+        if item.points == 0:
+            assert not re.search(r"\d\.\d", item.message.en), item.message.en
+            assert item.outcome == "crashed"
 
 
 def test_unreadable_files_are_told_and_score_zero(graded):

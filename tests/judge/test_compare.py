@@ -56,7 +56,7 @@ def test_the_same_numbers_are_the_same_in_any_dress(actual, expected):
         (X / 0, X, "The result contains inf."),
         (X + torch.tensor([[0.0, 1], [0, 0]]), X, "Values are wrong (1 of 4)."),
         (0.4, 0.5, "The value is wrong."),
-        (X, (X, X), "It must return 2 values, but returned a tensor of shape (2, 2), dtype float32."),
+        (X, (X, X), "It must return a tuple of 2, but returned a tensor of shape (2, 2), dtype float32."),
         (3.0001, 3, "The value is wrong."),
         (10**30, 3, "The value is wrong."),
         ("good", "overfitting", "The value you return (a str) is not the right one."),
@@ -131,7 +131,7 @@ def test_the_wanted_error_and_its_subclasses_are_right():
 
 
 def test_no_error_and_another_error_are_wrong():
-    with pytest.raises(Failed, match="a value came back"), raises(ValueError):
+    with pytest.raises(Failed, match="but a value came back"), raises(ValueError):
         pass
     told = "ValueError is wanted, but TypeError was raised"
     with pytest.raises(Failed, match=told), raises(ValueError):
