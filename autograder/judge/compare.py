@@ -188,15 +188,18 @@ def _part(number: int) -> Iterator[None]:
 
 
 def _require_kind(condition: bool, actual: Any, expected: Any) -> None:
+    if condition:
+        return
     (ko, en), (wanted_ko, wanted_en) = kind_of(actual), kind_of(expected)
-    require(
-        condition,
+    fail(
         ko=f"돌려준 값의 종류가 다릅니다. (필요한 값: {wanted_ko} · 돌려준 값: {ko})",
         en=f"It must return {wanted_en}, but returned {en}.",
     )
 
 
 def _same_numbers(actual: Any, expected: Any, rtol: float, atol: float) -> None:
+    if type(actual) is int and type(expected) is int and actual == expected:
+        return  # by far the most frequent case of the assignments on sizes
     mine, wanted = numbers(actual), numbers(expected)
     assert wanted is not None
     if mine is None:

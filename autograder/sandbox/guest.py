@@ -40,20 +40,25 @@ def _frame(answer: Reply | Loaded, order: Request | Load) -> bytes:
 
 
 def _read_frame(socket: int) -> tuple[bytes, bytes]:
-    structure, blob = wire.HEADER.unpack(_read(socket, wire.HEADER.size))
-    return _read(socket, structure), _read(socket, blob)
+    """One order (os.read, because the filter refuses the calls that sockets have)."""
+    start = wire.HEADER.size
+    received: bytes | bytearray = _part(socket)
+    while len(received) < start:
+        received += _part(socket)
+    structure, blob = wire.HEADER.unpack_from(received)
+    middle, end = start + structure, start + structure + blob
+    if len(received) < end:
+        received = bytearray(received)
+        while len(received) < end:
+            received += _part(socket)
+    return bytes(received[start:middle]), bytes(received[middle:])
 
 
-def _read(socket: int, size: int) -> bytes:
-    """Exactly `size` bytes (os.read, because the filter refuses the calls that sockets have)."""
-    parts = []
-    while size:
-        part = os.read(socket, min(size, 1 << 20))
-        if not part:
-            raise EOFError
-        parts.append(part)
-        size -= len(part)
-    return b"".join(parts)
+def _part(socket: int) -> bytes:
+    part = os.read(socket, 1 << 18)
+    if not part:
+        raise EOFError
+    return part
 
 
 def _write(socket: int, data: bytes) -> None:

@@ -35,6 +35,8 @@ class Guest:
 
     def __init__(self, data: socket.socket, lifeline: socket.socket) -> None:
         self._data = data
+        self._data.setblocking(False)
+        self._readable = _poll(data, select.POLLIN)
         self._lifeline = lifeline
         self.cpu_seconds = 0.0
 
@@ -47,9 +49,7 @@ class Guest:
         patience = _Patience(self, cpu, wall)
         try:
             self._send(frame, patience)
-            structure, blob = wire.HEADER.unpack(self._receive(wire.HEADER.size, patience))
-            wire.check_lengths(structure, blob)
-            return self._receive(structure, patience), self._receive(blob, patience)
+            return self._receive(patience)
         except WireError as error:
             self.close()
             raise GuestGone("died", str(error)) from None
@@ -71,30 +71,38 @@ class Guest:
 
     def _send(self, data: bytes, patience: "_Patience") -> None:
         view = memoryview(data)
-        self._data.setblocking(False)
         while view:
             try:
                 view = view[self._data.send(view) :]
             except BlockingIOError:
-                patience.wait(self._data, select.POLLOUT)
+                patience.wait(_poll(self._data, select.POLLOUT))
             except OSError:
                 raise GuestGone("died", "it hung up") from None
 
-    def _receive(self, size: int, patience: "_Patience") -> bytes:
-        parts = []
-        while size:
-            try:
-                part = self._data.recv(min(size, 1 << 20))
-            except BlockingIOError:
-                patience.wait(self._data, select.POLLIN)
-                continue
-            except OSError:
-                part = b""
-            if not part:
-                self._died()
-            parts.append(part)
-            size -= len(part)
-        return b"".join(parts)
+    def _receive(self, patience: "_Patience") -> tuple[bytes, bytes]:
+        """One whole frame, and nothing after it. Most fit into what one recv gives."""
+        start = wire.HEADER.size
+        received: bytes | bytearray = self._part(patience)
+        while len(received) < start:
+            received += self._part(patience)
+        structure, blob = wire.HEADER.unpack_from(received)
+        wire.check_lengths(structure, blob)
+        middle, end = start + structure, start + structure + blob
+        if len(received) < end:
+            received = bytearray(received)
+            while len(received) < end:
+                received += self._part(patience)
+        if len(received) > end:
+            raise WireError("more than one answer")
+        return bytes(received[start:middle]), bytes(received[middle:])
+
+    def _part(self, patience: "_Patience") -> bytes:
+        patience.wait(self._readable)
+        try:
+            part = self._data.recv(1 << 18)
+        except OSError:
+            part = b""
+        return part or self._died()
 
     def _died(self) -> NoReturn:
         """The guest's socket is closed; its lifeline says how it ended."""
@@ -105,9 +113,7 @@ class Guest:
 
     def _hear(self, timeout: float) -> int | None:
         """Take what the zygote says on the lifeline: CPU seconds so far, or the end and its status."""
-        poll = select.poll()
-        poll.register(self._lifeline, select.POLLIN)
-        if not poll.poll(timeout * 1000):
+        if not _poll(self._lifeline, select.POLLIN).poll(timeout * 1000):
             return None
         said = self._lifeline.recv(64)
         if said[:1] == b"c":
@@ -116,6 +122,12 @@ class Guest:
             _, status, self.cpu_seconds = ENDED.unpack(said)
             return int(status)
         return None
+
+
+def _poll(opened: socket.socket, event: int) -> select.poll:
+    poll = select.poll()
+    poll.register(opened, event)
+    return poll
 
 
 class _Patience:
@@ -128,12 +140,10 @@ class _Patience:
         self._deadline = self._started + wall
         self._before: float | None = None
 
-    def wait(self, data: socket.socket, event: int) -> None:
-        """Wait until the socket is ready. Raises GuestGone where patience ends first."""
-        poll = select.poll()
-        poll.register(data, event)
+    def wait(self, ready: select.poll) -> None:
+        """Wait until a socket is ready. Raises GuestGone where patience ends first."""
         first = FIRST_LOOK if self._before is None else LOOK_AGAIN
-        while not poll.poll(1000 * max(0.0, min(first, self._deadline - time.monotonic()))):
+        while not ready.poll(1000 * max(0.0, min(first, self._deadline - time.monotonic()))):
             if time.monotonic() >= self._deadline or self._cpu_used() >= self._cpu:
                 raise GuestGone("timeout")
             first = LOOK_AGAIN
