@@ -184,7 +184,8 @@ def _part(number: int) -> Iterator[None]:
         yield
     except Failed as failed:
         text = failed.text
-        raise Failed(Text(f"{number}번째 값: {text.ko}", f"Value {number}: {text.en}")) from None
+        ordinal = "첫" if number == 1 else f"{number}"
+        raise Failed(Text(f"{ordinal} 번째 값: {text.ko}", f"Value {number}: {text.en}")) from None
 
 
 def _require_kind(condition: bool, actual: Any, expected: Any) -> None:
@@ -242,7 +243,7 @@ def _wrong_values(mine: torch.Tensor, wanted: torch.Tensor, same: torch.Tensor) 
     if count == 1:
         fail(ko="값이 다릅니다.", en="The value is wrong.")
     fail(
-        ko=f"값이 다릅니다. ({count}개 중 {wrong}개)",
+        ko=f"값이 다릅니다. ({count}개 중 {wrong}개가 틀렸습니다)",
         en=f"Values are wrong ({wrong} of {count}).",
     )
 
