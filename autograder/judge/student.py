@@ -17,12 +17,13 @@ class Transport(Protocol):
 
 
 class Raised(Exception):
-    """The student's code raised: `error` says what and where."""
+    """The student's code raised: `error` says what and where, `reply` what came of the arguments."""
 
-    def __init__(self, error: Error, function: str) -> None:
+    def __init__(self, error: Error, function: str, reply: Reply) -> None:
         super().__init__(f"{function}: {error.names[0] if error.names else '?'}")
         self.error = error
         self.function = function
+        self.reply = reply
 
 
 class Gradient(msgspec.Struct, frozen=True):
@@ -97,7 +98,10 @@ class Student:
         wrt: tuple[int, ...] = (0,),
         cotangent: Any = None,
     ) -> Gradient:
-        """The value, and the gradients of (value * cotangent).sum() by the arguments at `wrt`."""
+        """The value, and the gradients of (value * cotangent).sum() by the arguments at `wrt`.
+
+        Where an argument is a list of tensors, there is one gradient for each of them.
+        """
         reply = self._exchange(
             Request(
                 "grad",
@@ -120,6 +124,15 @@ class Student:
         """Build a model and hand it to a training function; the reply's `models[0]` is its state."""
         return self.call(function, model, *args, **kwargs)
 
+    def optimize(self, function: str, *args: Any, gradients: Any, wrt: int = 1) -> Any:
+        """Steps of the optimizer that a function makes for the tensors of the list at `wrt`.
+
+        `gradients` holds, for each step, one gradient per tensor; back come the tensors after each.
+        """
+        return self._exchange(
+            Request("optimize", function, list(args), wrt=[wrt], cotangent=gradients)
+        ).value
+
     def export(self, function: str, *args: Any, seed: int | None = None) -> list[Any]:
         """The layers of the nn.Sequential that a function returns, as data."""
         layers: list[Any] = self._exchange(Request("export", function, list(args), seed=seed)).value
@@ -135,5 +148,5 @@ class Student:
         reply = self._transport.run(request)
         self.exchanges.append((request, reply))
         if reply.error is not None:
-            raise Raised(reply.error, request.function)
+            raise Raised(reply.error, request.function, reply)
         return reply

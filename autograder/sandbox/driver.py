@@ -42,6 +42,10 @@ class ModelMismatch(Exception):
     """The grader's weights do not fit the student's model."""
 
 
+class NoOptimizer(Exception):
+    """Something else came where a torch.optim.Optimizer was wanted."""
+
+
 class Driver:
     """Runs requests on one module."""
 
@@ -130,8 +134,12 @@ class _Run:
 
     def _op_grad(self) -> None:
         self.value = self._call(leaves=set(self.request.wrt))
-        wrt = [self.working[index] for index in self.request.wrt]
-        self.grads = _backward(self.value, wrt, self.request.cotangent)
+        self.grads = _backward(self.value, self._leaves(), self.request.cotangent)
+
+    def _leaves(self) -> list[torch.Tensor]:
+        """The arguments at `wrt`; of a list, each of its tensors."""
+        chosen = [self.working[index] for index in self.request.wrt]
+        return [leaf for arg in chosen for leaf in (arg if isinstance(arg, list) else [arg])]
 
     def _op_forward(self) -> None:
         """args = [model, x]; gradients of the parameters, in their order, and of x."""
@@ -143,6 +151,24 @@ class _Run:
             wrt = [*model.parameters(), self.working[1]]
             self.grads = _backward(self.value, wrt, self.request.cotangent)
 
+    def _op_optimize(self) -> None:
+        """Steps of the optimizer that the function makes for the tensors at `wrt`.
+
+        Each entry of `cotangent` holds their gradients for one step; the value is what the tensors
+        are after each.
+        """
+        optimizer = self._call(leaves=set(self.request.wrt))
+        if not isinstance(optimizer, torch.optim.Optimizer):
+            raise NoOptimizer(type(optimizer).__name__)
+        self.value = [self._stepped(optimizer, grads) for grads in self.request.cotangent]
+
+    def _stepped(self, optimizer: torch.optim.Optimizer, grads: Any) -> list[torch.Tensor]:
+        leaves = self._leaves()
+        for leaf, grad in zip(leaves, grads, strict=True):
+            leaf.grad = grad.clone()
+        optimizer.step()
+        return [leaf.detach().clone() for leaf in leaves]
+
     def _op_export(self) -> None:
         self.value = export_layers(self._call())
 
@@ -153,7 +179,7 @@ class _Run:
     def _call(self, leaves: set[int] = frozenset()) -> Any:  # type: ignore[assignment]
         function = self._find(self.request.function)
         self.working = [
-            _leaf(arg) if index in leaves else self._materialise(arg)
+            _as_leaves(arg) if index in leaves else self._materialise(arg)
             for index, arg in enumerate(self.request.args)
         ]
         kwargs = {name: self._materialise(arg) for name, arg in self.request.kwargs.items()}
@@ -217,6 +243,7 @@ class _Run:
             flags={i: mine.requires_grad for i, _, mine in pairs},
             shares=[i for i, _, mine in pairs if _shares_memory(self.value, mine)],
             models=[_state(model) for model in self.models],
+            returned=next((i for i, model in enumerate(self.models) if model is self.value), None),
             seconds=seconds,
         )
 
@@ -228,6 +255,10 @@ def _copy(tensor: Any) -> Any:
 def _leaf(arg: Any) -> torch.Tensor:
     tensor = arg.tensor if isinstance(arg, Leaf | NonLeaf) else arg
     return tensor.detach().clone().requires_grad_(True)
+
+
+def _as_leaves(arg: Any) -> Any:
+    return [_leaf(part) for part in arg] if isinstance(arg, list) else _leaf(arg)
 
 
 def _backward(out: Any, wrt: list[torch.Tensor], cotangent: torch.Tensor | None) -> list[Any]:

@@ -10,7 +10,7 @@ from autograder.sandbox.cells import Cell, Problem
 
 
 class Request(msgspec.Struct, frozen=True):
-    """One operation: "call", "grad", "forward", "export" or "figure".
+    """One operation: "call", "grad", "forward", "optimize", "export" or "figure".
 
     While it runs, operators whose name holds one of `banned` raise, and the functions in `using`
     are replaced by ready-made ones of torch (so that a mistake in one task costs that task only).
@@ -63,7 +63,8 @@ class Reply(msgspec.Struct, frozen=True):
     """What came of a request.
 
     `changed` holds the tensor arguments that are no longer as they were handed over, by position;
-    `flags` their requires_grad afterwards; `shares` the positions whose memory the value shares.
+    `flags` their requires_grad afterwards; `shares` the positions whose memory the value shares;
+    `returned` which of `models` the value is.
     """
 
     value: Any = None
@@ -73,6 +74,7 @@ class Reply(msgspec.Struct, frozen=True):
     flags: dict[int, bool] = {}
     shares: list[int] = []
     models: list[ModelState] = []
+    returned: int | None = None
     seconds: float = 0.0
 
 

@@ -119,7 +119,7 @@ def test_a_requirement_fails_with_its_own_words():
 
 
 def raised(*names, stub=False):
-    return Raised(Error([*names, "Exception"], stub=stub), "f")
+    return Raised(Error([*names, "Exception"], stub=stub), "f", Reply())
 
 
 def test_the_wanted_error_and_its_subclasses_are_right():

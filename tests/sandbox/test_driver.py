@@ -42,6 +42,14 @@ def plot(x):
 def bars(x):
     import matplotlib.pyplot as plt
     fig, ax = plt.subplots(); ax.hist(x, bins=3); return fig, ax
+def squares(cost, params): return cost + sum((p ** 2).sum() for p in params)
+def make_sgd(name, params, lr): return torch.optim.SGD(params, lr=lr)
+def no_optimizer(name, params, lr): return name
+def same(model): return model
+def another(model): return nn.Linear(1, 1)
+def refuse(model):
+    with torch.no_grad(): model.weight.zero_()
+    raise ValueError("no")
 class Net(nn.Module):
     def __init__(self, n):
         super().__init__()
@@ -188,3 +196,32 @@ def test_the_one_figure_that_a_call_opened_is_described(driver):
 def test_a_figure_is_found_in_a_pair_of_figure_and_axes(driver):
     (axes,) = run(driver, "figure", "bars", torch.tensor([0.0, 1.0, 1.0, 3.0])).value["axes"]
     assert [bar[3] for bar in axes["bars"]] == [1, 2, 1]
+
+
+def test_gradients_by_each_tensor_of_a_list(driver):
+    params = [torch.tensor([1.0]), torch.tensor([2.0, 3.0])]
+    reply = run(driver, "grad", "squares", torch.tensor(1.0), params, wrt=[0, 1])
+    assert [g.tolist() for g in reply.grads] == [1.0, [2.0], [4.0, 6.0]]
+
+
+def test_an_optimizer_makes_its_steps_with_given_gradients(driver):
+    gradients = [[torch.tensor([1.0])], [torch.tensor([2.0])]]
+    params = [torch.tensor([5.0])]
+    more = {"wrt": [1], "cotangent": gradients}
+    steps = run(driver, "optimize", "make_sgd", "SGD", params, 0.5, **more)
+    assert [[p.tolist() for p in step] for step in steps.value] == [[[4.5]], [[3.5]]]
+    assert run(driver, "optimize", "no_optimizer", "SGD", params, 0.5, **more).error.names[0] == (
+        "NoOptimizer"
+    )
+
+
+def test_a_returned_model_is_told_from_another_one(driver):
+    model = Model(layers=(("Linear", 1, 1),))
+    assert run(driver, "call", "same", model).returned == 0
+    assert run(driver, "call", "another", model).returned is None
+
+
+def test_a_model_is_told_after_an_error_too(driver):
+    reply = run(driver, "call", "refuse", Model(layers=(("Linear", 1, 1),)))
+    assert reply.error.names[0] == "ValueError"
+    assert reply.models[0].params[0].tolist() == [[0.0]]

@@ -164,7 +164,7 @@ def zygote(request):
 
 @pytest.fixture
 def guest(zygote):
-    limits = Limits(call_cpu=1, call_wall=5, cpu=20, wall=40, memory=256)
+    limits = Limits(call_cpu=2, call_wall=20, cpu=20, wall=40, memory=256)
     sandboxed = Sandboxed(zygote, "hostile", [Cell("cell 1", HOSTILE)], limits)
     yield sandboxed
     sandboxed.close()
