@@ -1,8 +1,11 @@
 """Results: what an item, a submission and a class came to."""
 
+import re
 from enum import StrEnum
 
 import msgspec
+
+MAX_MESSAGE = 160
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -75,3 +78,10 @@ class Result(msgspec.Struct, frozen=True):
 def total(points: list[float]) -> float:
     """The sum of points, free of binary noise (0.4 * 10 is 4, not 4.000000000000001)."""
     return round(sum(points), 6)
+
+
+def plain(text: str, limit: int = MAX_MESSAGE) -> str:
+    """Foreign text fit for a page and a terminal: one line, no control or direction characters."""
+    line = re.sub(r"\s+", " ", text[: 20 * limit]).strip()
+    kept = "".join(c for c in line if c.isprintable() and not "\u202a" <= c <= "\u2069")
+    return kept if len(kept) <= limit else kept[: limit - 1] + "…"

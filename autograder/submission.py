@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from autograder.course import Assignment
-from autograder.result import Text
+from autograder.result import Text, plain
 from autograder.sandbox.cells import Cell
 
 MAX_FILE = 16 << 20
@@ -211,4 +211,4 @@ def _digest(folder: Path) -> str | None:
 
 
 def _short(error: BaseException) -> str:
-    return str(error).splitlines()[0][:120] if str(error) else type(error).__name__
+    return plain(str(error), 120) or type(error).__name__

@@ -1,5 +1,6 @@
 """Comparisons: what came back against what was wanted, told without giving the value away."""
 
+import builtins
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn
@@ -7,13 +8,17 @@ from typing import Any, NoReturn
 import numpy as np
 import torch
 
+from autograder.judge.messages import class_of
 from autograder.judge.student import Raised
-from autograder.result import Text
+from autograder.result import Text, plain
 from autograder.sandbox.protocol import Reply
 from autograder.sandbox.wire import Opaque
 
 RTOL = 1e-4
 ATOL = 1e-6
+TYPES_OF_TORCH = frozenset(
+    "function method generator module Sequential Linear Sigmoid Parameter Figure Axes dtype".split()
+)
 
 
 class Failed(Exception):
@@ -103,7 +108,7 @@ def raises(*wanted: type[Exception]) -> Iterator[None]:
             raise
         if "NotImplementedError" not in raised.error.names and names & set(raised.error.names):
             return
-        got = raised.error.names[0] if raised.error.names else "?"
+        got = class_of(raised.error)
         fail(
             ko=f"이 입력에는 {listed[0]} 오류가 필요한데 {got} 오류가 발생했습니다.",
             en=f"For this input {listed[1]} is wanted, but {got} was raised.",
@@ -126,12 +131,20 @@ def kind_of(value: Any) -> tuple[str, str]:
     if isinstance(value, np.ndarray):
         return f"shape {value.shape}인 numpy 배열", f"a numpy array of shape {value.shape}"
     if isinstance(value, Opaque):
-        return value.type_name, value.type_name
+        return _type_name(value.type_name)
     if isinstance(value, tuple | list | dict):
         name = type(value).__name__
         return f"원소가 {len(value)}개인 {name}", f"a {name} of {len(value)}"
     name = type(value).__name__
     return name, f"an {name}" if name[0] in "aeiou" else f"a {name}"
+
+
+def _type_name(name: str) -> tuple[str, str]:
+    """A type by its name; a class of the student's own could be called anything."""
+    known = hasattr(builtins, name) or name in TYPES_OF_TORCH or name.startswith("Tensor (torch.")
+    return (
+        (plain(name), plain(name)) if known else ("다른 종류의 객체", "an object of another kind")
+    )
 
 
 def numbers(value: Any) -> torch.Tensor | None:

@@ -1,25 +1,18 @@
 """What the student reads about an item that did not pass, in Korean and in English."""
 
+import builtins
 import re
 from collections.abc import Sequence
 
-from autograder.result import Text
+from autograder.result import Text, plain
 from autograder.sandbox.cells import Problem
 from autograder.sandbox.protocol import Error, Place
 
-MAX_MESSAGE = 160
 TEXTS_OF_PYTHON = frozenset(
     "ArithmeticError AttributeError FileNotFoundError ImportError IndexError ModuleNotFoundError "
     "NameError OverflowError PermissionError RecursionError RuntimeError TypeError UnboundLocalError "
     "ValueError ZeroDivisionError".split()
 )
-
-
-def plain(text: str, limit: int = MAX_MESSAGE) -> str:
-    """Foreign text fit for a page and a terminal: one line, no control or direction characters."""
-    line = re.sub(r"\s+", " ", text).strip()
-    kept = "".join(c for c in line if c.isprintable() and not "\u202a" <= c <= "\u2069")
-    return kept if len(kept) <= limit else kept[: limit - 1] + "…"
 
 
 def place_of(place: Place | None) -> Text:
@@ -37,13 +30,18 @@ def _cell_in_korean(name: str) -> str:
     return re.sub(r"^cell (\d+)$", r"\1번째 셀", name)
 
 
+def class_of(error: Error) -> str:
+    """The first of the exception's classes that is Python's own: names of one's own may say anything."""
+    return next((name for name in error.names if hasattr(builtins, name)), "Exception")
+
+
 def crashed(error: Error, function: str) -> Text:
     """The student's code raised where it should have answered.
 
     Its text is shown only where Python or torch wrote it, and without fractions: what the
     student's own `raise` says they know already, and it could carry hidden inputs out.
     """
-    name = plain(error.names[0], 60) if error.names else "Exception"
+    name = class_of(error)
     place = place_of(error.place)
     said = f": {_library_text(error)}" if _library_text(error) else ""
     return Text(
@@ -122,7 +120,8 @@ def syntax_problem(problem: Problem) -> Text:
     said = f"{plain(problem.error, 40)}: {plain(problem.message)}"
     line = problem.text.rstrip().replace("\t", " ")
     shown = "".join(c for c in line if c.isprintable())
-    caret = " " * max(0, problem.column - 1) + "^" if problem.column else ""
+    column = min(max(0, problem.column), len(shown) + 1)  # a guest may say anything
+    caret = " " * (column - 1) + "^" if column else ""
     tail = f"\n    {shown}\n    {caret}".rstrip() if shown else ""
     return Text(
         f"{ko}에 문법 오류가 있습니다. {said}{tail}", f"{en} has a syntax error. {said}{tail}"
@@ -152,6 +151,11 @@ BAD_ANSWER = Text(
 OURS = Text(
     "채점 프로그램의 오류입니다. 감점이 아니며 선생님이 다시 채점합니다.",
     "The grader itself failed here. This is not your loss; it will be graded again.",
+)
+
+
+NO_OPTIMIZER = Text(
+    "torch.optim의 옵티마이저를 돌려주어야 합니다.", "It must return an optimizer of torch.optim."
 )
 
 

@@ -21,7 +21,7 @@ from autograder.judge.diagnosis import Diagnosis
 from autograder.judge.items import NEEDS_LIFE, Item
 from autograder.judge.reference import LocalTransport, reference_cells
 from autograder.judge.student import Raised, Student, Transport
-from autograder.result import ItemResult, Outcome, Text
+from autograder.result import ItemResult, Outcome, Text, plain
 from autograder.sandbox.cells import Problem
 
 CONFIG = Path(__file__).resolve().parent.parent / "graders" / "pytest.ini"
@@ -188,9 +188,9 @@ class _Trial:
             place = raised.error.place
             name = place.function if place else raised.function
             if raised.function in self.works:
-                return Outcome.FAILED, messages.gave_up(messages.plain(name, 60)), None
-            return Outcome.NOT_ATTEMPTED, messages.not_attempted(messages.plain(name, 60)), None
-        name = messages.plain(raised.error.message, 60)
+                return Outcome.FAILED, messages.gave_up(plain(name, 60)), None
+            return Outcome.NOT_ATTEMPTED, messages.not_attempted(plain(name, 60)), None
+        name = plain(raised.error.message, 60)
         broken = messages.not_defined(name, self.defendant.problems)
         if broken is not None:
             return Outcome.CRASHED, broken, None
@@ -241,6 +241,8 @@ def _plain_verdict(caught: Failed | Raised) -> tuple[Outcome, Text]:
         return Outcome.FAILED, caught.text
     if "BannedOperator" in caught.error.names:
         return Outcome.FAILED, messages.BANNED
+    if "NoOptimizer" in caught.error.names:
+        return Outcome.FAILED, messages.NO_OPTIMIZER
     if "ModelMismatch" in caught.error.names:
         return Outcome.FAILED, messages.mismatch(caught.error)
     return Outcome.CRASHED, messages.crashed(caught.error, caught.function)

@@ -85,6 +85,14 @@ SUBMISSIONS = {
         "def predict(h, threshold=0.5):\n    return getattr(torch, str(h.tolist()))",
         BOUNDARY,
     ],
+    "forged places": [
+        IMPORTS
+        + "import sys\nloader = sys.modules['autograder.sandbox.loader']\n"
+        "from autograder.sandbox.cells import Problem\n"
+        "sys.modules['autograder.sandbox.guest'].load_cell = lambda *args: [\n"
+        "    Problem('syntax', '\\x1b[31m', 10**30, 'E', '\\x1b]0;x', 'x', 10**30, ('sigmoid',))]\n",
+    ],
+    "hostile format": b'{"nbformat": "\\u001b[31m", "worksheets": []}',
     "corrupt": b'{"cells": [{"cell_type": "code", "source": ',
     "binary": b"\x89PNG\r\n\x1a\n\0\0",
     "empty": b"",
@@ -237,6 +245,17 @@ def test_no_hidden_number_travels_out_in_an_errors_text(graded):
         if item.points == 0:
             assert not re.search(r"\d\.\d", item.message.en), item.message.en
             assert item.outcome == "crashed"
+
+
+def test_a_forged_report_of_a_cell_is_no_error_of_ours(graded):
+    result = graded["forged places"]
+    assert result.score == 0
+    assert "\x1b" not in str(result)
+
+
+def test_no_control_character_of_a_notebook_reaches_the_screen(graded):
+    assert graded["hostile format"].status == "unreadable"
+    assert "\x1b" not in str(graded["hostile format"].notes)
 
 
 def test_unreadable_files_are_told_and_score_zero(graded):
