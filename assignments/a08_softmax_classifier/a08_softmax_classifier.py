@@ -206,8 +206,8 @@ def train_by_hand(
 #
 # * 크기는 `in_features`와 `num_classes`가 정합니다. 기본값은 4와 3이지만 다른 값도 들어옵니다.
 # * 파라미터는 `nn.Linear`의 weight `(num_classes, in_features)`와 bias `(num_classes,)` 둘뿐입니다.
-# * 결과는 `(n, num_classes)`이고, 기울기가 이어져야 합니다. float64로 바꾼 모델은 float64 데이터를
-#   받습니다.
+# * 결과는 `(n, num_classes)`이고, `n = 1`이면 `(1, num_classes)`입니다. 기울기가 이어져야 합니다.
+#   float64로 바꾼 모델은 float64 데이터를 받습니다.
 # * **소프트맥스를 적용하지 마세요.** `F.cross_entropy` 안에 이미 있습니다.
 
 # %% [markdown] tags=["en"]
@@ -219,8 +219,8 @@ def train_by_hand(
 # * `in_features` and `num_classes` set the size: 4 and 3 by default, but others come in too.
 # * The only parameters are those of `nn.Linear`: weight `(num_classes, in_features)` and bias
 #   `(num_classes,)`.
-# * The result is `(n, num_classes)`, and gradients must flow. A model turned to float64 takes
-#   float64 data.
+# * The result is `(n, num_classes)`: `(1, num_classes)` for `n = 1`. Gradients must flow. A model
+#   turned to float64 takes float64 data.
 # * **Do not apply the softmax**: it is already inside `F.cross_entropy`.
 
 # %%
@@ -328,6 +328,8 @@ def predict(z: Tensor) -> Tensor:
 # * `z`의 행의 수와 `y`의 길이가 다르거나 데이터가 없으면(`n = 0`) `ValueError`를 발생시키세요.
 #   길이가 1인 `y`는 오류 없이 브로드캐스팅되니 직접 확인해야 합니다.
 # * `assert`는 `python -O`에서 사라지므로 쓰지 마세요. `z`는 여기서도 `requires_grad`일 수 있습니다.
+# * `accuracy`는 `predict`와 따로 채점합니다. 직접 만든 `predict`를 불러서 써도 되지만, 그러면
+#   `predict`의 실수로 여기서도 점수를 잃습니다.
 
 # %% [markdown] tags=["en"]
 # ## 5. `accuracy` (1 point)
@@ -338,6 +340,8 @@ def predict(z: Tensor) -> Tensor:
 # * Where the rows of `z` and the length of `y` differ, or there is no data (`n = 0`), raise a
 #   `ValueError`. A `y` of length 1 would broadcast without an error, so check it yourself.
 # * Do not use `assert`: `python -O` removes it. Here too `z` may require grad.
+# * `accuracy` is graded by itself. You may call your own `predict`, but then a mistake there costs
+#   points here too.
 
 # %%
 def accuracy(z: Tensor, y: Tensor) -> float:

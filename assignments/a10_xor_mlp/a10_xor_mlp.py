@@ -134,7 +134,8 @@ def build_mlp() -> nn.Sequential:
 # * 새 모델을 만들지 말고 받은 `model`의 파라미터를 바꾸세요. 모델, 데이터, `lr`은 슬라이드와 다를 수
 #   있습니다. 출력은 항상 0과 1 사이인 `(n, 1)`입니다.
 # * `costs`는 shape이 `(epochs + 1,)`인 float32 텐서입니다. `costs[e]`는 업데이트하기 **전**의
-#   비용이고, 계산 그래프와 연결되어 있으면 안 됩니다.
+#   비용이고, 계산 그래프와 연결되어 있으면 안 됩니다. **이 과제의 `costs`는 반드시 텐서여야 하며,
+#   리스트는 인정하지 않습니다.**
 #
 # 정확도만 보아서는 학습 코드가 맞는지 알 수 없습니다. `zero_grad`를 빠뜨려도 XOR은 풀립니다! 그래서
 # 정해진 시작 가중치에서 출발하여 **업데이트 1번, 2번, 11번 뒤의 파라미터**를 비교하고(각 1점), 301번
@@ -159,7 +160,8 @@ def build_mlp() -> nn.Sequential:
 # * Do not make a new model: change the parameters of the `model` that you get. Model, data and `lr`
 #   may differ from the slides. The outputs are always `(n, 1)`, between 0 and 1.
 # * `costs` is a float32 tensor of shape `(epochs + 1,)`. `costs[e]` is the cost **before** update e,
-#   and it must not be connected to the graph.
+#   and it must not be connected to the graph. **Here `costs` must be a tensor: a list does not
+#   count.**
 #
 # Accuracy cannot tell whether the code of a training is right: XOR gets solved without `zero_grad`
 # too! So training begins at given weights, and **the parameters after 1, 2 and 11 updates** are
@@ -190,8 +192,9 @@ def train(model: nn.Module, X: Tensor, Y: Tensor, lr: float = 1.0, epochs: int =
 # * `accuracy`: `Y`와 같은 예측의 비율. 0과 1 사이의 Python `float`입니다. (슬라이드는 100을 곱해
 #   출력합니다.)
 #
-# 평가는 모델을 바꾸지 않습니다. 파라미터와 기울기(`.grad`), train/eval 모드가 부르기 전과 같아야
-# 합니다. XOR이 아닌 모델과 데이터로도 채점합니다. 출력이 정확히 0.5인 경우는 없습니다.
+# 평가는 모델을 바꾸지 않습니다. 파라미터와 `requires_grad`, train/eval 모드가 부르기 전과 같아야
+# 하고, 모델에 기울기(`.grad`)를 남기면 안 됩니다. XOR이 아닌 모델과 데이터로도 채점합니다. 출력이
+# 정확히 0.5인 경우는 없습니다.
 
 # %% [markdown] tags=["en"]
 # ## 3. `evaluate` (2 points)
@@ -203,9 +206,9 @@ def train(model: nn.Module, X: Tensor, Y: Tensor, lr: float = 1.0, epochs: int =
 # * `accuracy`: the fraction of predictions that equal `Y`, a Python `float` between 0 and 1 (the
 #   slide prints it times 100)
 #
-# Evaluating does not change a model: its parameters, its gradients (`.grad`) and its train/eval
-# mode must be as before the call. Grading uses other models and data than XOR too. No output is
-# exactly 0.5.
+# Evaluating does not change a model: its parameters, their `requires_grad` and its train/eval mode
+# must be as before the call, and no gradients (`.grad`) may be left behind in it. Grading uses
+# other models and data than XOR too. No output is exactly 0.5.
 
 # %%
 def evaluate(model: nn.Module, X: Tensor, Y: Tensor) -> tuple[Tensor, Tensor, float]:

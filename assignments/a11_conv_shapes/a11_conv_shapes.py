@@ -112,7 +112,9 @@ if __name__ == "__main__":
 # * 공간 차원의 수가 1, 2, 3이 아닐 때. 즉 `ndim`이 1, 2, 3이 아니거나 `input_shape`의 길이가
 #   3, 4, 5가 아닐 때
 #
-# 데이터가 없는 것($N = 0$)은 잘못이 아닙니다.
+# 여기에 없는 것은 거부하지 마세요. 예를 들어 커널이나 입력의 길이가 1이어도 되고, 스트라이드나
+# 패딩이 커널보다 커도 되고, dilation이 입력보다 커도 됩니다. 데이터가 없는 것($N = 0$)도 잘못이
+# 아닙니다. $N$이 음수인 입력은 채점에 쓰지 않습니다.
 
 # %% [markdown] tags=["en"]
 # ## Rules for this assignment
@@ -130,7 +132,9 @@ if __name__ == "__main__":
 # * a number of spatial dimensions other than 1, 2 or 3: an `ndim` that is not 1, 2 or 3, or an
 #   `input_shape` whose length is not 3, 4 or 5.
 #
-# No data at all ($N = 0$) is not wrong.
+# Refuse nothing else: a kernel or an input may have length 1, for example, the stride or the padding
+# may be greater than the kernel, and the dilation greater than the input. $N$ may be 0 too (no data
+# at all); a negative $N$ is not tested.
 
 # %% [markdown] tags=["ko"]
 # ## 1. `conv_out_size` (6점)
@@ -139,7 +143,8 @@ if __name__ == "__main__":
 #
 # * 기본 값 2점, 나누어떨어지지 않을 때 1점, dilation 1점
 # * 오류 처리 2점. 1~3번의 네 함수(`conv_out_size`, `conv_output_shape`, `conv_weight_shape`,
-#   `conv_param_count`)를 모두 작성하고, 네 함수가 모두 위의 규칙을 지켜야 받습니다.
+#   `conv_param_count`)를 모두 작성하고, 네 함수가 모두 위의 규칙을 지켜야 받습니다. 네 함수
+#   가운데 하나라도 평범한 입력에 쓸 만한 값을 돌려주지 못하면 이 2점은 받을 수 없습니다.
 
 # %% [markdown] tags=["en"]
 # ## 1. `conv_out_size` (6 points)
@@ -150,6 +155,8 @@ if __name__ == "__main__":
 # * 2 points for ordinary values, 1 for divisions with a remainder, 1 for dilation
 # * 2 points for errors: they take all four functions of tasks 1 to 3 (`conv_out_size`,
 #   `conv_output_shape`, `conv_weight_shape`, `conv_param_count`), each keeping the rules above.
+#   Each of the four has to return usable values for ordinary input; otherwise these 2 points are
+#   lost.
 
 # %%
 def conv_out_size(n: int, kernel: int, stride: int = 1, padding: int = 0, dilation: int = 1) -> int:
@@ -180,6 +187,8 @@ def conv_out_size(n: int, kernel: int, stride: int = 1, padding: int = 0, dilati
 #   `input_shape=(1, 3, 3, 3)`, `out_channels=1`, `kernel_size=2`이면 `(1, 1, 2, 2)`입니다.
 # * `N = 0`이면 결과도 0으로 시작합니다.
 # * 결과는 정수의 튜플입니다. (리스트나 `torch.Size`도 됩니다.)
+# * 2번이나 3번에서 1번의 함수를 불러 써도 됩니다. 다만 1번이 틀렸으면 그 함수를 부른 문항에서도
+#   점수를 잃을 수 있습니다.
 
 # %% [markdown] tags=["en"]
 # ## 2. `conv_output_shape` (3 points)
@@ -196,6 +205,8 @@ def conv_out_size(n: int, kernel: int, stride: int = 1, padding: int = 0, dilati
 #   `(1, 1, 2, 2)`.
 # * For `N = 0` the result starts with 0 too.
 # * The result is a tuple of ints (a list or `torch.Size` will do).
+# * Tasks 2 and 3 may call your function of task 1; but where that one is wrong, the tasks that call
+#   it may lose points too.
 
 # %%
 def conv_output_shape(

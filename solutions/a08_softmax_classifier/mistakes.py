@@ -472,6 +472,21 @@ class SoftmaxClassifierModel(nn.Module):
 
 
 @mistake(
+    "model.squeezed",
+    loses=["model.forward"],
+    ko="squeeze()는 n = 1일 때 그 차원까지 없앱니다. self.linear(x)를 그대로 돌려주세요.",
+    en="For n = 1, squeeze() removes that dimension. Return self.linear(x) as it is.",
+)
+class SoftmaxClassifierModel(nn.Module):
+    def __init__(self, in_features=4, num_classes=3):
+        super().__init__()
+        self.linear = nn.Linear(in_features, num_classes)
+
+    def forward(self, x):
+        return self.linear(x).squeeze()
+
+
+@mistake(
     "model.float32",
     loses=["independent"],
     ko="forward에서 x를 float32로 바꾸면 float64 모델에서 오류가 납니다. x를 그대로 쓰세요.",

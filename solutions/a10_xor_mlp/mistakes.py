@@ -605,6 +605,18 @@ def evaluate(model, X, Y):
 
 
 @mistake(
+    "evaluate.threshold_mean",
+    loses=["evaluate"],
+    ko="임계값이 0.5가 아니라 출력의 평균입니다. hypothesis > 0.5를 쓰세요.",
+    en="The threshold is the mean of the outputs, not 0.5. Use hypothesis > 0.5.",
+)
+def evaluate(model, X, Y):
+    hypothesis = model(X).detach()
+    predicted = (hypothesis >= hypothesis.mean()).float()
+    return hypothesis, predicted, (predicted == Y).float().mean().item()
+
+
+@mistake(
     "evaluate.argmax",
     loses=["evaluate"],
     ko="출력이 하나이면 argmax는 항상 0입니다. hypothesis > 0.5를 쓰세요.",
@@ -816,6 +828,18 @@ def is_deep(layer_sizes):
     if len(layer_sizes) < 2:
         raise ValueError
     return sum(layer_sizes[1:-1]) >= 20
+
+
+@mistake(
+    "is_deep.one_or_zero",
+    loses=["is_deep"],
+    ko="True/False가 아니라 숫자를 돌려주었습니다. True나 False로 답하세요.",
+    en="It returns a number, not True or False. Answer with True or False.",
+)
+def is_deep(layer_sizes):
+    if len(layer_sizes) < 2:
+        raise ValueError
+    return 1 if len(layer_sizes) - 2 >= 2 else 0
 
 
 @mistake(

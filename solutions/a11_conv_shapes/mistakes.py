@@ -211,11 +211,26 @@ def conv_out_size(n, kernel, stride=1, padding=0, dilation=1):
     str((n + 2 * padding - dilation * (kernel - 1) - 1) // stride + 1)
 
 
+# Before those of conv_out_size, which give the same shapes wherever conv_output_shape calls it.
+@mistake(
+    "shape.sizes_unchecked",
+    loses=["errors"],
+    ko="conv_output_shape: 입력의 길이, 커널, stride, padding, dilation 가운데 확인하지 않은 것이 있습니다.",
+    en="conv_output_shape: not all of input lengths, kernel, stride, padding and dilation are checked.",
+)
+def conv_output_shape(input_shape, out_channels, kernel_size, stride=1, padding=0, dilation=1):
+    batch, in_channels, *sizes = input_shape
+    refuse_layer(len(sizes), in_channels, out_channels, kernel_size, stride, padding, dilation)
+    options = (spread(option, len(sizes)) for option in (kernel_size, stride, padding, dilation))
+    rows = zip(sizes, *options, strict=True)
+    return (batch, out_channels, *((n + 2 * p - d * (k - 1) - 1) // s + 1 for n, k, s, p, d in rows))
+
+
 @mistake(
     "size.no_checks",
     loses=["errors"],
-    ko="잘못된 입력을 확인하지 않고 식을 그대로 계산했습니다. 계산하기 전에 확인하여 ValueError를 발생시키세요.",
-    en="The formula is computed without a look at wrong input. Check first, and raise a ValueError.",
+    ko="conv_out_size: 인자 가운데 확인하지 않은 것이 있습니다. 계산하기 전에 확인하고, print가 아니라 raise를 쓰세요.",
+    en="conv_out_size: not all arguments are checked. Check them before computing, and use raise, not print.",
 )
 def conv_out_size(n, kernel, stride=1, padding=0, dilation=1):
     return (n + 2 * padding - dilation * (kernel - 1) - 1) // stride + 1
@@ -224,8 +239,8 @@ def conv_out_size(n, kernel, stride=1, padding=0, dilation=1):
 @mistake(
     "size.only_length_checked",
     loses=["errors"],
-    ko="커널이 너무 긴지만 확인했습니다. 0이나 음수인 인자와 음수인 패딩에도 ValueError를 발생시키세요.",
-    en="Only a kernel that is too long is refused. Refuse arguments of 0 or less and negative padding too.",
+    ko="conv_out_size: 1보다 작은 n, kernel, stride, dilation과 0보다 작은 padding 가운데 확인하지 않은 것이 있습니다.",
+    en="conv_out_size: not all of n, kernel, stride, dilation below 1 and padding below 0 are checked.",
 )
 def conv_out_size(n, kernel, stride=1, padding=0, dilation=1):
     refuse(dilation * (kernel - 1) + 1 > n + 2 * padding)
@@ -235,8 +250,8 @@ def conv_out_size(n, kernel, stride=1, padding=0, dilation=1):
 @mistake(
     "size.only_arguments_checked",
     loses=["errors"],
-    ko="커널이 입력보다 길 때 0이나 음수가 나옵니다. d(k−1) + 1 > n + 2p이면 ValueError를 발생시키세요.",
-    en="A kernel too long gives 0 or less here. Raise a ValueError where d(k−1) + 1 > n + 2p.",
+    ko="conv_out_size: 커널이 입력보다 길 때 0이나 음수가 나옵니다. d(k−1) + 1 > n + 2p이면 ValueError를 발생시키세요.",
+    en="conv_out_size: a kernel too long gives 0 or less here. Raise a ValueError where d(k−1) + 1 > n + 2p.",
 )
 def conv_out_size(n, kernel, stride=1, padding=0, dilation=1):
     refuse(min(n, kernel, stride, dilation) < 1 or padding < 0)
@@ -246,8 +261,8 @@ def conv_out_size(n, kernel, stride=1, padding=0, dilation=1):
 @mistake(
     "size.assert",
     loses=["errors"],
-    ko="assert는 AssertionError를 내고 python -O에서는 사라집니다. raise ValueError를 쓰세요.",
-    en="assert raises an AssertionError, and is gone under python -O. Use raise ValueError.",
+    ko="conv_out_size: assert는 AssertionError를 내고 python -O에서는 사라집니다. raise ValueError를 쓰세요.",
+    en="conv_out_size: assert raises an AssertionError, and is gone under python -O. Use raise ValueError.",
 )
 def conv_out_size(n, kernel, stride=1, padding=0, dilation=1):
     assert min(n, kernel, stride, dilation) >= 1 and padding >= 0
@@ -269,8 +284,8 @@ def conv_out_size(n, kernel, stride=1, padding=0, dilation=1):
 @mistake(
     "size.zero_allowed",
     loses=["errors"],
-    ko="결과가 음수일 때만 오류를 냈습니다. 자리가 하나도 없는 0도 잘못된 결과입니다.",
-    en="Only a negative result is refused. A result of 0, no place at all, is wrong as well.",
+    ko="conv_out_size: 결과가 음수일 때만 오류를 냈습니다. 자리가 하나도 없는 0도 잘못된 결과입니다.",
+    en="conv_out_size: only a negative result is refused. A result of 0, no place at all, is wrong as well.",
 )
 def conv_out_size(n, kernel, stride=1, padding=0, dilation=1):
     refuse(min(n, kernel, stride, dilation) < 1 or padding < 0)
@@ -282,7 +297,7 @@ def conv_out_size(n, kernel, stride=1, padding=0, dilation=1):
 @mistake(
     "size.truncated",
     loses=["errors"],
-    ko="int()는 0 쪽으로 자르므로 −1/3이 −1이 아니라 0이 됩니다. 나누기 전에 커널이 들어가는지 확인하세요.",
+    ko="int()는 −1/3을 −1이 아니라 0으로 만듭니다. 나누기 전에 커널이 들어가는지 확인하세요.",
     en="int() cuts towards 0, so −1/3 becomes 0, not −1. Check whether the kernel fits before dividing.",
 )
 def conv_out_size(n, kernel, stride=1, padding=0, dilation=1):
@@ -295,8 +310,8 @@ def conv_out_size(n, kernel, stride=1, padding=0, dilation=1):
 @mistake(
     "size.checked_without_padding",
     loses=["errors"],
-    ko="커널을 패딩이 없는 입력과 비교했습니다. 패딩까지 붙인 n + 2p에 들어가면 됩니다.",
-    en="The kernel is compared with the input without its padding. It only has to fit into n + 2p.",
+    ko="conv_out_size: 커널을 패딩이 없는 입력과 비교했습니다. 패딩까지 붙인 n + 2p에 들어가면 됩니다.",
+    en="conv_out_size: the kernel is compared with the input without its padding. It only has to fit into n + 2p.",
 )
 def conv_out_size(n, kernel, stride=1, padding=0, dilation=1):
     refuse_size(n, kernel, stride, padding, dilation)
@@ -307,8 +322,8 @@ def conv_out_size(n, kernel, stride=1, padding=0, dilation=1):
 @mistake(
     "size.exact_fit_refused",
     loses=["errors"],
-    ko="커널과 입력의 길이가 꼭 같을 때는 잘못이 아닙니다. 자리가 하나 있습니다.",
-    en="A kernel just as long as the input is not wrong: it has one place.",
+    ko="conv_out_size: 커널과 입력의 길이가 꼭 같을 때는 잘못이 아닙니다. 자리가 하나 있습니다.",
+    en="conv_out_size: a kernel just as long as the input is not wrong: it has one place.",
 )
 def conv_out_size(n, kernel, stride=1, padding=0, dilation=1):
     refuse_size(n, kernel, stride, padding, dilation)
@@ -319,13 +334,73 @@ def conv_out_size(n, kernel, stride=1, padding=0, dilation=1):
 @mistake(
     "size.checked_without_dilation",
     loses=["errors"],
-    ko="벌어지지 않은 커널의 길이로 확인했습니다. dilation이 있으면 d(k−1) + 1칸이 들어가야 합니다.",
-    en="The check takes the kernel unspread. With dilation, d(k−1) + 1 cells have to fit.",
+    ko="conv_out_size: 벌어지지 않은 커널의 길이로 확인했습니다. dilation이 있으면 d(k−1) + 1칸이 들어가야 합니다.",
+    en="conv_out_size: the check takes the kernel unspread. With dilation, d(k−1) + 1 cells have to fit.",
 )
 def conv_out_size(n, kernel, stride=1, padding=0, dilation=1):
     refuse_size(n, kernel, stride, padding, 1)
     refuse(dilation < 1)
     return (n + 2 * padding - dilation * (kernel - 1) - 1) // stride + 1
+
+
+@mistake(
+    "size.error_returned",
+    loses=["errors"],
+    ko="conv_out_size: 오류를 돌려주기만 했습니다. return ValueError(...) 대신 raise ValueError(...)를 쓰세요.",
+    en="conv_out_size: the error is only returned. Write raise ValueError(...), not return ValueError(...).",
+)
+def conv_out_size(n, kernel, stride=1, padding=0, dilation=1):
+    if min(n, kernel, stride, dilation) < 1 or padding < 0 or dilation * (kernel - 1) + 1 > n + 2 * padding:
+        return ValueError("wrong input")
+    return (n + 2 * padding - dilation * (kernel - 1) - 1) // stride + 1
+
+
+@mistake(
+    "size.error_printed",
+    loses=["errors"],
+    ko="conv_out_size: 잘못된 입력에 None을 돌려주었습니다. print나 return 대신 raise ValueError(...)를 쓰세요.",
+    en="conv_out_size: None comes back for wrong input. Use raise ValueError(...), not print or return.",
+)
+def conv_out_size(n, kernel, stride=1, padding=0, dilation=1):
+    if min(n, kernel, stride, dilation) < 1 or padding < 0 or dilation * (kernel - 1) + 1 > n + 2 * padding:
+        return None
+    return (n + 2 * padding - dilation * (kernel - 1) - 1) // stride + 1
+
+
+@mistake(
+    "size.minus_one_for_error",
+    loses=["errors"],
+    ko="잘못된 입력에 -1을 돌려주었습니다. return -1 대신 raise ValueError(...)를 쓰세요.",
+    en="-1 comes back for wrong input. Use raise ValueError(...), not return -1.",
+)
+def conv_out_size(n, kernel, stride=1, padding=0, dilation=1):
+    if min(n, kernel, stride, dilation) < 1 or padding < 0 or dilation * (kernel - 1) + 1 > n + 2 * padding:
+        return -1
+    return (n + 2 * padding - dilation * (kernel - 1) - 1) // stride + 1
+
+
+@mistake(
+    "size.unusual_refused",
+    loses=["errors"],
+    ko="conv_out_size: 올바른 입력까지 거부했습니다. stride나 padding은 커널보다 커도 됩니다.",
+    en="conv_out_size: right input is refused too. The stride or the padding may be greater than the kernel.",
+)
+def conv_out_size(n, kernel, stride=1, padding=0, dilation=1):
+    refuse_size(n, kernel, stride, padding, dilation)
+    refuse(stride > kernel or padding >= kernel)
+    return (n + 2 * padding - dilation * (kernel - 1) - 1) // stride + 1
+
+
+@mistake(
+    "size.constant",
+    loses=["size.basic", "size.floor", "size.dilation", "shape.nd", "errors"],
+    ko="언제나 같은 수를 돌려줍니다. 위의 식으로 계산하세요.",
+    en="The same number comes back every time. Compute it with the formula above.",
+    replay=False,  # other mistakes give 1 as well
+)
+def conv_out_size(n, kernel, stride=1, padding=0, dilation=1):
+    refuse_size(n, kernel, stride, padding, dilation)
+    return 1
 
 
 @mistake(
@@ -456,10 +531,7 @@ def conv_output_shape(input_shape, out_channels, kernel_size, stride=1, padding=
 def conv_output_shape(input_shape, out_channels, kernel_size, stride=1, padding=0, dilation=1):
     batch, in_channels, *sizes = input_shape
     refuse_layer(len(sizes), in_channels, out_channels, kernel_size, stride, padding, dilation)
-    for option, least in ((kernel_size, 1), (stride, 1), (padding, 0), (dilation, 1)):
-        refuse(min(spread(option, 1)) < least)
     options = [spread(option, 1)[0] for option in (kernel_size, stride, padding, dilation)]
-    refuse(max(spread(kernel_size, 1)) > max(sizes))
     return (batch, out_channels, *(conv_out_size(size, *options) for size in sizes))
 
 
@@ -581,8 +653,8 @@ def conv_output_shape(input_shape, out_channels, kernel_size, stride=1, padding=
 @mistake(
     "shape.tuple_length_unchecked",
     loses=["errors"],
-    ko="튜플의 길이를 확인하지 않았습니다. 공간 차원의 수와 다르면 ValueError가 필요합니다.",
-    en="The length of a tuple is not checked. Where it is not the number of spatial dimensions, raise a ValueError.",
+    ko="conv_output_shape: 튜플의 길이를 확인하지 않았습니다. 공간 차원의 수와 다르면 ValueError가 필요합니다.",
+    en="conv_output_shape: the length of a tuple is not checked. It must be the number of spatial dimensions.",
 )
 def conv_output_shape(input_shape, out_channels, kernel_size, stride=1, padding=0, dilation=1):
     batch, in_channels, *sizes = input_shape
@@ -594,8 +666,8 @@ def conv_output_shape(input_shape, out_channels, kernel_size, stride=1, padding=
 @mistake(
     "shape.length_unchecked",
     loses=["errors"],
-    ko="input_shape의 길이를 확인하지 않았습니다. 3, 4, 5가 아니면 ValueError가 필요합니다.",
-    en="The length of input_shape is not checked. Where it is not 3, 4 or 5, raise a ValueError.",
+    ko="conv_output_shape: input_shape의 길이를 확인하지 않았습니다. 3, 4, 5가 아니면 ValueError가 필요합니다.",
+    en="conv_output_shape: the length of input_shape is not checked. Where it is not 3, 4 or 5, raise a ValueError.",
 )
 def conv_output_shape(input_shape, out_channels, kernel_size, stride=1, padding=0, dilation=1):
     batch, in_channels, *sizes = input_shape
@@ -608,14 +680,38 @@ def conv_output_shape(input_shape, out_channels, kernel_size, stride=1, padding=
 @mistake(
     "shape.channels_unchecked",
     loses=["errors"],
-    ko="채널 수를 확인하지 않았습니다. 1보다 작으면 ValueError가 필요합니다.",
-    en="The number of channels is not checked. Where it is below 1, raise a ValueError.",
+    ko="conv_output_shape: 채널 수를 확인하지 않았습니다. 1보다 작으면 ValueError가 필요합니다.",
+    en="conv_output_shape: the number of channels is not checked. Where it is below 1, raise a ValueError.",
 )
 def conv_output_shape(input_shape, out_channels, kernel_size, stride=1, padding=0, dilation=1):
     batch, in_channels, *sizes = input_shape
     refuse_layer(len(sizes), 1, 1, kernel_size, stride, padding, dilation)
     options = (spread(option, len(sizes)) for option in (kernel_size, stride, padding, dilation))
     return (batch, out_channels, *map(conv_out_size, sizes, *options))
+
+
+@mistake(
+    "shape.checked_without_padding",
+    loses=["errors"],
+    ko="conv_output_shape: 커널을 패딩이 없는 입력과 비교했습니다. 패딩까지 붙인 n + 2p에 들어가면 됩니다.",
+    en="conv_output_shape: the kernel is compared with the input without its padding. It only has to fit into n + 2p.",
+)
+def conv_output_shape(input_shape, out_channels, kernel_size, stride=1, padding=0, dilation=1):
+    batch, in_channels, *sizes = input_shape
+    refuse_layer(len(sizes), in_channels, out_channels, kernel_size, stride, padding, dilation)
+    options = [spread(option, len(sizes)) for option in (kernel_size, stride, padding, dilation)]
+    refuse(any(k > n for n, k in zip(sizes, options[0], strict=True)))
+    return (batch, out_channels, *map(conv_out_size, sizes, *options))
+
+
+@mistake(
+    "shape.constant",
+    loses=["shape.nd", "errors"],
+    ko="언제나 같은 shape을 돌려줍니다. 입력의 shape으로 계산하세요.",
+    en="The same shape comes back every time. Compute it from the shape of the input.",
+)
+def conv_output_shape(input_shape, out_channels, kernel_size, stride=1, padding=0, dilation=1):
+    return (2, 2, 2, 2)
 
 
 @mistake(
@@ -674,10 +770,23 @@ def conv_weight_shape(ndim, in_channels, out_channels, kernel_size):
 
 
 @mistake(
+    "weights.negative_allowed",
+    loses=["errors"],
+    ko="conv_weight_shape: 0만 거부했습니다. 1보다 작은 수, 즉 음수도 잘못된 입력입니다.",
+    en="conv_weight_shape: only 0 is refused. Every number below 1 is wrong, negative ones too.",
+)
+def conv_weight_shape(ndim, in_channels, out_channels, kernel_size):
+    refuse_layer(ndim, 1, 1, kernel_size)
+    shape = (out_channels, in_channels, *spread(kernel_size, ndim))
+    refuse(0 in shape)
+    return shape
+
+
+@mistake(
     "weights.no_checks",
     loses=["errors"],
-    ko="잘못된 ndim, 채널 수, 커널, 튜플의 길이를 확인하지 않았습니다. ValueError를 발생시키세요.",
-    en="A wrong ndim, number of channels, kernel or length of a tuple is let through. Raise a ValueError.",
+    ko="conv_weight_shape: ndim, 채널 수, 커널, 튜플의 길이 가운데 확인하지 않은 것이 있습니다.",
+    en="conv_weight_shape: not all of ndim, channels, kernel and the length of a tuple are checked.",
 )
 def conv_weight_shape(ndim, in_channels, out_channels, kernel_size):
     return (out_channels, in_channels, *spread(kernel_size, ndim))
@@ -796,8 +905,8 @@ def conv_param_count(ndim, in_channels, out_channels, kernel_size, bias=True):
 @mistake(
     "count.no_checks",
     loses=["errors"],
-    ko="잘못된 ndim, 채널 수, 커널, 튜플의 길이를 확인하지 않았습니다. ValueError를 발생시키세요.",
-    en="A wrong ndim, number of channels, kernel or length of a tuple is let through. Raise a ValueError.",
+    ko="conv_param_count: ndim, 채널 수, 커널, 튜플의 길이 가운데 확인하지 않은 것이 있습니다.",
+    en="conv_param_count: not all of ndim, channels, kernel and the length of a tuple are checked.",
 )
 def conv_param_count(ndim, in_channels, out_channels, kernel_size, bias=True):
     kernel = spread(kernel_size, ndim)
@@ -889,4 +998,16 @@ def same_padding(kernel, dilation=1):
 )
 def same_padding(kernel, dilation=1):
     refuse(dilation * (kernel - 1) % 2 == 1)
+    return dilation * (kernel - 1) // 2
+
+
+@mistake(
+    "same.error_returned",
+    loses=["same"],
+    ko="오류를 돌려주기만 했습니다. return ValueError(...) 대신 raise ValueError(...)를 쓰세요.",
+    en="The error is only returned. Write raise ValueError(...), not return ValueError(...).",
+)
+def same_padding(kernel, dilation=1):
+    if min(kernel, dilation) < 1 or dilation * (kernel - 1) % 2 == 1:
+        return ValueError("no such padding")
     return dilation * (kernel - 1) // 2

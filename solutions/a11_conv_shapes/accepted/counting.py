@@ -45,7 +45,7 @@ def conv_weight_shape(ndim, in_channels, out_channels, kernel_size):
             result.append(kernel_size)
     else:
         result.extend(kernel_size)
-    if len(result) != 2 + ndim or 0 in result:
+    if len(result) != 2 + ndim or sorted(result)[0] < 1:
         raise ValueError("kernel")
     return result
 

@@ -37,7 +37,7 @@ def conv_weight_shape(ndim, in_channels, out_channels, kernel_size):
     shape = torch.Size([out_channels, in_channels]) + torch.Size(
         kernel_size if isinstance(kernel_size, tuple) else [kernel_size] * ndim
     )
-    if len(shape) != ndim + 2 or shape.numel() == 0:
+    if len(shape) != ndim + 2 or min(shape) < 1:
         raise ValueError("shape")
     return shape
 
