@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup release collect grade feedback check test lint format lock
+.PHONY: help setup release collect grade feedback check mutants test lint format lock
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ feedback: $(READY) ## write the students' pages (feedback/)
 
 check: $(READY) ## check the course: stubs, references, accepted answers, known mistakes
 	$(PY) -m autograder check $(ARGS)
+
+mutants: $(READY) ## test the graders: mutate every reference, see what gets through
+	$(PY) -m autograder mutants $(ARGS)
 
 test: $(READY) ## run the kit's own tests
 	$(PY) -m pytest -n auto --dist loadfile $(ARGS)

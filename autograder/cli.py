@@ -152,6 +152,20 @@ def check(
         raise typer.Exit(1)
 
 
+@app.command()
+def mutants(
+    slugs: Annotated[list[str] | None, typer.Argument(metavar="[ASSIGNMENT]...")] = None,
+    jobs: Jobs = 0,
+) -> None:
+    """Test the graders: is every change that makes a reference solution wrong caught?"""
+    from autograder import desk
+    from autograder.check import require_slugs
+
+    course = _course()
+    if not desk.score_mutants(course, require_slugs(course, slugs or []), jobs):
+        raise typer.Exit(1)
+
+
 def _collect(course: Any, sources: list[Path], submitted: Path, lang: str | None) -> Any:
     from autograder import desk
 

@@ -65,6 +65,11 @@ class Assignment(msgspec.Struct, frozen=True):
         return self.solution.with_name("mistakes.py")
 
     @property
+    def equivalent(self) -> Path:
+        """Mutants of the reference that no grader could tell from it; need not be there."""
+        return self.solution.with_name("equivalent.toml")
+
+    @property
     def accepted(self) -> list[Path]:
         """Other right answers."""
         return sorted(self.solution.with_name("accepted").glob("*.py"))

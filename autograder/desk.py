@@ -143,6 +143,32 @@ def check_course(course: Course, slugs: Sequence[str], jobs: int) -> bool:
     return not checked.findings
 
 
+def score_mutants(course: Course, slugs: Sequence[str], jobs: int) -> bool:
+    """Grade the references' mutants, and tell which get through. True where none does."""
+    from autograder.mutants import score_mutants as score
+
+    with _progress(TEXTS[course.language]["checking"]) as advance:
+        scores = score(course, slugs, jobs=jobs or len(os.sched_getaffinity(0)), advance=advance)
+    console = _stdout()
+    table = Table("assignment", "mutants", "caught", "equivalent", "score")
+    for one in scores:
+        counts = (one.mutants, one.caught, one.equivalent)
+        table.add_row(one.assignment, *map(str, counts), f"{one.share:.1%}")
+    console.print(table)
+    for one in scores:
+        for mutant in one.survivors:
+            became = mutant.became or "(gone)"
+            told = (
+                f"{one.assignment}, line {mutant.line}: {mutant.was}\n    gets through as: {became}"
+            )
+            console.print(escape(told))
+        for entry in one.stale:
+            console.print(
+                escape(f"{one.assignment}: equivalent.toml lists what is caught: {entry}")
+            )
+    return all(one.clean for one in scores)
+
+
 @contextmanager
 def _progress(label: str) -> Iterator[Any]:
     """A bar with count, rate and time left, on stderr; `advance(done, of)` moves it."""

@@ -226,6 +226,7 @@ def wrong_sizes(n):
         (TOO_LONG, (n, n + 4)),
         (TOO_LONG, (n, n + 1)),
         (TOO_LONG, (n, n + 1, 3)),
+        (TOO_LONG, (n, n + 3, 1, 1)),
         (TOO_LONG, (4, 9, 3)),
         (below_one("stride"), (5, 3, 0)),
         (below_one("stride"), (5, 3, -1)),

@@ -5,7 +5,7 @@ run loop is ours, and calls back with a `Judge` that grades as often as one like
 """
 
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -62,16 +62,18 @@ class Judge:
         self, slug: str, defendant: Defendant, report: Callable[[str], None] = lambda text: None
     ) -> list[ItemResult]:
         """Run the items of `slug`. A failure of ours is an `error` item, and told to `report`."""
+        return list(self.verdicts(slug, defendant, report))
+
+    def verdicts(
+        self, slug: str, defendant: Defendant, report: Callable[[str], None] = lambda text: None
+    ) -> Iterator[ItemResult]:
+        """The items of `slug` one after another, each run when it is asked for."""
         room = self._rooms[slug]
         trial = _Trial(self._plugin, room, defendant, report)
-        results = []
         for item, test in room.tests:
             outcome, message, mistake = trial.verdict(item, test)
             points = item.points if outcome is Outcome.PASSED else 0.0
-            results.append(
-                ItemResult(item.id, item.function, points, item.points, outcome, mistake, message)
-            )
-        return results
+            yield ItemResult(item.id, item.function, points, item.points, outcome, mistake, message)
 
 
 def with_judge(course: Course, slugs: Sequence[str], body: Callable[[Judge], Value]) -> Value:

@@ -26,11 +26,9 @@ class Bench:
         """A submission's result, and what the instructor must hear of it (graders that failed)."""
         if submission.problem is not None:
             return self._without_items(submission, Status.UNREADABLE, submission.problem), []
-        if self._zygote is None:
-            raise SandboxUnavailable("There is no sandbox to grade in.")
         slug = submission.assignment
         complaints: list[str] = []
-        defendant = Sandboxed(self._zygote, slug, submission.cells, self._course[slug].limits)
+        defendant = Sandboxed(self._opened(), slug, submission.cells, self._course[slug].limits)
         try:
             items = self._judge.grade(slug, defendant, complaints.append)
         finally:
@@ -42,6 +40,16 @@ class Bench:
             submission.late, tuple(items), tuple(notes), submission.sha256,
         )  # fmt: skip
         return result, [f"{submission.student}: {complaint}" for complaint in complaints]
+
+    def first_loss(self, submission: Submission) -> ItemResult | None:
+        """The first item that a submission does not pass; the rest is not run."""
+        slug = submission.assignment
+        defendant = Sandboxed(self._opened(), slug, submission.cells, self._course[slug].limits)
+        try:
+            verdicts = self._judge.verdicts(slug, defendant)
+            return next((item for item in verdicts if item.outcome is not Outcome.PASSED), None)
+        finally:
+            defendant.close()
 
     def missing(self, student: str, slug: str) -> Result:
         """The result of someone who handed in nothing: missing, which is not a grade."""
@@ -56,6 +64,11 @@ class Bench:
         result = self._without_items(submission, Status.GRADED, messages.OURS)
         complaint = f"{submission.student}: {submission.assignment}: the worker died twice."
         return msgspec.structs.replace(result, items=items), [complaint]
+
+    def _opened(self) -> Zygote:
+        if self._zygote is None:
+            raise SandboxUnavailable("There is no sandbox to grade in.")
+        return self._zygote
 
     def _without_items(self, submission: Submission, status: Status, note: Text) -> Result:
         return Result(

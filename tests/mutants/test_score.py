@@ -1,0 +1,65 @@
+"""`mutants` tells which wrong references a grader lets through."""
+
+import shutil
+
+import pytest
+
+from tests.conftest import PROJECT, autograder
+
+SLUG = "a01_sigmoid"
+GRADER = '''
+import torch
+
+from autograder.judge import assert_same, item
+
+
+@item("predict", function="predict", points=1, ko="예측", en="prediction")
+def test_predictions_away_from_the_threshold(student, reference):
+    h = torch.tensor([0.2, 0.9])
+    assert_same(student.predict(h), reference.predict(h))
+'''
+REFERENCE = '''"""A reference."""
+
+
+def predict(h, threshold=0.5):
+    """True where h >= threshold."""
+    return h >= threshold
+'''
+EQUIVALENT = """
+[[equivalent]]
+was = "return h >= threshold"
+became = ["return h < threshold"]
+reason = "This is caught, so it must not stand here."
+
+[[equivalent]]
+was = "def predict(h, threshold=0.5):"
+became = ["def predict(h, threshold=1.5):"]
+reason = "This too."
+"""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    course = tmp_path_factory.mktemp("course")
+    for name in ("autograder", f"assignments/{SLUG}", f"solutions/{SLUG}"):
+        shutil.copytree(PROJECT / name, course / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (course / "course.toml").write_text(f'title = "x"\nassignments = ["{SLUG}"]\n')
+    (course / "autograder" / "graders" / f"{SLUG}.py").write_text(GRADER, "utf-8")
+    solution = course / "solutions" / SLUG
+    (solution / f"{SLUG}.py").write_text(REFERENCE, "utf-8")
+    (solution / "equivalent.toml").write_text(EQUIVALENT, "utf-8")
+    run = autograder("mutants", cwd=course)
+    assert run.returncode == 1
+    return run.stdout
+
+
+def test_a_mutant_that_gets_through_is_told_with_its_line(told):
+    assert f"{SLUG}, line 6: return h >= threshold\n    gets through as: return h > threshold" in told
+
+
+def test_a_mutant_that_is_caught_is_not_told(told):
+    assert "return h + threshold" not in told
+
+
+def test_a_list_of_equivalents_must_be_true(told):
+    assert "equivalent.toml lists what is caught: return h >= threshold → return h < threshold" in told
