@@ -35,12 +35,16 @@ class Finding(msgspec.Struct, frozen=True):
 
 
 class Checked(msgspec.Struct, frozen=True):
-    """What a check came to: how many answers were graded, how well mistakes were named."""
+    """What a check came to: how many answers were graded, how well mistakes were named.
 
-    cases: int
-    mistakes: int
-    named: int
-    findings: tuple[Finding, ...]
+    `misnamed` are mistakes of which only another one's name was told.
+    """
+
+    cases: int = 0
+    mistakes: int = 0
+    named: int = 0
+    misnamed: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def check(
@@ -54,7 +58,7 @@ def check(
     findings = [f for slug in slugs for f in _missing_parts(course[slug])]
     whole = [slug for slug in slugs if slug not in {f.assignment for f in findings}]
     if not whole:
-        return Checked(0, 0, 0, tuple(findings))
+        return Checked(findings=tuple(findings))
     from autograder.judge.session import Judge, with_judge
     from autograder.judge.work import Bench
 
@@ -70,7 +74,7 @@ def check(
             bench = Bench(course, judge, zygote)
             work = [case.submission for case in cases]
             advance(0, len(work))
-            named = 0
+            named, misnamed = 0, []
             for done, (submission, (result, complaints)) in enumerate(
                 farm.run(work, bench.grade, jobs, bench.give_up), start=1
             ):
@@ -79,10 +83,14 @@ def check(
                 findings.extend(
                     Finding(submission.assignment, c, "Mend the grader.") for c in complaints
                 )
-                named += case.mistake is not None and _is_named(case, result)
+                if case.mistake is not None:
+                    names = {item.mistake for item in result.items if item.mistake is not None}
+                    named += case.mistake in names
+                    if names and case.mistake not in names:
+                        misnamed.append(f"{case.mistake} as {', '.join(sorted(names))}")
                 advance(done, len(work))
             mistakes = sum(case.mistake is not None for case in cases)
-            return Checked(len(cases), mistakes, named, tuple(findings))
+            return Checked(len(cases), mistakes, named, tuple(misnamed), tuple(findings))
 
         return with_judge(course, whole, body)
 
@@ -181,11 +189,6 @@ def _case_findings(case: Case, result: Result) -> list[Finding]:
         for item in too_little
     ]  # fmt: skip
     return findings
-
-
-def _is_named(case: Case, result: Result) -> bool:
-    """Whether the diagnosis names the mistake in at least one of the items that it costs."""
-    return any(item.mistake == case.mistake for item in result.items)
 
 
 def require_slugs(course: Course, slugs: Sequence[str]) -> list[str]:

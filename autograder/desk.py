@@ -140,6 +140,8 @@ def check_course(course: Course, slugs: Sequence[str], jobs: int) -> bool:
         f"{len(slugs)} assignments, {checked.cases} answers graded, {len(checked.findings)} findings; "
         f"{checked.named} of {checked.mistakes} known mistakes are named."
     )
+    for misnamed in checked.misnamed:
+        _stderr().print(escape(f"told under another name: {misnamed}"), style="dim")
     return not checked.findings
 
 

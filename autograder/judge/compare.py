@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 import numpy as np
 import torch
 
-from autograder.judge.messages import class_of
+from autograder.judge.messages import GRAPH_CUT, class_of
 from autograder.judge.student import Raised
 from autograder.result import Text, plain
 from autograder.sandbox.protocol import Reply
@@ -22,11 +22,16 @@ TYPES_OF_TORCH = frozenset(
 
 
 class Failed(Exception):
-    """An item is not fulfilled; `text` is for the student."""
+    """An item is not fulfilled; `text` is for the student.
 
-    def __init__(self, text: Text) -> None:
+    `compared` says that a comparison with the right answer failed: then it is worth looking at how
+    the two are related.
+    """
+
+    def __init__(self, text: Text, compared: bool = False) -> None:
         super().__init__(text.en)
         self.text = text
+        self.compared = compared
 
 
 def fail(*, ko: str, en: str) -> NoReturn:
@@ -71,11 +76,8 @@ def assert_form(actual: Any, expected: Any) -> None:
 
 def assert_graph(value: Any) -> None:
     """Gradients still flow: the value is connected to its inputs."""
-    require(
-        isinstance(value, torch.Tensor) and value.requires_grad,
-        ko="결과에서 기울기가 끊겼습니다. .item(), .detach(), torch.tensor(...)를 쓰지 않았는지 확인하세요.",
-        en="The gradient is cut. Look for .item(), .detach() or torch.tensor(...).",
-    )
+    if not (isinstance(value, torch.Tensor) and value.requires_grad):
+        raise Failed(GRAPH_CUT)
 
 
 def assert_pure(reply: Reply) -> None:
@@ -197,18 +199,23 @@ def _part(number: int) -> Iterator[None]:
         yield
     except Failed as failed:
         text = failed.text
-        ordinal = "첫" if number == 1 else f"{number}"
-        raise Failed(Text(f"{ordinal} 번째 값: {text.ko}", f"Value {number}: {text.en}")) from None
+        ordinal = "첫 번째" if number == 1 else f"{number}번째"
+        told = Text(f"{ordinal} 값: {text.ko}", f"Value {number}: {text.en}")
+        raise Failed(told, failed.compared) from None
 
 
 def _require_kind(condition: bool, actual: Any, expected: Any) -> None:
     if condition:
         return
     (ko, en), (wanted_ko, wanted_en) = kind_of(actual), kind_of(expected)
-    fail(
+    _unlike(
         ko=f"돌려준 값의 종류가 다릅니다. (필요한 값: {wanted_ko} · 돌려준 값: {ko})",
         en=f"It must return {wanted_en}, but returned {en}.",
     )
+
+
+def _unlike(*, ko: str, en: str) -> NoReturn:
+    raise Failed(Text(ko, en), compared=True)
 
 
 def _same_numbers(actual: Any, expected: Any, rtol: float, atol: float) -> None:
@@ -229,12 +236,12 @@ def _same_numbers(actual: Any, expected: Any, rtol: float, atol: float) -> None:
 
 def _not_numbers(actual: Any) -> NoReturn:
     if actual is None:
-        fail(
+        _unlike(
             ko="None을 돌려주었습니다. return을 빠뜨리지 않았는지 확인하세요.",
             en="It returned None. Is a return statement missing?",
         )
     ko, en = kind_of(actual)
-    fail(
+    _unlike(
         ko=f"숫자나 텐서가 필요합니다. (돌려준 값: {ko})",
         en=f"It returned {en}, not numbers.",
     )
@@ -242,7 +249,7 @@ def _not_numbers(actual: Any) -> NoReturn:
 
 def _wrong_size(actual: Any, expected: Any) -> NoReturn:
     (ko, en), (wanted_ko, wanted_en) = kind_of(actual), kind_of(expected)
-    fail(
+    _unlike(
         ko=f"결과의 크기가 다릅니다. (필요한 값: {wanted_ko} · 돌려준 값: {ko})",
         en=f"The size is wrong: {wanted_en} is wanted, but it is {en}.",
     )
@@ -251,11 +258,11 @@ def _wrong_size(actual: Any, expected: Any) -> NoReturn:
 def _wrong_values(mine: torch.Tensor, wanted: torch.Tensor, same: torch.Tensor) -> NoReturn:
     for name, subject, test in (("nan", "nan이", torch.isnan), ("inf", "inf가", torch.isinf)):
         if bool((test(mine) & ~test(wanted)).any()):
-            fail(ko=f"결과에 {subject} 들어 있습니다.", en=f"The result contains {name}.")
+            _unlike(ko=f"결과에 {subject} 들어 있습니다.", en=f"The result contains {name}.")
     wrong, count = int((~same).sum()), same.numel()
     if count == 1:
-        fail(ko="값이 다릅니다.", en="The value is wrong.")
-    fail(
+        _unlike(ko="값이 다릅니다.", en="The value is wrong.")
+    _unlike(
         ko=f"값이 다릅니다. ({count}개 중 {wrong}개가 틀렸습니다)",
         en=f"Values are wrong ({wrong} of {count}).",
     )

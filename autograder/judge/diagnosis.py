@@ -9,7 +9,9 @@ from autograder.course import Assignment
 from autograder.errors import CourseError
 from autograder.judge.compare import ATOL, RTOL, numbers
 from autograder.judge.mistakes import Mistake, read_mistakes
-from autograder.judge.reference import LocalTransport, mistake_cells, reference_cells
+from autograder.judge.reference import LocalTransport, mistake_cells
+from autograder.judge.relations import relation
+from autograder.result import Text
 from autograder.sandbox.protocol import Reply, Request
 
 TELLING = 3
@@ -19,10 +21,10 @@ Exchange = tuple[Request, Reply]
 class Diagnosis:
     """The known mistakes of one assignment, ready to be compared with."""
 
-    def __init__(self, assignment: Assignment) -> None:
+    def __init__(self, assignment: Assignment, reference: LocalTransport) -> None:
         self._assignment = assignment
         self._mistakes = read_mistakes(assignment.mistakes)
-        self._reference = LocalTransport(assignment.slug, reference_cells(assignment))
+        self._reference = reference
         self._transports: dict[str, LocalTransport] = {}
 
     def name(self, item: str, exchanges: Sequence[Exchange]) -> Mistake | None:
@@ -37,6 +39,14 @@ class Diagnosis:
             for mistake in candidates:
                 if part and self._explains(mistake, part):
                     return mistake
+        return None
+
+    def relation(self, exchanges: Sequence[Exchange]) -> Text | None:
+        """How the last answer that is not the reference's relates to it; None where nothing fits."""
+        for request, reply in reversed(exchanges):
+            right = self._reference.run(request)
+            if not alike(right, reply):
+                return relation(request, reply, right)
         return None
 
     def _explains(self, mistake: Mistake, exchanges: Sequence[Exchange]) -> bool:

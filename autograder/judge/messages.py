@@ -56,6 +56,13 @@ def _library_text(error: Error) -> str:
     return re.sub(r"\d+\.\d+(e[-+]?\d+)?", "…", plain(error.message))
 
 
+def told_with(text: Text, relation: Text | None) -> Text:
+    """What is wrong, and how it relates to what is right; a cut graph says both."""
+    if relation is None or relation is GRAPH_CUT:
+        return relation or text
+    return Text(f"{text.ko} {relation.ko}", f"{text.en} {relation.en}")
+
+
 def not_attempted(function: str) -> Text:
     """The stub is as it was released."""
     return Text(f"{function}: 아직 작성하지 않았습니다.", f"{function} is not written yet.")
@@ -154,6 +161,10 @@ OURS = Text(
 )
 
 
+GRAPH_CUT = Text(
+    "결과에서 기울기가 끊겼습니다. .item(), .detach(), torch.tensor(...)를 쓰지 않았는지 확인하세요.",
+    "The gradient is cut. Look for .item(), .detach() or torch.tensor(...).",
+)
 NO_OPTIMIZER = Text(
     "torch.optim의 옵티마이저를 돌려주어야 합니다.", "It must return an optimizer of torch.optim."
 )

@@ -11,19 +11,13 @@ from typing import Any
 import torch
 
 from autograder.judge.compare import ATOL, RTOL, numbers
+from autograder.judge.messages import GRAPH_CUT
 from autograder.result import Text
 from autograder.sandbox.protocol import Reply, Request
 from autograder.sandbox.wire import Leaf, NonLeaf
 
 Tensor = torch.Tensor
 Rule = Callable[[Tensor, Tensor, "Inputs"], Text | None]
-
-GRAPH_CUT = Text(
-    "결과가 입력과 이어져 있지 않아 기울기를 구할 수 없습니다. .item(), .detach(), torch.tensor(...)를 쓰지 "
-    "않았는지 확인하세요.",
-    "The result is not connected to the input, so there is no gradient. Look for .item(), .detach() "
-    "or torch.tensor(...).",
-)
 
 
 class Inputs:
@@ -47,7 +41,9 @@ def relation(request: Request, mine: Reply, right: Reply) -> Text | None:
         return GRAPH_CUT
     inputs = Inputs(request.args)
     for actual, wanted in _different_parts(mine, right):
-        return _first_rule(actual, wanted, inputs)
+        if isinstance(wanted, int):
+            return _off_by_one(actual, wanted)
+        return _first_rule(_as_tensor(actual), _as_tensor(wanted), inputs)
     return _form(mine.value, right.value)
 
 
@@ -59,7 +55,7 @@ def _different_parts(mine: Reply, right: Reply) -> Iterator[tuple[Any, Any]]:
         if first is None or second is None or first.is_complex() or second.is_complex():
             return
         if not _close(first, second):
-            yield _shaped(actual, first), _shaped(wanted, second)
+            yield actual, wanted
 
 
 def _parts(mine: Any, right: Any) -> list[tuple[Any, Any]]:
@@ -68,8 +64,21 @@ def _parts(mine: Any, right: Any) -> list[tuple[Any, Any]]:
     return [(mine, right)]
 
 
-def _shaped(value: Any, flat: Tensor) -> Tensor:
+def _as_tensor(value: Any) -> Tensor:
+    flat = numbers(value)
+    assert flat is not None
     return flat.reshape(value.shape) if isinstance(value, Tensor) else flat
+
+
+def _off_by_one(mine: Any, right: int) -> Text | None:
+    """Whole numbers are too often twice another one: only their difference tells something."""
+    if isinstance(mine, int) and abs(mine - right) == 1 and not isinstance(right, bool):
+        return (
+            Text("1만큼 큽니다.", "It is too large by 1.")
+            if mine > right
+            else Text("1만큼 작습니다.", "It is too small by 1.")
+        )
+    return None
 
 
 def _first_rule(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
@@ -92,13 +101,13 @@ def _form(mine: Any, right: Any) -> Text | None:
 
 
 def _not_finite(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
-    if mine.shape != right.shape:
+    if mine.shape != right.shape or right.numel() == 1:
         return None
-    for name, subject, test in (("nan", "nan이", torch.isnan), ("inf", "inf가", torch.isinf)):
+    for test in (torch.isnan, torch.isinf):
         at = test(mine) & ~test(right)
         if bool(at.any()):
             where = _where(at, inputs)
-            return Text(f"{where.ko} {subject} 나옵니다.", f"It is {name} {where.en}.")
+            return Text(f"{where.ko} 그렇습니다.", f"It is so {where.en}.")
     return None
 
 
@@ -140,21 +149,30 @@ def _factor(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
 
 def _known_factors(inputs: Inputs) -> Iterator[tuple[float, Text]]:
     for n in inputs.counts:
-        yield n, Text(
-            f"맞는 값에 {n}을(를) 곱한 것과 같습니다. 평균과 합을 확인하세요.",
-            f"It is the right value times {n}: look at mean and sum.",
+        yield (
+            n,
+            Text(
+                f"맞는 값의 {n}배입니다. 평균과 합을 확인하세요.",
+                f"It is the right value times {n}: look at mean and sum.",
+            ),
         )
-        yield 1 / n, Text(
-            f"맞는 값을 {n}(으)로 나눈 것과 같습니다. 평균을 한 번 더 구하지 않았는지 확인하세요.",
-            f"It is the right value divided by {n}: is a mean taken once too often?",
+        yield (
+            1 / n,
+            Text(
+                f"맞는 값의 1/{n}입니다. 나누지 않아도 될 곳에서 나누지 않았는지 확인하세요.",
+                f"It is the right value divided by {n}: is there one division too many?",
+            ),
         )
     yield 2.0, Text("맞는 값의 2배입니다.", "It is twice the right value.")
     yield 0.5, Text("맞는 값의 절반입니다.", "It is half the right value.")
     yield 100.0, Text("맞는 값의 100배입니다.", "It is 100 times the right value.")
     for base, name in ((10, "log10"), (2, "log2")):
-        yield 1 / math.log(base), Text(
-            f"자연로그가 아니라 {name}을 쓴 값과 같습니다.",
-            f"It is what {name} gives, in place of the natural logarithm.",
+        yield (
+            1 / math.log(base),
+            Text(
+                f"자연로그가 아닌 로그({name})를 쓴 값과 같습니다.",
+                f"It is what {name} gives, in place of the natural logarithm.",
+            ),
         )
 
 
@@ -184,7 +202,7 @@ def _offset(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
 
 
 def _complement(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
-    if _alike(mine, 1 - right) and _telling(right, 2):
+    if right.numel() > 2 and _alike(mine, 1 - right) and _telling(right, 2):
         return Text("1에서 맞는 값을 뺀 것과 같습니다.", "It is 1 minus the right value.")
     return None
 
@@ -199,7 +217,9 @@ def _transposed(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
     if right.dim() >= 2 and mine.dim() == right.dim():
         turned = right.transpose(-1, -2)
         if _alike(mine, turned) and _differ(turned, right):
-            return Text("행과 열이 바뀌었습니다(전치).", "Rows and columns are swapped (transposed).")
+            return Text(
+                "행과 열이 바뀌었습니다(전치).", "Rows and columns are swapped (transposed)."
+            )
     return None
 
 
@@ -243,10 +263,9 @@ def _broadcast(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
 
 def _wrong_dim(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
     another = Text("다른 축(dim)을 따라 계산했습니다.", "It was computed along another dim.")
-    if mine.shape == right.shape and right.dim() >= 2:
-        if right.numel() > right.shape[0] and _sums_to_one(mine) - _sums_to_one(right):
-            return another if _sums_to_one(right) else None
-        return None
+    if mine.shape == right.shape:
+        moved = right.dim() >= 2 and _sums_to_one(mine) - _sums_to_one(right)
+        return another if moved and _sums_to_one(right) else None
     for x in inputs.tensors:
         reduced = [tuple(x.shape[:d]) + tuple(x.shape[d + 1 :]) for d in range(x.dim())]
         if x.dim() >= 2 and tuple(right.shape) in reduced and tuple(mine.shape) in reduced:
@@ -266,7 +285,7 @@ def _as_it_came(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
 
 
 def _rounded(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
-    if mine.shape != right.shape or _alike(right, right.round()):
+    if mine.shape != right.shape or _alike(right, right.round()) or not _telling(mine, 3):
         return None
     if any(bool((mine == of(right)).all()) for of in (torch.round, torch.floor, torch.trunc)):
         return Text("소수점 아래가 사라졌습니다.", "What stands after the decimal point is gone.")
@@ -274,16 +293,17 @@ def _rounded(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
 
 
 def _another_order(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
-    if mine.numel() == right.numel() and _telling(right, 3):
-        if _alike(mine.flatten().sort().values, right.flatten().sort().values):
-            return Text(
-                "숫자는 모두 맞지만 순서가 다릅니다.", "The numbers are right, but in another order."
-            )
+    if mine.numel() != right.numel() or not _telling(right, 3):
+        return None
+    if _alike(mine.flatten().sort().values, right.flatten().sort().values):
+        return Text(
+            "숫자는 모두 맞지만 순서가 다릅니다.", "The numbers are right, but in another order."
+        )
     return None
 
 
 RULES: tuple[Rule, ...] = (
-    _broadcast, _not_finite, _opposite, _factor, _transposed, _flipped, _shifted, _complement,
+    _broadcast, _not_finite, _opposite, _factor, _complement, _transposed, _flipped, _shifted,
     _magnitude, _wrong_dim, _as_it_came, _rounded, _offset, _another_order,
 )  # fmt: skip
 
@@ -304,9 +324,9 @@ def _differ(first: Tensor, second: Tensor) -> bool:
 
 def _telling(values: Tensor, distinct: int) -> bool:
     """Enough different numbers, none too close to 0 all along: no coincidence."""
-    found = values.flatten().unique()
-    return found.numel() >= distinct and bool((found.abs() > 100 * ATOL).any())
+    found = set(values.flatten().tolist())
+    return len(found) >= distinct and any(abs(value) > 100 * ATOL for value in found)
 
 
 def _tensor(arg: Any) -> Tensor:
-    return arg if isinstance(arg, Tensor) else arg.tensor  # type: ignore[no-any-return]
+    return arg if isinstance(arg, Tensor) else arg.tensor

@@ -116,7 +116,7 @@ class _Room:
         ]
         self.probes = _probes(mine)
         self.reference = LocalTransport(assignment.slug, reference_cells(assignment))
-        self.diagnosis = Diagnosis(assignment)
+        self.diagnosis = Diagnosis(assignment, self.reference)
         self.seeds = {item.id: course.seed(self.slug, item.id) for item, _ in self.tests}
 
     def rng(self, item: str) -> torch.Generator:
@@ -203,6 +203,8 @@ class _Trial:
         outcome, text = _plain_verdict(caught)
         if mistake is not None:
             return outcome, mistake.hint, mistake.id
+        if isinstance(caught, Failed) and caught.compared:
+            text = messages.told_with(text, self.room.diagnosis.relation(student.exchanges))
         return outcome, text, None
 
     def _unexpected(self, item: Item, test: pytest.Item, caught: BaseException) -> Verdict:

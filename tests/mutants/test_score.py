@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import PROJECT, autograder
 
 SLUG = "a01_sigmoid"
-GRADER = '''
+GRADER = """
 import torch
 
 from autograder.judge import assert_same, item
@@ -17,7 +17,7 @@ from autograder.judge import assert_same, item
 def test_predictions_away_from_the_threshold(student, reference):
     h = torch.tensor([0.2, 0.9])
     assert_same(student.predict(h), reference.predict(h))
-'''
+"""
 REFERENCE = '''"""A reference."""
 
 
@@ -54,7 +54,9 @@ def told(tmp_path_factory):
 
 
 def test_a_mutant_that_gets_through_is_told_with_its_line(told):
-    assert f"{SLUG}, line 6: return h >= threshold\n    gets through as: return h > threshold" in told
+    assert (
+        f"{SLUG}, line 6: return h >= threshold\n    gets through as: return h > threshold" in told
+    )
 
 
 def test_a_mutant_that_is_caught_is_not_told(told):
@@ -62,4 +64,6 @@ def test_a_mutant_that_is_caught_is_not_told(told):
 
 
 def test_a_list_of_equivalents_must_be_true(told):
-    assert "equivalent.toml lists what is caught: return h >= threshold → return h < threshold" in told
+    assert (
+        "equivalent.toml lists what is caught: return h >= threshold → return h < threshold" in told
+    )
