@@ -44,7 +44,7 @@ def told(tmp_path_factory):
     [
         "The reference solution is missing.",
         "Write solutions/a11_conv_shapes/a11_conv_shapes.py",
-        "mistake sigmoid.none loses sig.shape",
+        "mistake sigmoid.none loses sig.extreme",
         "mistake predict.fine does not lose predict.",
         "mistake predict.fine loses nothing, which is no item.",
         "accepted/wrong.py loses predict",

@@ -102,7 +102,8 @@ def sigmoid(x: Tensor) -> Tensor:
 #
 # * `W * x`는 원소별 곱입니다. 특징이 둘 이상이면 `(n, d)`가 되어 버리므로 행렬 곱을 쓰세요.
 # * `x`의 열의 수와 `W`의 행의 수가 다르면 `ValueError`나 `RuntimeError`가 발생해야 합니다.
-#   (`torch.matmul`은 스스로 `RuntimeError`를 냅니다.)
+#   (`torch.matmul`은 스스로 `RuntimeError`를 냅니다. `*`, `torch.einsum`, `torch.tensordot`은 크기가
+#   1인 차원을 오류 없이 늘리므로, 쓰려면 먼저 직접 비교하세요.)
 # * 데이터가 없으면(`n = 0`) 결과는 `(0, 1)`입니다.
 # * `x`, `W`, `b`로 기울기가 이어져야 합니다. 어느 함수도 입력으로 받은 텐서를 바꾸면 안 됩니다.
 
@@ -115,7 +116,9 @@ def sigmoid(x: Tensor) -> Tensor:
 # * `W * x` multiplies element by element. With two or more features that gives `(n, d)`, so use
 #   the matrix product.
 # * Where the columns of `x` and the rows of `W` differ in number, a `ValueError` or
-#   `RuntimeError` must be raised (`torch.matmul` raises a `RuntimeError` by itself).
+#   `RuntimeError` must be raised. `torch.matmul` raises a `RuntimeError` by itself; `*`,
+#   `torch.einsum` and `torch.tensordot` stretch a dimension of size 1 without a word, so compare
+#   first where you use them.
 # * Without data (`n = 0`) the result is `(0, 1)`.
 # * Gradients must flow to `x`, `W` and `b`. No function may change a tensor that it is given.
 

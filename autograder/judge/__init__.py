@@ -11,6 +11,7 @@ docs/writing-an-assignment.md walks through it.
 """
 
 from autograder.judge.compare import (
+    allowed,
     assert_differs,
     assert_form,
     assert_graph,
@@ -19,6 +20,7 @@ from autograder.judge.compare import (
     fail,
     raises,
     require,
+    told,
 )
 from autograder.judge.items import item, probe
 from autograder.judge.student import Student
@@ -29,6 +31,7 @@ __all__ = [
     "Model",
     "NonLeaf",
     "Student",
+    "allowed",
     "assert_differs",
     "assert_form",
     "assert_graph",
@@ -39,4 +42,5 @@ __all__ = [
     "probe",
     "raises",
     "require",
+    "told",
 ]

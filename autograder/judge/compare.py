@@ -76,6 +76,8 @@ def assert_form(actual: Any, expected: Any) -> None:
 
 def assert_graph(value: Any) -> None:
     """Gradients still flow: the value is connected to its inputs."""
+    if value is None:
+        _not_numbers(value)
     if not (isinstance(value, torch.Tensor) and value.requires_grad):
         raise Failed(GRAPH_CUT)
 
@@ -120,6 +122,30 @@ def raises(*wanted: type[Exception]) -> Iterator[None]:
             ko=f"이 입력에는 {listed[0]} 오류가 필요한데 오류 없이 값을 돌려주었습니다. (raise로 발생시킵니다)",
             en=f"For this input {listed[1]} is wanted (use raise), but a value came back.",
         )
+
+
+@contextmanager
+def allowed() -> Iterator[None]:
+    """The call inside is right as it is: it must not be refused with a ValueError."""
+    try:
+        yield
+    except Raised as raised:
+        if raised.error.stub or not raised.error.own or "ValueError" not in raised.error.names:
+            raise
+        fail(
+            ko="올바른 입력인데 ValueError가 발생했습니다.",
+            en="This input is right, but ValueError was raised.",
+        )
+
+
+@contextmanager
+def told(*, ko: str, en: str) -> Iterator[None]:
+    """Say which input it is about, in front of what fails inside."""
+    try:
+        yield
+    except Failed as failed:
+        text = Text(f"{ko}: {failed.text.ko}", f"{en}: {failed.text.en}")
+        raise Failed(text, failed.compared) from None
 
 
 def kind_of(value: Any) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from autograder.sandbox.protocol import Error, Place
 
 TEXTS_OF_PYTHON = frozenset(
     "ArithmeticError AttributeError FileNotFoundError ImportError IndexError ModuleNotFoundError "
-    "NameError OverflowError PermissionError RecursionError RuntimeError TypeError UnboundLocalError "
+    "NameError NotImplementedError OverflowError PermissionError RecursionError RuntimeError TypeError UnboundLocalError "
     "ValueError ZeroDivisionError".split()
 )
 
@@ -143,6 +143,10 @@ NOT_ALIVE = Text(
     "평범한 입력에 맞는 값을 돌려주는 함수에만 점수가 주어집니다. 먼저 함수가 값을 계산하도록 하세요.",
     "This item counts only for a function that computes a value for ordinary input. Make that work first.",
 )
+ALWAYS_THE_SAME = Text(
+    "다른 입력에도 늘 같은 값을 돌려줍니다. 받은 인자로 매번 새로 계산하는지 확인하세요.",
+    "It returns the same value for different inputs. Compute it anew from the arguments each time.",
+)
 TIMED_OUT = Text(
     "제한 시간 안에 끝나지 않았습니다. 끝나지 않는 반복이 있는지 확인하세요.",
     "It did not end within the time limit. Is there a loop that never ends?",
@@ -162,8 +166,9 @@ OURS = Text(
 
 
 GRAPH_CUT = Text(
-    "결과에서 기울기가 끊겼습니다. .item(), .detach(), torch.tensor(...)를 쓰지 않았는지 확인하세요.",
-    "The gradient is cut. Look for .item(), .detach() or torch.tensor(...).",
+    "결과에서 기울기가 끊겼습니다. .item(), .detach(), torch.tensor(...), torch.no_grad()나 numpy를 "
+    "쓰지 않았는지 확인하세요.",
+    "The gradient is cut. Look for .item(), .detach(), torch.tensor(...), torch.no_grad() or numpy.",
 )
 NO_OPTIMIZER = Text(
     "torch.optim의 옵티마이저를 돌려주어야 합니다.", "It must return an optimizer of torch.optim."

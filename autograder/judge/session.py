@@ -174,7 +174,7 @@ class _Trial:
         if isinstance(caught, GuestGone):
             return self._gone(caught, student, item.function)
         if isinstance(caught, Raised) and (caught.error.stub or _is_missing(caught)):
-            return self._without_code(caught)
+            return self._without_code(caught, student)
         if isinstance(caught, Failed | Raised):
             return self._explained(item, student, caught)
         return self._unexpected(item, test, caught)
@@ -185,11 +185,11 @@ class _Trial:
         self.hung.add(gone.detail or function)
         return Outcome.TIMEOUT, messages.TIMED_OUT, None
 
-    def _without_code(self, raised: Raised) -> Verdict:
+    def _without_code(self, raised: Raised, student: Student) -> Verdict:
         if raised.error.stub:
             place = raised.error.place
             name = place.function if place else raised.function
-            if raised.function in self.works:
+            if raised.function in self.works | _answered(student):
                 return Outcome.FAILED, messages.gave_up(plain(name, 60)), None
             return Outcome.NOT_ATTEMPTED, messages.not_attempted(plain(name, 60)), None
         name = plain(raised.error.message, 60)
@@ -233,11 +233,14 @@ class _Trial:
             return self._gone(gone, student, function)
         except Raised as raised:
             if raised.error.stub or _is_missing(raised):
-                return self._without_code(raised)
+                return self._without_code(raised, student)
             outcome, text = _plain_verdict(raised)
             return outcome, text, None
-        alive = _alive(first) and _alive(second) and not _equal(first, second)
-        return PASSED if alive else (Outcome.FAILED, messages.NOT_ALIVE, None)
+        if not (_alive(first) and _alive(second)):
+            return Outcome.FAILED, messages.NOT_ALIVE, None
+        if _equal(first, second):
+            return Outcome.FAILED, messages.ALWAYS_THE_SAME, None
+        return PASSED
 
 
 def _plain_verdict(caught: Failed | Raised) -> tuple[Outcome, Text]:
@@ -250,6 +253,11 @@ def _plain_verdict(caught: Failed | Raised) -> tuple[Outcome, Text]:
     if "ModelMismatch" in caught.error.names:
         return Outcome.FAILED, messages.mismatch(caught.error)
     return Outcome.CRASHED, messages.crashed(caught.error, caught.function)
+
+
+def _answered(student: Student) -> set[str]:
+    """The functions that have returned something."""
+    return {request.function for request, reply in student.exchanges if reply.error is None}
 
 
 def _is_missing(raised: Raised) -> bool:

@@ -8,8 +8,10 @@ import dis
 import inspect
 import operator
 import random
+import re
 import time
 import types
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -60,11 +62,26 @@ class Driver:
         run = _Run(self.module, request)
         error = None
         try:
-            with _bans(request.banned), _replaced(self.module, request.using):
+            with (
+                _usual_settings(),
+                _bans(request.banned),
+                _replaced(self.module, request.using),
+            ):
                 run.perform()
         except BaseException as caught:
             error = describe_error(caught)
         return run.reply(error, time.process_time() - started)
+
+
+@contextmanager
+def _usual_settings() -> Iterator[None]:
+    """Judge a function by what it does, not by what a demo cell has set for the whole process."""
+    torch.set_grad_enabled(True)
+    torch.set_default_dtype(torch.float32)
+    torch.autograd.set_detect_anomaly(False)
+    np.seterr(all="warn")
+    with warnings.catch_warnings(action="ignore"):
+        yield
 
 
 def seed_everything(seed: int) -> None:
@@ -91,8 +108,10 @@ def describe_error(error: BaseException) -> Error:
     if own:
         code, line, _ = own[-1]
         place = Place(code.co_filename, line, code.co_name)
-    raised_by_student = bool(own) and frames[-1] is own[-1] and _is_raise(*own[-1])
-    names = [_class_name(kind) for kind in type(error).__mro__][:20]
+    in_script = type(error) is torch.jit.Error
+    raised_by_student = in_script or (bool(own) and frames[-1] is own[-1] and _is_raise(*own[-1]))
+    kind = _meant_in_script(error) if in_script else type(error)
+    names = [_class_name(base) for base in kind.__mro__][:20]
     return Error(
         names,
         safe_text(error),
@@ -100,6 +119,13 @@ def describe_error(error: BaseException) -> Error:
         own=raised_by_student,
         stub=raised_by_student and type(error) is NotImplementedError,
     )
+
+
+def _meant_in_script(error: BaseException) -> type:
+    """TorchScript turns each `raise` into an error of its own, which tells the class in its text."""
+    meant = re.findall(r"^builtins\.(\w+)", str(error), re.MULTILINE)
+    kind = getattr(builtins, meant[-1], None) if meant else None
+    return kind if isinstance(kind, type) else type(error)
 
 
 def _class_name(kind: type) -> str:

@@ -119,7 +119,10 @@ def _run(
         code = compile(
             ast.Module([statement], []), cell.name, "exec", flags=flags, dont_inherit=True
         )
-        with _time_limit(max(MINIMUM_SECONDS, min(STATEMENT_SECONDS, left))):
+        with (
+            warnings.catch_warnings(action="ignore"),  # whatever filters an earlier one has set
+            _time_limit(max(MINIMUM_SECONDS, min(STATEMENT_SECONDS, left))),
+        ):
             exec(code, module.__dict__)
     except Interrupted:
         return [_problem("interrupted", cell, statement, "Interrupted", "")]

@@ -9,7 +9,7 @@ from autograder.judge.mistakes import mistake
 
 @mistake(
     "sigmoid.sign",
-    loses=["sig.values", "sig.shape", "sig.extreme", "sig.grad", "sig.grad_stable"],
+    loses=["sig.values", "sig.grad_stable"],
     ko="exp(x)를 사용했습니다. e^(−x)입니다.",
     en="exp(x) was used. It is e^(−x).",
 )
@@ -19,7 +19,7 @@ def sigmoid(x):
 
 @mistake(
     "sigmoid.no_one",
-    loses=["sig.values", "sig.shape", "sig.extreme", "sig.grad", "sig.grad_stable"],
+    loses=["sig.values", "sig.extreme", "sig.grad", "sig.grad_stable"],
     ko="분모에 1 +가 빠졌습니다. 1 / (1 + e^(−x))입니다.",
     en="The 1 + is missing below the line: it is 1 / (1 + e^(−x)).",
 )
@@ -29,7 +29,7 @@ def sigmoid(x):
 
 @mistake(
     "sigmoid.tanh",
-    loses=["sig.values", "sig.shape", "sig.extreme", "sig.grad"],
+    loses=["sig.values", "sig.extreme", "sig.grad"],
     ko="tanh(x)의 값입니다. tanh는 −1과 1 사이이고, 시그모이드는 0과 1 사이입니다.",
     en="This is tanh(x), which lies between −1 and 1. The sigmoid lies between 0 and 1.",
 )
@@ -58,14 +58,43 @@ def sigmoid(x):
 
 
 @mistake(
-    "sigmoid.graph_cut",
-    loses=["sig.shape", "sig.grad", "sig.grad_stable"],
-    ko="torch.tensor(...)나 .item()으로 값을 꺼내면 기울기가 끊깁니다. torch.exp를 쓰세요.",
-    en="Taking values out with torch.tensor(...) or .item() cuts the gradient. Use torch.exp.",
+    "sigmoid.brackets",
+    loses=["sig.values", "sig.extreme", "sig.grad", "sig.grad_stable"],
+    ko="1 / 1 + e^(−x)는 1 + e^(−x)입니다. 분모 전체를 괄호로 묶으세요.",
+    en="1 / 1 + e^(−x) is 1 + e^(−x). Put the whole denominator in parentheses.",
 )
 def sigmoid(x):
-    flat = [1 / (1 + math.exp(-v)) if v > -700 else 0.0 for v in x.flatten().tolist()]
-    return torch.tensor(flat).reshape(x.shape)
+    return 1 / 1 + torch.exp(-x)
+
+
+@mistake(
+    "sigmoid.float32",
+    loses=["sig.shape"],
+    ko="float64를 넣어도 결과가 float32입니다. dtype은 x와 같아야 합니다.",
+    en="For float64 the result is float32. It must have the dtype of x.",
+)
+def sigmoid(x):
+    return torch.sigmoid(x.float())
+
+
+@mistake(
+    "sigmoid.graph_cut",
+    loses=["sig.grad", "sig.grad_stable"],
+    ko="값은 맞지만 기울기가 끊겼습니다. detach(), torch.no_grad(), torch.tensor(...), numpy 없이 계산하세요.",
+    en="The values are right, but the gradient is cut: do without detach(), torch.no_grad(), torch.tensor(...), numpy.",
+)
+def sigmoid(x):
+    return torch.sigmoid(x.detach())
+
+
+@mistake(
+    "sigmoid.in_place",
+    loses=["sig.values", "sig.grad", "sig.grad_stable"],
+    ko="입력 x 자체를 바꾸었습니다. 이름이 _로 끝나는 함수나 *= 대신 새 텐서를 만드세요.",
+    en="The input x itself is changed. Make a new tensor in place of a function ending in _ or of *=.",
+)
+def sigmoid(x):
+    return x.sigmoid_()
 
 
 @mistake(
@@ -80,7 +109,7 @@ def sigmoid(x):
 
 @mistake(
     "sigmoid.rough_e",
-    loses=["sig.values", "sig.shape", "sig.grad"],
+    loses=["sig.values", "sig.grad"],
     ko="e를 2.718로 줄여 쓰면 값이 조금씩 어긋납니다. torch.exp를 쓰세요.",
     en="With e cut to 2.718 the values are slightly off. Use torch.exp.",
 )
@@ -106,6 +135,46 @@ def hypothesis(x, W, b):
 )
 def hypothesis(x, W, b):
     return torch.sigmoid(x.matmul(W))
+
+
+@mistake(
+    "hypothesis.minus_bias",
+    loses=["hyp.values"],
+    ko="편향 b를 뺐습니다. xW + b입니다.",
+    en="The bias b is subtracted. It is xW + b.",
+)
+def hypothesis(x, W, b):
+    return torch.sigmoid(x.matmul(W) - b)
+
+
+@mistake(
+    "hypothesis.left_product",
+    loses=["hyp.values"],
+    ko="W와 x의 순서가 바뀌었습니다. (n, d)와 (d, 1)의 곱이므로 x.matmul(W)입니다.",
+    en="W and x are the wrong way round. (n, d) times (d, 1) is x.matmul(W).",
+)
+def hypothesis(x, W, b):
+    return torch.sigmoid(W @ x + b)
+
+
+@mistake(
+    "hypothesis.broadcast",
+    loses=["hyp.values"],
+    ko="W가 한 행뿐이면 오류 없이 늘어나 계산됩니다. x의 열과 W의 행의 수를 먼저 비교하세요.",
+    en="A W of one row is stretched without an error. Compare the columns of x and the rows of W first.",
+)
+def hypothesis(x, W, b):
+    return torch.sigmoid((x * W.t()).sum(1, keepdim=True) + b)
+
+
+@mistake(
+    "hypothesis.flat",
+    loses=["hyp.values"],
+    ko="값은 맞지만 shape이 (n,)입니다. (n, 1)로 돌려주세요.",
+    en="The values are right, but of shape (n,). Return (n, 1).",
+)
+def hypothesis(x, W, b):
+    return torch.sigmoid(x.matmul(W) + b).flatten()
 
 
 @mistake(
@@ -136,6 +205,36 @@ def predict(h, threshold=0.5):
 )
 def predict(h, threshold=0.5):
     return h >= 0.5
+
+
+@mistake(
+    "predict.reversed",
+    loses=["predict"],
+    ko="True와 False가 반대입니다. 임계값 이상이 True입니다.",
+    en="True and False are the wrong way round: the threshold or more is True.",
+)
+def predict(h, threshold=0.5):
+    return h < threshold
+
+
+@mistake(
+    "predict.round",
+    loses=["predict"],
+    ko="반올림한 값입니다. 반올림은 0.5를 0으로 만들고, 다른 임계값에서는 쓸 수 없습니다.",
+    en="These are rounded values. Rounding makes 0.5 a 0, and no other threshold works.",
+)
+def predict(h, threshold=0.5):
+    return torch.round(h).bool()
+
+
+@mistake(
+    "predict.or_half",
+    loses=["predict"],
+    ko="threshold or 0.5는 threshold가 0일 때도 0.5가 됩니다. threshold를 그대로 쓰세요.",
+    en="threshold or 0.5 is 0.5 for a threshold of 0 too. Use threshold as it is.",
+)
+def predict(h, threshold=0.5):
+    return h >= (threshold or 0.5)
 
 
 @mistake(
@@ -179,4 +278,63 @@ def decision_boundary(W, b):
     en="It takes a ValueError where W is 0.",
 )
 def decision_boundary(W, b):
+    return (-b / W).squeeze()
+
+
+@mistake(
+    "boundary.one_by_one",
+    loses=["boundary"],
+    ko="값은 맞지만 shape이 (1, 1)입니다. 0차원 텐서로 바꾸세요(squeeze()나 reshape(())).",
+    en="The value is right, but of shape (1, 1). Make it 0-d, with squeeze() or reshape(()).",
+)
+def decision_boundary(W, b):
+    if W.item() == 0:
+        raise ValueError
+    return -b / W
+
+
+@mistake(
+    "boundary.number",
+    loses=["boundary"],
+    ko=".item()으로 꺼낸 Python 숫자입니다. 기울기가 이어지도록 0차원 텐서를 돌려주세요.",
+    en="This is a Python number, taken out with .item(). Return a 0-d tensor, so that gradients flow.",
+)
+def decision_boundary(W, b):
+    if W.item() == 0:
+        raise ValueError
+    return -b.item() / W.item()
+
+
+@mistake(
+    "boundary.graph_cut",
+    loses=["boundary"],
+    ko="값은 맞지만 기울기가 끊겼습니다. .item()이나 torch.tensor(...) 없이 -b / W를 그대로 쓰세요.",
+    en="The value is right, but the gradient is cut. Use -b / W as it is, without .item() or torch.tensor(...).",
+)
+def decision_boundary(W, b):
+    if W.item() == 0:
+        raise ValueError
+    return torch.tensor(-b.item() / W.item())
+
+
+@mistake(
+    "boundary.positive_only",
+    loses=["boundary"],
+    ko="W가 음수인 것은 잘못이 아닙니다. 0일 때만 ValueError입니다.",
+    en="A negative W is not wrong. Only a W of 0 is a ValueError.",
+)
+def decision_boundary(W, b):
+    if W.item() <= 0:
+        raise ValueError
+    return (-b / W).squeeze()
+
+
+@mistake(
+    "boundary.assert",
+    loses=["boundary"],
+    ko="assert는 AssertionError를 냅니다. if로 확인하고 raise ValueError를 쓰세요.",
+    en="assert raises an AssertionError. Check with if, and raise ValueError.",
+)
+def decision_boundary(W, b):
+    assert W.item() != 0
     return (-b / W).squeeze()

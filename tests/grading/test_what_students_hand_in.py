@@ -24,6 +24,10 @@ SUBMISSIONS = {
         *CELLS[2:],
     ],
     "warnings are errors": ["import warnings\nwarnings.filterwarnings('error')", *CELLS],
+    "settings of the whole process": [
+        "import torch, warnings\ntorch.set_grad_enabled(False)\ntorch.set_default_dtype(torch.float64)\n"
+        "torch.autograd.set_detect_anomaly(True)\nwarnings.filterwarnings('error')", *CELLS],
+    "NotImplementedError for one input": [*CELLS[:4], BOUNDARY.replace("ValueError", "NotImplementedError")],
     "magics": ["%matplotlib inline\n!pip install torch\nfiles = !ls\n" + IMPORTS, *CELLS[1:], "?sigmoid",
                "%%bash\nrm -rf /", "%%time\nx = sigmoid(torch.zeros(2))"],
     "demo fails": [IMPORTS, "print(undefined)\n" + SIGMOID, "1 / 0", *CELLS[2:]],
@@ -51,7 +55,7 @@ SUBMISSIONS = {
         "predict = lambda h, threshold=0.5: h >= threshold",
         BOUNDARY,
     ],
-    "scripted": [IMPORTS, "@torch.jit.script" + SIGMOID[1:], *CELLS[2:]],
+    "scripted": [IMPORTS, "@torch.jit.script" + SIGMOID[1:], *CELLS[2:4], "@torch.jit.script" + BOUNDARY[1:]],
     "syntax error": [IMPORTS, SIGMOID, HYPOTHESIS.replace("x.matmul(W) + b)", "x.matmul(W) + b"), PREDICT, BOUNDARY],
     "renamed": [IMPORTS, SIGMOID, HYPOTHESIS, PREDICT.replace("predict", "prediction"), BOUNDARY],
     "loops": [IMPORTS, SIGMOID, HYPOTHESIS, "def predict(h, threshold=0.5):\n    while True:\n        pass", BOUNDARY],
@@ -129,6 +133,16 @@ def test_a_byte_order_mark_and_windows_line_ends_cost_nothing(graded):
 def test_printing_and_warning_cost_nothing(graded):
     assert full_marks(graded["prints and warns"])
     assert full_marks(graded["warnings are errors"])
+
+
+def test_settings_of_the_whole_process_cost_nothing(graded):
+    assert full_marks(graded["settings of the whole process"])
+
+
+def test_an_unwanted_error_of_a_stub_does_not_make_a_function_unwritten(graded):
+    result = graded["NotImplementedError for one input"]
+    assert lost(result) == ["boundary"]
+    assert outcomes(result)["boundary"] == "failed"
 
 
 def test_magics_are_dropped(graded):
@@ -230,6 +244,8 @@ def test_always_raising_the_wanted_error_collects_nothing(graded):
 
 def test_a_constant_collects_nothing_for_shape_and_robustness(graded):
     assert lost(graded["constant"]) == sorted(SIGMOID_ITEMS)
+    told = {item.id: item.message.en for item in graded["constant"].items if item.message}
+    assert told["sig.shape"].startswith("It returns the same value for different inputs.")
 
 
 def test_an_unwritten_helper_does_not_cost_the_function_that_calls_it(graded):

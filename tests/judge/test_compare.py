@@ -5,6 +5,7 @@ import pytest
 import torch
 
 from autograder.judge import (
+    allowed,
     assert_differs,
     assert_form,
     assert_graph,
@@ -12,6 +13,7 @@ from autograder.judge import (
     assert_same,
     raises,
     require,
+    told,
 )
 from autograder.judge.compare import Failed
 from autograder.judge.student import Raised
@@ -95,9 +97,14 @@ def test_the_same_form_may_hold_other_numbers():
 
 def test_a_cut_graph_is_told():
     assert_graph(torch.ones(1, requires_grad=True))
-    for value in (torch.ones(1), None, 1.0):
+    for value in (torch.ones(1), 1.0):
         with pytest.raises(Failed, match="gradient is cut"):
             assert_graph(value)
+
+
+def test_nothing_at_all_is_no_cut_graph():
+    with pytest.raises(Failed, match="It returned None"):
+        assert_graph(None)
 
 
 def test_a_changed_argument_is_told():
@@ -133,8 +140,8 @@ def test_the_wanted_error_and_its_subclasses_are_right():
 def test_no_error_and_another_error_are_wrong():
     with pytest.raises(Failed, match="but a value came back"), raises(ValueError):
         pass
-    told = "ValueError is wanted, but TypeError was raised"
-    with pytest.raises(Failed, match=told), raises(ValueError):
+    said = "ValueError is wanted, but TypeError was raised"
+    with pytest.raises(Failed, match=said), raises(ValueError):
         raise raised("TypeError")
 
 
@@ -143,3 +150,19 @@ def test_an_unwritten_stub_never_counts_as_the_wanted_error():
         raise raised("NotImplementedError", "RuntimeError", stub=True)
     with pytest.raises(Failed), raises(RuntimeError):
         raise raised("NotImplementedError", "RuntimeError")
+
+
+def test_what_fails_is_told_with_the_input_it_is_about():
+    with pytest.raises(Failed) as failed, told(ko="빈 텐서", en="empty"), raises(ValueError):
+        pass
+    assert failed.value.text.ko.startswith("빈 텐서: ")
+    assert failed.value.text.en.startswith("empty: For this input ValueError is wanted")
+
+
+def test_right_input_must_not_be_refused():
+    with allowed():
+        pass
+    with pytest.raises(Failed, match="This input is right"), allowed():
+        raise Raised(Error(["ValueError"], own=True), "f", Reply())
+    with pytest.raises(Raised), allowed():  # it broke inside torch: that text says more
+        raise Raised(Error(["ValueError"]), "f", Reply())

@@ -1,5 +1,7 @@
 """The operations on a module: what goes in is copied, what comes out is told."""
 
+import warnings
+
 import pytest
 import torch
 
@@ -22,6 +24,12 @@ def flag(x): return x.requires_grad, x.is_leaf
 def fail(x): raise ValueError("no")
 def fail_in_torch(x): return x @ torch.ones(7, 7)
 def unwritten(x): raise NotImplementedError("unwritten")
+@torch.jit.script
+def scripted(x: torch.Tensor, wrong: bool):
+    if wrong: raise ValueError("no")
+    return x @ torch.ones(7, 7)
+def settings(): return torch.is_grad_enabled(), str(torch.get_default_dtype()), torch.is_anomaly_enabled()
+def warn(x): return torch.tensor(x)
 def random(n): return torch.rand(n)
 def pool(x): return F.max_pool2d(x, 2)
 def my_pool(x): return x.unfold(2, 2, 2).unfold(3, 2, 2).amax((-1, -2))
@@ -113,6 +121,25 @@ def test_what_torch_raises_is_not_the_students_own_raise(driver):
 def test_only_the_raise_of_an_untouched_stub_is_a_stub(driver):
     assert run(driver, "call", "unwritten", torch.ones(1)).error.stub
     assert not run(driver, "call", "fail", torch.ones(1)).error.stub
+
+
+def test_a_scripted_function_raises_what_its_text_says(driver):
+    error = run(driver, "call", "scripted", torch.ones(2), True).error
+    assert error.names[:2] == ["ValueError", "Exception"]
+    assert error.own
+    error = run(driver, "call", "scripted", torch.ones(2), False).error
+    assert error.names[0] == "RuntimeError"
+    assert not error.own
+
+
+def test_what_a_demo_has_set_for_the_whole_process_is_as_usual_again(driver):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        torch.set_grad_enabled(False)
+        torch.set_default_dtype(torch.float64)
+        torch.autograd.set_detect_anomaly(True)
+        assert run(driver, "call", "settings").value == (True, "torch.float32", False)
+        assert run(driver, "call", "warn", torch.ones(2)).error is None
 
 
 def test_a_missing_function_is_told_as_such(driver):
