@@ -362,7 +362,7 @@ if __name__ == "__main__":
 # * Gradients must flow to `a` and `b`; on the way through `.numpy()` they would be lost. Look up
 #   `torch.tensordot` or `torch.einsum`, or move the axes and `reshape`, so that one 2-D matrix
 #   product does it.
-# * Neither empty tensors come in, nor axes to be multiplied that differ in size.
+# * No empty tensors come in, and the two axes to be multiplied are always of the same size.
 
 # %%
 def np_dot(a: Tensor, b: Tensor) -> Tensor:

@@ -139,7 +139,8 @@ def test_softmax_along_any_axis(student, reference, rng, passed):
             assert_same(student.softmax(z, dim), reference.softmax(z, dim))
     z = logits(rng, 2, 3, 4)
     assert_same(student.softmax(z), reference.softmax(z))
-    if "softmax.stable" in passed:  # the maximum of everything, which is not there, cost that item
+    # There is no maximum of everything here, and the dtype counts: both cost an item above.
+    if {"softmax.values", "softmax.stable"} <= passed:
         assert_form(student.softmax(torch.empty(0, 3)), torch.empty(0, 3))
 
 
@@ -163,7 +164,7 @@ def test_one_hot_has_a_1_in_the_column_of_each_label(student, reference, rng):
         assert_same(run.value, reference.one_hot(y, k))
         assert_form(run.value, reference.one_hot(y, k))
         assert_pure(run)
-    for y in ([-1, 0, 1], [0, 1, 3], [3], [2, -3], [0, 7], [-100]):
+    for y in ([7], [3], [-1, 0, 1], [0, 1, 3], [2, -3], [-100]):
         with raises(ValueError):
             student.one_hot(torch.tensor(y), 3)
 

@@ -68,6 +68,17 @@ def dot1d(a, b):
 
 
 @mistake(
+    "dot1d.lengths",
+    loses=["dot1d.values"],
+    ko="두 벡터의 길이를 곱한 값입니다. 방향이 다르면 내적은 그보다 작고, 음수일 수도 있습니다.",
+    en="This is the product of the two lengths. Unless they point the same way, the dot product is smaller.",
+)
+def dot1d(a, b):
+    check_vectors(a, b)
+    return (a * a).sum().sqrt() * (b * b).sum().sqrt() if a.is_floating_point() else (a * b).sum()
+
+
+@mistake(
     "dot1d.item",
     loses=["dot1d.values"],
     ko=".item()으로 꺼낸 Python 숫자입니다. 0차원 텐서 그대로 돌려주어야 기울기가 이어집니다.",
@@ -267,6 +278,19 @@ def dot1d(a, b):
 
 
 @mistake(
+    "dot1d.swallowed",
+    loses=["dot1d.errors"],
+    ko="torch.dot의 오류를 except로 삼키고 0을 돌려주었습니다. 오류를 그대로 두세요.",
+    en="The error of torch.dot is swallowed by except, and 0 comes back. Let the error through.",
+)
+def dot1d(a, b):
+    try:
+        return torch.dot(a, b)
+    except RuntimeError:
+        return torch.tensor(0.0)
+
+
+@mistake(
     "matmul2d.torch_dot",
     loses=["matmul2d.values", "matmul2d.grad"],
     ko="torch.dot은 1차원끼리만 계산합니다. 2차원에는 torch.matmul을 쓰세요.",
@@ -385,6 +409,19 @@ def matmul2d(x, w):
 def matmul2d(x, w):
     assert x.shape[1] == w.shape[0]
     return torch.matmul(x, w)
+
+
+@mistake(
+    "matmul2d.turned_to_fit",
+    loses=["matmul2d.values"],
+    ko="크기가 맞지 않으면 w를 뒤집어서라도 곱합니다. 그때는 오류여야 합니다.",
+    en="Where sizes do not fit, w is turned around to make them fit. That must be an error.",
+)
+def matmul2d(x, w):
+    try:
+        return torch.matmul(x, w)
+    except RuntimeError:
+        return torch.matmul(x, w.t())
 
 
 @mistake(
@@ -712,6 +749,18 @@ def np_dot(a, b):
         return torch.matmul(a, b)
     result = torch.stack([np_dot(a, part) for part in b])
     return result
+
+
+@mistake(
+    "np_dot.two_kinds",
+    loses=["np_dot"],
+    ko="3차원끼리만 따로 계산하고 나머지는 torch.matmul에 맡겼습니다. 2차원과 3차원 등도 numpy.dot과 다릅니다.",
+    en="Only 3-D with 3-D is treated apart, the rest left to torch.matmul. 2-D with 3-D differs from numpy.dot too.",
+)
+def np_dot(a, b):
+    if a.dim() == 3 and b.dim() == 3:
+        return torch.einsum("aij,bjk->aibk", a, b)
+    return torch.matmul(a, b)
 
 
 @mistake(

@@ -267,6 +267,18 @@ def softmax(z, dim=-1):
 
 
 @mistake(
+    "softmax.up_to_2d",
+    loses=["softmax.dim"],
+    ko="2차원까지만 계산합니다. 3차원 이상도 들어옵니다.",
+    en="It computes up to 2-D only. 3-D and more come in too.",
+)
+def softmax(z, dim=-1):
+    if z.dim() > 2:
+        raise ValueError("up to 2-D")
+    return torch.softmax(z, dim)
+
+
+@mistake(
     "softmax.empty",
     loses=["softmax.dim"],
     ko="빈 텐서에서 오류가 납니다. shape이 (0, 3)이면 결과도 (0, 3)입니다.",
@@ -374,6 +386,41 @@ def one_hot(y, k):
     if y.min() < 0 or y.max() >= k:
         raise ValueError
     return torch.eye(k)[y]
+
+
+@mistake(
+    "one_hot.all",
+    loses=["one_hot"],
+    ko=".all()은 모든 번호가 틀렸을 때만 참입니다. 하나라도 틀리면 오류이므로 .any()를 쓰세요.",
+    en=".all() is true only where every number is wrong. One is enough for an error: use .any().",
+)
+def one_hot(y, k):
+    if len(y) and ((y < 0).all() or (y >= k).all()):
+        raise ValueError
+    return F.one_hot(y.clamp(0, k - 1), k).float()
+
+
+@mistake(
+    "one_hot.three_classes",
+    loses=["one_hot"],
+    ko="클래스를 슬라이드처럼 3개로 고정했습니다. 열의 수는 k입니다.",
+    en="Three classes are fixed, as on the slides. The number of columns is k.",
+)
+def one_hot(y, k):
+    check_range(y, k)
+    return torch.eye(max(3, k))[y][:, :3]
+
+
+@mistake(
+    "one_hot.list",
+    loses=["one_hot"],
+    ko="Python 리스트를 돌려주었습니다. torch.tensor(...)로 바꾸세요.",
+    en="A Python list comes back. Turn it into a tensor with torch.tensor(...).",
+)
+def one_hot(y, k):
+    check_range(y, k)
+    return torch.eye(k)[y].tolist()
+
 
 
 @mistake(
@@ -627,6 +674,19 @@ def cost_from_probs(p, Y):
 )
 def cost_from_probs(p, Y):
     return -torch.xlogy(Y, p).sum() / len(p)
+
+
+@mistake(
+    "probs.flattened",
+    loses=["probs"],
+    ko="원소의 수(numel)만 비교하고 펴서 계산했습니다. shape 전체가 같아야 합니다.",
+    en="Only numbers of elements (numel) are compared, then flattened. The whole shapes must be equal.",
+)
+def cost_from_probs(p, Y):
+    if p.numel() != Y.numel():
+        raise ValueError
+    return -torch.xlogy(Y.flatten(), p.flatten()).sum() / len(p)
+
 
 
 @mistake(
@@ -919,6 +979,17 @@ def cross_entropy(z, y):
 
 
 @mistake(
+    "ce.clamped_logits",
+    loses=["ce.extreme+grad"],
+    ko="logit을 잘라 내면 큰 logit의 비용이 달라집니다. z − logsumexp(z)는 자르지 않아도 안전합니다.",
+    en="Cutting the logits off changes the cost of large ones. z − logsumexp(z) is safe as it is.",
+)
+def cross_entropy(z, y):
+    return -picked(log_probs(z.clamp(-100, 100), y), y).mean()
+
+
+
+@mistake(
     "ce.graph_cut",
     loses=["ce.extreme+grad"],
     ko="값은 맞지만 detach(), torch.no_grad()나 torch.tensor(...) 때문에 기울기가 끊겼습니다.",
@@ -952,6 +1023,30 @@ def cross_entropy(z, y):
 
 
 @mistake(
+    "ce.flattened_labels",
+    loses=["ce.extreme+grad"],
+    ko="(n, 1)인 y를 몰래 펴서 맞추지 말고 오류를 내세요. y는 1차원이어야 합니다.",
+    en="Do not flatten a y of shape (n, 1) in silence: raise an error. y must be 1-D.",
+)
+def cross_entropy(z, y):
+    y = y.flatten()
+    return -picked(log_probs(z, y), y).mean()
+
+
+@mistake(
+    "ce.zero_for_empty",
+    loses=["ce.extreme+grad"],
+    ko="데이터가 없을 때 0을 돌려주었습니다. n = 0일 때 ValueError를 발생시키세요.",
+    en="Without data it returns 0. Raise a ValueError for n = 0.",
+)
+def cross_entropy(z, y):
+    if len(z) == 0:
+        return z.sum()
+    return F.cross_entropy(z, y)
+
+
+
+@mistake(
     "ce.gather",
     loses=["ce.extreme+grad"],
     ko="gather는 y가 짧아도 조용히 앞의 행만 씁니다. y의 길이가 n인지 확인하세요.",
@@ -973,6 +1068,19 @@ def cross_entropy(z, y):
     if len(z) == 0 or y.shape != z.shape[:1]:
         raise ValueError
     return -picked(F.log_softmax(z, dim=1), y).mean()
+
+
+@mistake(
+    "ce.clamped_labels",
+    loses=["ce.extreme+grad"],
+    ko="없는 클래스를 조용히 다른 클래스로 바꾸었습니다. 오류를 발생시키세요.",
+    en="A class that is not there was quietly changed into another. Raise an error.",
+)
+def cross_entropy(z, y):
+    if len(z) == 0 or y.shape != z.shape[:1]:
+        raise ValueError
+    return F.cross_entropy(z, y.clamp(0, z.shape[1] - 1))
+
 
 
 @mistake(
