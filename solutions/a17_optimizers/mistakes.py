@@ -4,6 +4,8 @@ import torch
 
 from autograder.judge.mistakes import mistake
 
+remembered = {}
+
 
 @mistake(
     "sgd.plus",
@@ -121,6 +123,38 @@ def sgd_step(w, grad, lr):
 
 
 @mistake(
+    "sgd.remembers",
+    loses=["sgd"],
+    ko="같은 shape이면 처음 계산한 값을 다시 돌려주었습니다. 부를 때마다 새로 계산하세요.",
+    en="For one shape the first result is returned again. Compute it anew in each call.",
+)
+def sgd_step(w, grad, lr):
+    if tuple(w.shape) not in remembered:
+        remembered[tuple(w.shape)] = w - lr * grad
+    return remembered[tuple(w.shape)].clone()
+
+
+@mistake(
+    "sgd.number_of_the_text",
+    loses=["sgd"],
+    ko="본문의 예에 나온 값을 적어 두었습니다. 인자로 계산하세요.",
+    en="The number of the example is written down. Compute it from the arguments.",
+)
+def sgd_step(w, grad, lr):
+    return torch.tensor([4.0])
+
+
+@mistake(
+    "sgd.clipped",
+    loses=["sgd"],
+    ko="기울기를 −1과 1 사이로 잘랐습니다. 주어진 기울기를 그대로 쓰세요.",
+    en="The gradient is clipped to between −1 and 1. Use it as it is.",
+)
+def sgd_step(w, grad, lr):
+    return w - lr * grad.clamp(-1, 1)
+
+
+@mistake(
     "ahead.minus",
     loses=["nag.lookahead"],
     ko="부호가 반대입니다. 속도가 가는 쪽으로 m × v를 더하세요.",
@@ -209,6 +243,16 @@ def lookahead(w, v, m):
 )
 def lookahead(w, v, m):
     return w + v.mul_(m)
+
+
+@mistake(
+    "ahead.numpy",
+    loses=["nag.lookahead"],
+    ko="numpy 배열을 돌려주었습니다. 텐서를 돌려주세요.",
+    en="A numpy array is returned. Return a tensor.",
+)
+def lookahead(w, v, m):
+    return w.numpy() + m * v.numpy()
 
 
 @mistake(
@@ -393,6 +437,97 @@ def nag_step(w, v, grad_ahead, lr, m=0.9):
     v.mul_(m).sub_(lr * grad_ahead)
     w += v
     return w, v
+
+
+@mistake(
+    "nag.stacked",
+    loses=["nag.step"],
+    ko="두 결과를 텐서 하나로 쌓았습니다. return w_next, v_next처럼 튜플로 돌려주세요.",
+    en="Both results are stacked into one tensor. Return a tuple, as in return w_next, v_next.",
+)
+def nag_step(w, v, grad_ahead, lr, m=0.9):
+    v_next = m * v - lr * grad_ahead
+    return torch.stack([w + v_next, v_next])
+
+
+@mistake(
+    "nag.lists",
+    loses=["nag.step"],
+    ko="숫자의 리스트를 돌려주었습니다. 텐서를 돌려주세요.",
+    en="Lists of numbers are returned. Return tensors.",
+)
+def nag_step(w, v, grad_ahead, lr, m=0.9):
+    v_next = m * v - lr * grad_ahead
+    return (w + v_next).tolist(), v_next.tolist()
+
+
+@mistake(
+    "nag.optimizer",
+    loses=["nag.step"],
+    ko="torch.optim을 사용했습니다. 이 문항은 식을 직접 계산해야 합니다.",
+    en="torch.optim is used. In this item you compute the formula yourself.",
+)
+def nag_step(w, v, grad_ahead, lr, m=0.9):
+    parameter = torch.nn.Parameter(w + m * v)
+    parameter.grad = grad_ahead.clone()
+    torch.optim.SGD([parameter], lr=lr).step()
+    return parameter.detach(), m * v - lr * grad_ahead
+
+
+@mistake(
+    "adagrad.dictionary",
+    loses=["adagrad.values", "adagrad.eps"],
+    ko="딕셔너리를 돌려주었습니다. (새 w, 새 s) 튜플을 돌려주세요.",
+    en="A dict is returned. Return the tuple (new w, new s).",
+)
+def adagrad_step(w, s, grad, lr, eps=1e-10):
+    s_next = s + grad**2
+    return {"w": w - lr * grad / (torch.sqrt(s_next) + eps), "s": s_next}
+
+
+@mistake(
+    "adagrad.sign",
+    loses=["adagrad.values", "adagrad.eps"],
+    ko="기울기의 부호만 썼습니다. 기울기를 √s로 나누세요.",
+    en="Only the sign of the gradient is used. Divide the gradient by √s.",
+)
+def adagrad_step(w, s, grad, lr, eps=1e-10):
+    s_next = s + grad**2
+    return w - lr * torch.sign(grad), s_next
+
+
+@mistake(
+    "adagrad.double",
+    loses=["adagrad.values"],
+    ko="결과가 늘 float64입니다. dtype은 w와 같아야 합니다.",
+    en="The result is always float64. It must have the dtype of w.",
+)
+def adagrad_step(w, s, grad, lr, eps=1e-10):
+    s_next = s + grad**2
+    w_next = w - lr * grad / (torch.sqrt(s_next) + eps)
+    return w_next.double(), s_next.double()
+
+
+@mistake(
+    "adagrad.eps_beside_the_rate",
+    loses=["adagrad.eps"],
+    ko="lr만 √s로 나누고 ε을 더했습니다. (√s + ε)으로 나누세요.",
+    en="Only lr is divided by √s, and ε is added. Divide by (√s + ε).",
+)
+def adagrad_step(w, s, grad, lr, eps=1e-10):
+    s_next = s + grad**2
+    return w - (lr / torch.sqrt(s_next) + eps) * grad, s_next
+
+
+@mistake(
+    "adagrad.clamped",
+    loses=["adagrad.eps"],
+    ko="√s가 eps보다 작을 때만 eps로 바꾸었습니다. 식은 √s에 ε을 더합니다.",
+    en="√s is replaced by eps where it is smaller. The formula adds ε to √s.",
+)
+def adagrad_step(w, s, grad, lr, eps=1e-10):
+    s_next = s + grad**2
+    return w - lr * grad / torch.sqrt(s_next).clamp(min=eps), s_next
 
 
 @mistake(
@@ -648,6 +783,62 @@ def adagrad_step(w, s, grad, lr, eps=1e-10):
     parameter.grad = grad.clone()
     torch.optim.Adagrad([parameter], lr=lr, eps=eps).step()
     return parameter.detach(), s + grad**2
+
+
+@mistake(
+    "rmsprop.dictionary",
+    loses=["rmsprop.values", "rmsprop.eps"],
+    ko="딕셔너리를 돌려주었습니다. (새 w, 새 s) 튜플을 돌려주세요.",
+    en="A dict is returned. Return the tuple (new w, new s).",
+)
+def rmsprop_step(w, s, grad, lr, rho=0.99, eps=1e-8):
+    s_next = rho * s + (1 - rho) * grad**2
+    return {"w": w - lr * grad / (torch.sqrt(s_next) + eps), "s": s_next}
+
+
+@mistake(
+    "rmsprop.sign",
+    loses=["rmsprop.values", "rmsprop.eps"],
+    ko="기울기의 부호만 썼습니다. 기울기를 √s로 나누세요.",
+    en="Only the sign of the gradient is used. Divide the gradient by √s.",
+)
+def rmsprop_step(w, s, grad, lr, rho=0.99, eps=1e-8):
+    s_next = rho * s + (1 - rho) * grad**2
+    return w - lr * torch.sign(grad), s_next
+
+
+@mistake(
+    "rmsprop.double",
+    loses=["rmsprop.values"],
+    ko="결과가 늘 float64입니다. dtype은 w와 같아야 합니다.",
+    en="The result is always float64. It must have the dtype of w.",
+)
+def rmsprop_step(w, s, grad, lr, rho=0.99, eps=1e-8):
+    s_next = rho * s + (1 - rho) * grad**2
+    w_next = w - lr * grad / (torch.sqrt(s_next) + eps)
+    return w_next.double(), s_next.double()
+
+
+@mistake(
+    "rmsprop.eps_beside_the_rate",
+    loses=["rmsprop.eps"],
+    ko="lr만 √s로 나누고 ε을 더했습니다. (√s + ε)으로 나누세요.",
+    en="Only lr is divided by √s, and ε is added. Divide by (√s + ε).",
+)
+def rmsprop_step(w, s, grad, lr, rho=0.99, eps=1e-8):
+    s_next = rho * s + (1 - rho) * grad**2
+    return w - (lr / torch.sqrt(s_next) + eps) * grad, s_next
+
+
+@mistake(
+    "rmsprop.clamped",
+    loses=["rmsprop.eps"],
+    ko="√s가 eps보다 작을 때만 eps로 바꾸었습니다. 식은 √s에 ε을 더합니다.",
+    en="√s is replaced by eps where it is smaller. The formula adds ε to √s.",
+)
+def rmsprop_step(w, s, grad, lr, rho=0.99, eps=1e-8):
+    s_next = rho * s + (1 - rho) * grad**2
+    return w - lr * grad / torch.sqrt(s_next).clamp(min=eps), s_next
 
 
 @mistake(
@@ -1847,6 +2038,98 @@ def adam_step(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
 
 
 @mistake(
+    "adam.decays_the_weights",
+    loses=["adam.update", "adam.correction"],
+    ko="AdamW처럼 가중치도 줄였습니다. Adam의 식에는 없습니다.",
+    en="The weights are shrunk too, as in AdamW. Adam does not do that.",
+)
+def adam_step(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    if t < 1:
+        raise ValueError
+    m_next = beta1 * m + (1 - beta1) * grad
+    v_next = beta2 * v + (1 - beta2) * grad**2
+    m_hat = m_next / (1 - beta1**t)
+    v_hat = v_next / (1 - beta2**t)
+    return (1 - 0.01 * lr) * w - lr * m_hat / (torch.sqrt(v_hat) + eps), m_next, v_next
+
+
+@mistake(
+    "adam.nadam",
+    loses=["adam.update", "adam.correction"],
+    ko="NAdam의 식입니다. Adam은 m̂으로 움직입니다.",
+    en="This is NAdam. Adam moves by m̂.",
+)
+def adam_step(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    if t < 1:
+        raise ValueError
+    m_next = beta1 * m + (1 - beta1) * grad
+    v_next = beta2 * v + (1 - beta2) * grad**2
+    m_hat = beta1 * m_next / (1 - beta1 ** (t + 1)) + (1 - beta1) * grad / (1 - beta1**t)
+    v_hat = v_next / (1 - beta2**t)
+    return w - lr * m_hat / (torch.sqrt(v_hat) + eps), m_next, v_next
+
+
+@mistake(
+    "adam.counts_itself",
+    loses=["adam.update", "adam.correction"],
+    ko="걸음을 함수 안에서 따로 세었습니다. 인자 t를 쓰세요.",
+    en="The steps are counted inside the function. Use the argument t.",
+)
+def adam_step(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    if t < 1:
+        raise ValueError
+    m_next = beta1 * m + (1 - beta1) * grad
+    v_next = beta2 * v + (1 - beta2) * grad**2
+    remembered["t"] = remembered.get("t", 0) + 1
+    t = remembered["t"]
+    m_hat = m_next / (1 - beta1**t)
+    v_hat = v_next / (1 - beta2**t)
+    return w - lr * m_hat / (torch.sqrt(v_hat) + eps), m_next, v_next
+
+
+@mistake(
+    "adam.returns_the_error",
+    loses=["adam.correction"],
+    ko="오류를 return으로 돌려주었습니다. raise ValueError(...)로 발생시키세요.",
+    en="The error is returned. Raise it: raise ValueError(...).",
+)
+def adam_step(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    if t < 1:
+        return ValueError("t")
+    m_next = beta1 * m + (1 - beta1) * grad
+    v_next = beta2 * v + (1 - beta2) * grad**2
+    m_hat = m_next / (1 - beta1**t)
+    v_hat = v_next / (1 - beta2**t)
+    return w - lr * m_hat / (torch.sqrt(v_hat) + eps), m_next, v_next
+
+
+@mistake(
+    "adam.other_error",
+    loses=["adam.correction"],
+    ko="다른 종류의 오류입니다. t가 1보다 작으면 ValueError가 필요합니다.",
+    en="This is another kind of error. Where t is below 1 it takes a ValueError.",
+)
+def adam_step(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    if t < 1:
+        raise RuntimeError("t")
+    m_next = beta1 * m + (1 - beta1) * grad
+    v_next = beta2 * v + (1 - beta2) * grad**2
+    m_hat = m_next / (1 - beta1**t)
+    v_hat = v_next / (1 - beta2**t)
+    return w - lr * m_hat / (torch.sqrt(v_hat) + eps), m_next, v_next
+
+
+@mistake(
+    "adam.always_raises",
+    loses=["adam.moments", "adam.update", "adam.correction"],
+    ko="어떤 t에서도 ValueError가 납니다. t가 1보다 작을 때만 필요합니다.",
+    en="It raises a ValueError for every t. It is wanted only where t is below 1.",
+)
+def adam_step(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    raise ValueError("t < 1")
+
+
+@mistake(
     "factory.no_momentum_class",
     loses=["factory"],
     ko="torch.optim에 Momentum이라는 클래스는 없습니다. SGD에 momentum=0.9를 주세요.",
@@ -2439,3 +2722,40 @@ def make_optimizer(name, params, lr):
     if name.lower() == "sgd":
         return optimizer
     raise ValueError
+
+
+@mistake(
+    "factory.begins_alike",
+    loses=["factory"],
+    ko='이름의 앞부분만 비교하여 "AdamW"도 Adam이 되었습니다. 이름 전체를 비교하세요.',
+    en='Only the beginning of the name is compared, so "AdamW" becomes Adam. Compare the whole name.',
+)
+def make_optimizer(name, params, lr):
+    name = name.lower()
+    if name == "sgd":
+        return torch.optim.SGD(params, lr=lr)
+    if name == "momentum":
+        return torch.optim.SGD(params, lr=lr, momentum=0.9)
+    if name == "nag":
+        return torch.optim.SGD(params, lr=lr, momentum=0.9, nesterov=True)
+    if name == "adagrad":
+        return torch.optim.Adagrad(params, lr=lr)
+    if name == "adadelta":
+        return torch.optim.Adadelta(params, lr=lr)
+    if name == "rmsprop":
+        return torch.optim.RMSprop(params, lr=lr)
+    if name.startswith("adam"):
+        return torch.optim.Adam(params, lr=lr)
+    raise ValueError
+
+
+@mistake(
+    "factory.partial",
+    loses=["factory"],
+    ko="옵티마이저가 아니라 옵티마이저를 만드는 함수를 돌려주었습니다. 불러서 만든 객체를 돌려주세요.",
+    en="A function that makes the optimizer is returned. Call it, and return the object.",
+)
+def make_optimizer(name, params, lr):
+    if name.lower() not in ("sgd", "momentum", "nag", "adagrad", "adadelta", "rmsprop", "adam"):
+        raise ValueError
+    return lambda: torch.optim.SGD(params, lr=lr)
