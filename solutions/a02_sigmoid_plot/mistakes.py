@@ -576,8 +576,8 @@ def plot_slopes(x=None):
 @mistake(
     "slopes.closed",
     loses=["slopes.data", "title+legend", "fresh"],
-    ko="그림을 닫고 아무것도 돌려주지 않았습니다. return fig를 쓰세요.",
-    en="The figure was closed, and nothing comes back. Write return fig.",
+    ko="돌려준 그림도, 열려 있는 그림도 없습니다. return fig를 쓰세요.",
+    en="No figure comes back, and none is left open. Write return fig.",
 )
 def plot_slopes(x=None):
     x = points(x)
@@ -956,8 +956,8 @@ def plot_shifts(x=None):
 @mistake(
     "shifts.closed",
     loses=["shifts.data", "title+legend", "fresh"],
-    ko="그림을 닫고 아무것도 돌려주지 않았습니다. return fig를 쓰세요.",
-    en="The figure was closed, and nothing comes back. Write return fig.",
+    ko="돌려준 그림도, 열려 있는 그림도 없습니다. return fig를 쓰세요.",
+    en="No figure comes back, and none is left open. Write return fig.",
 )
 def plot_shifts(x=None):
     x = points(x)
