@@ -84,7 +84,7 @@ def _is_telling(reply: Reply) -> bool:
 def alike(first: Reply, second: Reply) -> bool:
     """Whether two replies say the same: error, value, gradients, changed arguments, models."""
     if first.error or second.error:
-        return _same_error(first, second)
+        return _same_error(first, second) and _same_models(first, second)
     mine, other = drawing.read(first.value), drawing.read(second.value)
     if isinstance(mine, drawing.Figure) and isinstance(other, drawing.Figure):
         return _shows_the_same(first, second) and drawing.same_texts(mine, other)
@@ -93,11 +93,16 @@ def alike(first: Reply, second: Reply) -> bool:
         and _alike(first.grads, second.grads)
         and _alike(first.changed, second.changed)
         and _graph(first.value) == _graph(second.value)
-        and _alike(
-            [(m.params, m.training, m.has_grad, m.requires_grad, m.kept) for m in first.models],
-            [(m.params, m.training, m.has_grad, m.requires_grad, m.kept) for m in second.models],
-        )
+        and _same_models(first, second)
     )
+
+
+def _same_models(first: Reply, second: Reply) -> bool:
+    mine, other = (
+        [(m.params, m.training, m.has_grad, m.requires_grad, m.kept) for m in reply.models]
+        for reply in (first, second)
+    )
+    return _alike(mine, other) and (not mine or first.shares == second.shares)
 
 
 def _shows_the_same(first: Reply, second: Reply) -> bool:
