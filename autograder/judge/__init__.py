@@ -22,23 +22,40 @@ from autograder.judge.compare import (
     require,
     told,
 )
+from autograder.judge.drawing import Figure, curves
+from autograder.judge.figures import (
+    assert_curves,
+    assert_histogram,
+    assert_legend,
+    assert_title,
+    assert_values,
+    left_over,
+)
 from autograder.judge.items import item, probe
 from autograder.judge.student import Student
 from autograder.sandbox.wire import Leaf, Model, NonLeaf
 
 __all__ = [
+    "Figure",
     "Leaf",
     "Model",
     "NonLeaf",
     "Student",
     "allowed",
+    "assert_curves",
     "assert_differs",
     "assert_form",
     "assert_graph",
+    "assert_histogram",
+    "assert_legend",
     "assert_pure",
     "assert_same",
+    "assert_title",
+    "assert_values",
+    "curves",
     "fail",
     "item",
+    "left_over",
     "probe",
     "raises",
     "require",

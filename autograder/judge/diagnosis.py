@@ -7,6 +7,7 @@ import torch
 
 from autograder.course import Assignment
 from autograder.errors import CourseError
+from autograder.judge import drawing
 from autograder.judge.compare import ATOL, RTOL, numbers
 from autograder.judge.mistakes import Mistake, read_mistakes
 from autograder.judge.reference import LocalTransport, mistake_cells
@@ -34,27 +35,44 @@ class Diagnosis:
         last alone is only enough where it is no coincidence.
         """
         candidates = [m for m in self._mistakes if m.replay and item in m.loses]
-        last = exchanges[-1:] if exchanges and _is_telling(exchanges[-1][1]) else []
-        for part in (exchanges, last):
+        last = 1 if exchanges and _is_telling(exchanges[-1][1]) else 0
+        for count in (len(exchanges), last):
             for mistake in candidates:
-                if part and self._explains(mistake, part):
+                if count and self._explains(mistake, exchanges, count):
                     return mistake
         return None
 
     def relation(self, exchanges: Sequence[Exchange]) -> Text | None:
         """How the last answer that is not the reference's relates to it; None where nothing fits."""
         for request, reply in reversed(exchanges):
+            if request.op == "figure":
+                continue
             right = self._reference.run(request)
             if not alike(right, reply):
                 return relation(request, reply, right)
         return None
 
-    def _explains(self, mistake: Mistake, exchanges: Sequence[Exchange]) -> bool:
-        """The mistake gives all these answers, and the reference not all of them."""
+    def _explains(self, mistake: Mistake, exchanges: Sequence[Exchange], count: int) -> bool:
+        """The mistake gives the last `count` of these answers, and the reference not all of them."""
         transport = self._transport(mistake)
+        if any(request.op == "figure" for request, _ in exchanges):
+            return self._explains_figures(transport, exchanges, count)
+        part = exchanges[-count:]
         return all(
-            alike(transport.run(request), reply) for request, reply in reversed(exchanges)
-        ) and not all(alike(self._reference.run(request), reply) for request, reply in exchanges)
+            alike(transport.run(request), reply) for request, reply in reversed(part)
+        ) and not all(alike(self._reference.run(request), reply) for request, reply in part)
+
+    def _explains_figures(
+        self, transport: LocalTransport, exchanges: Sequence[Exchange], count: int
+    ) -> bool:
+        """The same for figures, which pile up: drawn from the first on; first by what they show."""
+        requests, replies = zip(*exchanges, strict=True)
+        given = replies[-count:]
+        mine, wanted = (who.replay(requests)[-count:] for who in (transport, self._reference))
+        return any(
+            all(map(same, mine, given)) and not all(map(same, wanted, given))
+            for same in (_shows_the_same, alike)
+        )
 
     def _transport(self, mistake: Mistake) -> LocalTransport:
         if mistake.id not in self._transports:
@@ -69,24 +87,42 @@ class Diagnosis:
 
 def _is_telling(reply: Reply) -> bool:
     """Whether a reply holds so many numbers that another formula will not give them by chance."""
-    found = numbers(reply.value)
+    figure, found = drawing.read(reply.value), numbers(reply.value)
+    if isinstance(figure, drawing.Figure):
+        return bool(figure.axes)
     return reply.error is None and found is not None and found.numel() >= TELLING
 
 
 def alike(first: Reply, second: Reply) -> bool:
     """Whether two replies say the same: error, value, gradients, changed arguments, models."""
     if first.error or second.error:
-        return _same_error(first, second)
+        return _same_error(first, second) and _same_models(first, second)
+    mine, other = drawing.read(first.value), drawing.read(second.value)
+    if isinstance(mine, drawing.Figure) and isinstance(other, drawing.Figure):
+        return _shows_the_same(first, second) and drawing.same_texts(mine, other)
     return (
         _alike(first.value, second.value)
         and _alike(first.grads, second.grads)
         and _alike(first.changed, second.changed)
         and _graph(first.value) == _graph(second.value)
-        and _alike(
-            [(m.params, m.training, m.has_grad, m.requires_grad) for m in first.models],
-            [(m.params, m.training, m.has_grad, m.requires_grad) for m in second.models],
-        )
+        and _same_models(first, second)
     )
+
+
+def _same_models(first: Reply, second: Reply) -> bool:
+    mine, other = (
+        [(m.params, m.training, m.has_grad, m.requires_grad, m.kept) for m in reply.models]
+        for reply in (first, second)
+    )
+    return _alike(mine, other) and (not mine or first.shares == second.shares)
+
+
+def _shows_the_same(first: Reply, second: Reply) -> bool:
+    """Alike, but for the titles and legends of drawing."""
+    mine, other = drawing.read(first.value), drawing.read(second.value)
+    if not (isinstance(mine, drawing.Figure) and isinstance(other, drawing.Figure)):
+        return alike(first, second)
+    return drawing.same_drawing(mine, other) and _alike(first.changed, second.changed)
 
 
 def _same_error(first: Reply, second: Reply) -> bool:

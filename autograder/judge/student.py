@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 import msgspec
 
+from autograder.judge import drawing
 from autograder.sandbox.protocol import Error, ModelState, Reply, Request
 from autograder.sandbox.wire import Model
 
@@ -52,6 +53,7 @@ class Student:
         self._transport = transport
         self._banned: list[str] = []
         self._using: dict[str, str] = {}
+        self._fresh = True  # no figure was asked for yet
         self.exchanges: list[tuple[Request, Reply]] = []
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
@@ -71,7 +73,8 @@ class Student:
 
         `using(sigmoid="sigmoid")`: hypothesis is judged with torch.sigmoid, so that a mistake in
         the student's sigmoid costs the items of sigmoid only. Names may be dotted, as in
-        "nn.functional.binary_cross_entropy".
+        "nn.functional.binary_cross_entropy". What torch has not is written out, as in
+        `using(half="lambda x: x / 2")`.
         """
         return self._with(using=ready_made)
 
@@ -139,8 +142,14 @@ class Student:
         return layers
 
     def figure(self, function: str, *args: Any, **kwargs: Any) -> Any:
-        """The figure that a function draws, as data; None where it draws none."""
-        return self._exchange(Request("figure", function, list(args), kwargs)).value
+        """The Figure that a function draws, as data; where it draws none, the value it returns.
+
+        Figures that earlier calls left open are closed before the first such call of an item, so
+        that later ones show what piles up. `autograder.judge.figures` says what to ask of a Figure.
+        """
+        fresh, self._fresh = self._fresh, False
+        request = Request("figure", function, list(args), kwargs, fresh=fresh)
+        return drawing.read(self._exchange(request).value)
 
     def _exchange(self, request: Request) -> Reply:
         if self._banned or self._using:

@@ -147,6 +147,7 @@ class _Run:
         self.module = module
         self.request = request
         self.models: list[nn.Module] = []
+        self.before: list[list[nn.Parameter]] = []  # their parameters, as they were handed over
         self.working: list[Any] = []
         self.value: Any = None
         self.grads: list[Any] = []
@@ -199,8 +200,10 @@ class _Run:
         self.value = export_layers(self._call())
 
     def _op_figure(self) -> None:
-        with figures.opened() as figure_of:
-            self.value = figures.describe(figure_of(self._call()))
+        with figures.drawn(self.request.fresh) as figure_of:
+            value = self._call()
+            figure = figure_of(value)
+        self.value = {"value": value} if figure is None else {"figure": figures.describe(figure)}
 
     def _call(self, leaves: set[int] = frozenset()) -> Any:  # type: ignore[assignment]
         function = self._find(self.request.function)
@@ -237,6 +240,7 @@ class _Run:
     def _build(self, spec: Model) -> nn.Module:
         model = self._from_factory(spec) if spec.factory else _from_layers(spec.layers)
         self.models.append(model)
+        self.before.append(list(model.parameters()))
         if spec.dtype != "float32":
             model.to(getattr(torch, spec.dtype))
         if spec.params is not None:
@@ -261,14 +265,15 @@ class _Run:
             if isinstance(original, torch.Tensor | Leaf | NonLeaf)
             and isinstance(mine, torch.Tensor)
         ]
+        parameters = [p for model in self.models for p in model.parameters()]
         return Reply(
             value=None if error else self.value,
             error=error,
             grads=self.grads,
             changed={i: mine.detach() for i, original, mine in pairs if _differs(original, mine)},
             flags={i: mine.requires_grad for i, _, mine in pairs},
-            shares=[i for i, _, mine in pairs if _shares_memory(self.value, mine)],
-            models=[_state(model) for model in self.models],
+            shares=[i for i, _, mine in pairs if _shares_memory([self.value, *parameters], mine)],
+            models=[_state(*pair) for pair in zip(self.models, self.before, strict=True)],
             returned=next((i for i, model in enumerate(self.models) if model is self.value), None),
             seconds=seconds,
         )
@@ -316,7 +321,7 @@ def _load(model: nn.Module, params: tuple[torch.Tensor, ...]) -> None:
             parameter.copy_(value)
 
 
-def _state(model: nn.Module) -> ModelState:
+def _state(model: nn.Module, before: list[nn.Parameter]) -> ModelState:
     named = list(model.named_parameters())
     return ModelState(
         names=[name for name, _ in named],
@@ -326,6 +331,7 @@ def _state(model: nn.Module) -> ModelState:
             parameter.grad is not None and bool(parameter.grad.any()) for _, parameter in named
         ],
         training=model.training,
+        kept=[any(parameter is old for old in before) for _, parameter in named],
     )
 
 
@@ -398,23 +404,37 @@ def _bans(banned: list[str]) -> Iterator[None]:
         torch.optim.Optimizer.__init__ = original  # type: ignore[method-assign]
 
 
+def _ready_made(source: str) -> Callable[..., Any]:
+    """A function that the grader names or writes out."""
+    if source.startswith("lambda"):
+        function: Callable[..., Any] = eval(source, {"torch": torch})
+    else:
+        function = operator.attrgetter(source)(torch)
+    return function
+
+
 def _stand_in(original: Any, ready: Callable[..., Any]) -> Callable[..., Any]:
-    """torch's function, to be called as the student's own is: also by the names of its parameters."""
+    """A right function, to be called as the student's own is: also by the names of its parameters."""
 
     def function(*args: Any, **kwargs: Any) -> Any:
         if kwargs and callable(original):
-            args = inspect.signature(original).bind(*args, **kwargs).args
-        return ready(*args)
+            bound = inspect.signature(original).bind(*args, **kwargs)
+            bound.apply_defaults()
+            args, kwargs = bound.args, bound.kwargs
+        return ready(*args, **kwargs)
 
     return function
 
 
 @contextmanager
 def _replaced(module: types.ModuleType, using: dict[str, str]) -> Iterator[None]:
-    """Let names of the module mean functions of torch for a while: {"sigmoid": "sigmoid"}."""
+    """Let names of the module mean right functions for a while.
+
+    They are functions of torch, {"sigmoid": "sigmoid"}, or written out: {"half": "lambda x: x / 2"}.
+    """
     before = {name: module.__dict__[name] for name in using if name in module.__dict__}
     for name, ready in using.items():
-        module.__dict__[name] = _stand_in(before.get(name), operator.attrgetter(ready)(torch))
+        module.__dict__[name] = _stand_in(before.get(name), _ready_made(ready))
     try:
         yield
     finally:

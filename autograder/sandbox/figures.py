@@ -1,98 +1,155 @@
 """Describes a matplotlib figure by its data: lines, bars, steps, texts. Never by its pixels."""
 
-from collections.abc import Callable, Iterator
+import types
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
 
+_shown: set[int] = set()  # numbers of figures that plt.show() was called with
+
 
 @contextmanager
-def opened() -> Iterator[Callable[[Any], Any]]:
-    """Gives a function that finds the figure a call made: its value, or the one it opened."""
-    from matplotlib import pyplot
+def drawn(fresh: bool) -> Iterator[Callable[[Any], Any]]:
+    """Gives a function that finds the figure of a call: its value, or the one that it drew on.
 
-    before = set(pyplot.get_fignums())
+    In a notebook plt.show() shows the open figures and forgets them. Here they stay for this call,
+    and are closed before the next. All others stay open, and pile up, until a `fresh` start.
+    """
+    pyplot = _pyplot()
+    _close(pyplot.get_fignums() if fresh else _shown)
+    before = {artist for figure in _open_figures() for artist in _artists(figure)}
 
     def figure_of(value: Any) -> Any:
-        found = _figure_in(value)
-        if found is not None:
-            return found
-        new = [number for number in pyplot.get_fignums() if number not in before]
-        return pyplot.figure(new[0]) if value is None and len(new) == 1 else None
+        if value is not None and value is not pyplot:
+            return _figure_in(value)
+        touched = [figure for figure in _open_figures() if not before.issuperset(_artists(figure))]
+        return touched[0] if len(touched) == 1 else None
 
-    yield figure_of
+    with _show_remembers():
+        yield figure_of
+
+
+def _pyplot() -> types.ModuleType:
+    import matplotlib
+
+    matplotlib.use("agg")  # never a window, wherever this runs
+    from matplotlib import pyplot
+
+    return pyplot
+
+
+def _close(numbers: Iterable[int]) -> None:
+    from matplotlib import pyplot
+
+    for number in list(numbers):
+        pyplot.close(number)
+    _shown.clear()
+
+
+def _open_figures() -> list[Any]:
+    from matplotlib._pylab_helpers import Gcf
+
+    return [manager.canvas.figure for manager in Gcf.get_all_fig_managers()]
+
+
+def _artists(figure: Any) -> list[Any]:
+    return [artist for axes in figure.axes for artist in axes.get_children()]
+
+
+@contextmanager
+def _show_remembers() -> Iterator[None]:
+    """While it lasts plt.show() and figure.show() note what they show, and do nothing more."""
+    from matplotlib.backend_bases import FigureManagerBase
+
+    def show(self: Any) -> None:
+        _shown.add(self.num)
+
+    original = FigureManagerBase.show
+    FigureManagerBase.show = show  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        FigureManagerBase.show = original  # type: ignore[method-assign]
 
 
 def _figure_in(value: Any) -> Any:
-    """The Figure in a Figure, Axes, (fig, ax), or list or array of Axes; None in anything else."""
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
+    """The Figure of a Figure, Axes or line, or of the first in a list, tuple or array of these."""
+    from matplotlib.artist import Artist
 
-    if isinstance(value, Figure):
-        return value
-    if isinstance(value, Axes):
+    if isinstance(value, Artist):
         return value.get_figure(root=True)
     if isinstance(value, np.ndarray):
-        value = value.ravel().tolist()
-    if isinstance(value, list | tuple) and value:
-        return _figure_in(value[0])
+        value = value.ravel().tolist() if value.dtype == object else []
+    if isinstance(value, list | tuple):
+        return next((found for part in value if (found := _figure_in(part)) is not None), None)
     return None
 
 
-def describe(figure: Any) -> dict[str, Any] | None:
-    """Titles, legends and, for each Axes, its artists' data; None where there is no figure."""
-    if figure is None:
-        return None
+def describe(figure: Any) -> dict[str, Any]:
+    """Titles, legends and, for each Axes, its artists' data."""
+    parts = [figure, *figure.subfigs]
     return {
-        "suptitle": figure.get_suptitle(),
-        "legend": [text.get_text() for legend in figure.legends for text in legend.get_texts()],
+        "suptitle": " ".join(filter(None, (part.get_suptitle() for part in parts))),
+        "legend": [text for part in parts for legend in part.legends for text in _texts(legend)],
         "axes": [_axes(axes) for axes in figure.axes],
     }
 
 
 def _axes(axes: Any) -> dict[str, Any]:
-    legend = axes.get_legend()
+    """An Axes; `bars` holds x, width, y, height of each, in one array for each call that drew them."""
+    together = {id(bar) for bars in axes.containers for bar in bars if _is(bar, "Rectangle")}
+    alone = [p for p in _named(axes.patches, "Rectangle") if id(p) not in together]
+    groups = [[bar for bar in bars if _is(bar, "Rectangle")] for bars in axes.containers]
     return {
         "title": " ".join(
             filter(None, (axes.get_title(loc=at) for at in ("left", "center", "right")))
         ),
         "xlabel": axes.get_xlabel(),
         "ylabel": axes.get_ylabel(),
-        "legend": [text.get_text() for text in legend.get_texts()] if legend else [],
+        "legend": _texts(axes.get_legend()),
         "lines": [_line(line) for line in axes.lines],
-        "bars": [
-            [float(v) for v in (p.get_x(), p.get_width(), p.get_y(), p.get_height())]
-            for p in axes.patches
-            if type(p).__name__ == "Rectangle"
-        ],
-        "steps": [_step(p) for p in axes.patches if type(p).__name__ == "StepPatch"],
-        "polygons": [
-            np.asarray(p.get_xy(), dtype=float)
-            for p in axes.patches
-            if type(p).__name__ == "Polygon"
-        ],
-        "scatters": [
-            np.asarray(c.get_offsets(), dtype=float)
-            for c in axes.collections
-            if type(c).__name__ == "PathCollection"
-        ],
+        "bars": [_boxes(group) for group in (*groups, alone) if group],
+        "steps": [_step(patch) for patch in _named(axes.patches, "StepPatch")],
+        "polygons": [_array(patch.get_xy()) for patch in _named(axes.patches, "Polygon")],
+        "scatters": [_array(c.get_offsets()) for c in _named(axes.collections, "PathCollection")],
         "segments": [
-            np.asarray(segment, dtype=float)
-            for c in axes.collections
-            if type(c).__name__ == "LineCollection"
-            for segment in c.get_segments()
+            _array(segment)
+            for collection in _named(axes.collections, "LineCollection")
+            for segment in collection.get_segments()
         ],
     }
+
+
+def _is(artist: Any, name: str) -> bool:
+    return type(artist).__name__ == name
+
+
+def _named(artists: Any, name: str) -> list[Any]:
+    return [artist for artist in artists if _is(artist, name)]
+
+
+def _array(data: Any) -> np.ndarray:
+    return np.array(np.ma.filled(data, np.nan) if np.ma.isMaskedArray(data) else data, dtype=float)
+
+
+def _texts(legend: Any) -> list[str]:
+    return [text.get_text() for text in legend.get_texts()] if legend else []
+
+
+def _boxes(bars: list[Any]) -> np.ndarray:
+    return _array([[b.get_x(), b.get_width(), b.get_y(), b.get_height()] for b in bars])
 
 
 def _line(line: Any) -> dict[str, Any]:
     from matplotlib.colors import to_hex
 
     return {
-        "x": np.asarray(line.get_xdata(), dtype=float),
-        "y": np.asarray(line.get_ydata(), dtype=float),
+        "x": _array(line.get_xdata(orig=False)),
+        "y": _array(line.get_ydata(orig=False)),
         "style": str(line.get_linestyle()),
+        "steps": str(line.get_drawstyle()),
         "color": to_hex(line.get_color()),
         "label": str(line.get_label()),
     }
@@ -100,7 +157,4 @@ def _line(line: Any) -> dict[str, Any]:
 
 def _step(patch: Any) -> dict[str, Any]:
     data = patch.get_data()
-    return {
-        "values": np.asarray(data.values, dtype=float),
-        "edges": np.asarray(data.edges, dtype=float),
-    }
+    return {"values": _array(data.values), "edges": _array(data.edges)}

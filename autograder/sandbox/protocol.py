@@ -13,7 +13,8 @@ class Request(msgspec.Struct, frozen=True):
     """One operation: "call", "grad", "forward", "optimize", "export" or "figure".
 
     While it runs, operators whose name holds one of `banned` raise, and the functions in `using`
-    are replaced by ready-made ones of torch (so that a mistake in one task costs that task only).
+    are replaced by right ones (so that a mistake in one task costs that task only). `fresh` closes
+    the figures that earlier requests left open.
     """
 
     op: str
@@ -25,6 +26,7 @@ class Request(msgspec.Struct, frozen=True):
     cotangent: Any = None
     banned: list[str] = []
     using: dict[str, str] = {}
+    fresh: bool = False
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -50,20 +52,26 @@ class Error(msgspec.Struct, frozen=True):
 
 
 class ModelState(msgspec.Struct, frozen=True):
-    """A model after a call: parameters in their order, mode, whether gradients are left."""
+    """A model after a call: parameters in their order, mode, whether gradients are left.
+
+    `kept` tells which are the very parameters that it was handed over with: only these does an
+    optimizer of an earlier day still move.
+    """
 
     names: list[str]
     params: list[Any]
     requires_grad: list[bool]
     has_grad: list[bool]
     training: bool
+    kept: list[bool] = []
 
 
 class Reply(msgspec.Struct, frozen=True):
     """What came of a request.
 
     `changed` holds the tensor arguments that are no longer as they were handed over, by position;
-    `flags` their requires_grad afterwards; `shares` the positions whose memory the value shares;
+    `flags` their requires_grad afterwards; `shares` the positions whose memory the value or a
+    parameter of a model shares;
     `returned` which of `models` the value is.
     """
 

@@ -44,12 +44,11 @@ def train(model, x):
         cost = model(x).sum()
         optimizer.zero_grad(); cost.backward(); optimizer.step()
 def build(): return nn.Sequential(nn.Sequential(nn.Linear(2, 3), nn.LeakyReLU(0.3)), nn.Linear(3, 1, bias=False), nn.Softplus(2.0), nn.GELU())
-def plot(x):
-    import matplotlib.pyplot as plt
-    plt.plot(x, 2 * x, label="두 배"); plt.title("Plot"); plt.legend(); plt.show()
-def bars(x):
-    import matplotlib.pyplot as plt
-    fig, ax = plt.subplots(); ax.hist(x, bins=3); return fig, ax
+def weighted(x, w=1.0, b=3.0): return w * x + b
+def weigh(x): return weighted(x=x, b=3.0)
+def set_weight(model, weight):
+    with torch.no_grad(): model.weight.copy_(weight)
+def swap_weight(model, weight): model.weight = nn.Parameter(weight)
 def squares(cost, params): return cost + sum((p ** 2).sum() for p in params)
 def make_sgd(name, params, lr): return torch.optim.SGD(params, lr=lr)
 def no_optimizer(name, params, lr): return name
@@ -212,17 +211,17 @@ def test_a_network_is_exported_flat_with_its_constants(driver):
     assert layers[4] == ("other", "GELU")
 
 
-def test_the_one_figure_that_a_call_opened_is_described(driver):
-    figure = run(driver, "figure", "plot", torch.arange(3.0)).value
-    (axes,) = figure["axes"]
-    assert axes["title"] == "Plot"
-    assert axes["legend"] == ["두 배"]
-    assert axes["lines"][0]["y"].tolist() == [0, 2, 4]
+def test_a_right_function_can_be_written_out_and_knows_the_students_defaults(driver):
+    twice = {"weighted": "lambda x, w, b: 2 * torch.ones_like(x) + b"}
+    assert run(driver, "call", "weigh", torch.zeros(1), using=twice).value.item() == 5.0
 
 
-def test_a_figure_is_found_in_a_pair_of_figure_and_axes(driver):
-    (axes,) = run(driver, "figure", "bars", torch.tensor([0.0, 1.0, 1.0, 3.0])).value["axes"]
-    assert [bar[3] for bar in axes["bars"]] == [1, 2, 1]
+def test_a_parameter_is_kept_or_a_new_one_and_may_share_memory(driver):
+    model = Model(layers=(("Linear", 1, 1),))
+    reply = run(driver, "call", "set_weight", model, torch.ones(1, 1))
+    assert (reply.models[0].kept, reply.shares) == ([True, True], [])
+    reply = run(driver, "call", "swap_weight", model, torch.ones(1, 1))
+    assert (sorted(reply.models[0].kept), reply.shares) == ([False, True], [1])
 
 
 def test_gradients_by_each_tensor_of_a_list(driver):
