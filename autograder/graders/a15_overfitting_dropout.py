@@ -212,14 +212,16 @@ def test_each_element_is_dropped_by_itself_with_probability_p(student, rng, pass
 
 
 def dropped_of(value, x, p, sound):
-    """Which elements are 0, after a look at the others: where `sound` they are x / (1 - p)."""
+    """Which elements are 0; all others are x times one factor, where `sound` times 1 / (1 - p)."""
     if sound:
         assert_form(value, x)
-    assert_same(torch.as_tensor(value) * 0, x * 0)  # numbers, as many as in x
-    value = torch.as_tensor(value).reshape(x.shape).double()
+    value = torch.as_tensor(value).double()
+    assert_same(value * 0, x * 0)  # numbers, as many as in x
+    value = value.reshape(x.shape)
     dropped = value == 0
-    if sound:
-        assert_same(value, torch.where(dropped, 0.0, x.double() / (1 - p)))
+    factors = (value / x)[~dropped]
+    right = torch.full_like(factors, 1 / (1 - p))
+    assert_same(factors, right if sound else factors[:1].expand_as(factors))
     return dropped
 
 
