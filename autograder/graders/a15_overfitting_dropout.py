@@ -201,8 +201,8 @@ def test_each_element_is_dropped_by_itself_with_probability_p(student, rng, pass
     sound = "dropout.mask" in passed  # one mistake costs one item
     for x, p in (
         (torch.ones(100, 1000), 0.2),
-        (uniform(rng, 100_000), 0.5),
-        (signed(rng, 10, 8, 25, 50), 0.8),
+        (uniform(rng, 20_000), 0.5),
+        (signed(rng, 10, 8, 10, 25), 0.8),
     ):
         value = student.call("dropout", x, p, seed=draw(rng, 0, 1 << 30)).value
         assert_independent(dropped_of(value, x, p, sound), p)
@@ -307,7 +307,7 @@ def test_edges_of_dropout(student, rng, passed):
         assert_pure(run)
     for args in ((0.5,), (0.2,), (0.8, True, mask)):
         assert_pure(student.call("dropout", x, *args, seed=SEED))
-    for p in (-0.1, 1.5, -1, 2, -0.001, 1.001):
+    for p in (-0.1, 1.5, -2, 1.001):
         for rest in ((), (False,), (True, mask), (False, mask)):
             with raises(ValueError):
                 student.call("dropout", x, p, *rest, seed=SEED)
