@@ -216,8 +216,9 @@ def count_parameters(layer_sizes: Sequence[int], bias: bool = True) -> int:
 # %% [markdown] tags=["ko"]
 # ## 4. `l2_cost` (2점)
 #
-# 과적합한 모델의 가중치는 대체로 아주 큽니다. 그림의 11차 다항식도 그렇습니다. 그래서 **가중치가 크면
-# 비용도 커지도록** 비용에 벌점을 더합니다. L2 규제에서는 벌점이 **제곱의 합**입니다.
+# 과적합한 모델의 가중치는 대체로 아주 큽니다. 그림에서 3차 다항식의 가중치는 3을 넘지 않는데, 11차
+# 다항식의 가중치는 2000이 넘기도 합니다. 그래서 **가중치가 크면 비용도 커지도록** 비용에 벌점을 더합니다.
+# L2 규제에서는 벌점이 **제곱의 합**입니다.
 #
 # $$\text{cost} + \lambda \sum_{w} w^2$$
 #
@@ -236,9 +237,9 @@ def count_parameters(layer_sizes: Sequence[int], bias: bool = True) -> int:
 # %% [markdown] tags=["en"]
 # ## 4. `l2_cost` (2 points)
 #
-# A model that overfits mostly has huge weights; so does the polynomial of degree 11 in the picture.
-# So one adds a penalty to the cost: **the larger the weights, the larger the cost.** In L2
-# regularisation it is the **sum of the squares**.
+# A model that overfits mostly has huge weights. In the picture no weight of the polynomial of degree 3
+# exceeds 3, while one of degree 11 exceeds 2000. So one adds a penalty to the cost: **the larger the
+# weights, the larger the cost.** In L2 regularisation it is the **sum of the squares**.
 #
 # $$\text{cost} + \lambda \sum_{w} w^2$$
 #

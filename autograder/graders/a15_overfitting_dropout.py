@@ -201,8 +201,8 @@ def test_each_element_is_dropped_by_itself_with_probability_p(student, rng, pass
     sound = "dropout.mask" in passed  # one mistake costs one item
     for x, p in (
         (torch.ones(100, 1000), 0.2),
-        (uniform(rng, 100_000), 0.5),
-        (signed(rng, 10, 8, 25, 50), 0.8),
+        (uniform(rng, 20_000), 0.5),
+        (signed(rng, 10, 8, 10, 25), 0.8),
     ):
         value = student.call("dropout", x, p, seed=draw(rng, 0, 1 << 30)).value
         assert_independent(dropped_of(value, x, p, sound), p)
@@ -212,14 +212,16 @@ def test_each_element_is_dropped_by_itself_with_probability_p(student, rng, pass
 
 
 def dropped_of(value, x, p, sound):
-    """Which elements are 0, after a look at the others: where `sound` they are x / (1 - p)."""
+    """Which elements are 0; all others are x times one factor, where `sound` times 1 / (1 - p)."""
     if sound:
         assert_form(value, x)
-    assert_same(torch.as_tensor(value) * 0, x * 0)  # numbers, as many as in x
-    value = torch.as_tensor(value).reshape(x.shape).double()
+    value = torch.as_tensor(value).double()
+    assert_same(value * 0, x * 0)  # numbers, as many as in x
+    value = value.reshape(x.shape)
     dropped = value == 0
-    if sound:
-        assert_same(value, torch.where(dropped, 0.0, x.double() / (1 - p)))
+    factors = (value / x)[~dropped]
+    right = torch.full_like(factors, 1 / (1 - p))
+    assert_same(factors, right if sound else factors[:1].expand_as(factors))
     return dropped
 
 
@@ -305,7 +307,7 @@ def test_edges_of_dropout(student, rng, passed):
         assert_pure(run)
     for args in ((0.5,), (0.2,), (0.8, True, mask)):
         assert_pure(student.call("dropout", x, *args, seed=SEED))
-    for p in (-0.1, 1.5, -1, 2, -0.001, 1.001):
+    for p in (-0.1, 1.5, -2, 1.001):
         for rest in ((), (False,), (True, mask), (False, mask)):
             with raises(ValueError):
                 student.call("dropout", x, p, *rest, seed=SEED)

@@ -252,6 +252,17 @@ def conv2d(x, weight, bias=None, stride=1, padding=0):
 
 
 @mistake(
+    "conv.flipped_sideways",
+    loses=["conv.single"],
+    ko="커널을 좌우로 뒤집은 값입니다. PyTorch의 conv는 뒤집지 않습니다.",
+    en="This is with the kernel mirrored. PyTorch's conv does not turn it.",
+)
+def conv2d(x, weight, bias=None, stride=1, padding=0):
+    check_conv(x, weight, bias, stride, padding)
+    return biased(convolved(framed(x, padding), weight.flip(3), stride), bias)
+
+
+@mistake(
     "conv.transposed_kernel",
     loses=["conv.single", "conv.channels", "conv.stride_pad"],
     ko="커널의 행과 열이 바뀌었습니다. weight[o, c, i, j]의 i는 세로, j는 가로입니다.",
@@ -309,7 +320,7 @@ def conv2d(x, weight, bias=None, stride=1, padding=0):
 
 @mistake(
     "conv.changes_x",
-    loses=["conv.single", "conv.bias+grad"],
+    loses=["conv.single"],
     ko="입력 x가 변경되었습니다. 새 텐서를 만들어 계산하세요.",
     en="The input x was changed. Compute in a new tensor.",
 )

@@ -625,6 +625,19 @@ def dropout(x, p=0.5, training=True, mask=None):
 
 
 @mistake(
+    "dropout.without_x",
+    loses=["dropout.mask", "dropout.random", "dropout.edges"],
+    ko="mask를 1/(1−p)배 하기만 하고 x를 곱하지 않았습니다.",
+    en="This is the mask times 1/(1−p). It is to be multiplied by x.",
+)
+def dropout(x, p=0.5, training=True, mask=None):
+    check_p(p)
+    if not training or p == 0:
+        return x
+    return scaled(torch.ones_like(x), p, chosen(x, p, mask)) + 0 * x
+
+
+@mistake(
     "dropout.only_kept",
     loses=["dropout.mask", "dropout.random", "dropout.edges"],
     ko="지운 원소가 사라졌습니다. 0으로 남겨 shape을 지키세요.",
