@@ -5,6 +5,7 @@ from functools import partial
 import torch
 
 from autograder.judge import (
+    allowed,
     assert_form,
     assert_graph,
     assert_pure,
@@ -12,6 +13,7 @@ from autograder.judge import (
     item,
     probe,
     raises,
+    told,
 )
 
 SLIDE = torch.tensor([[[[5.0, 2, 3, 4], [2, 1, 0, 1], [3, 7, 9, 5], [1, 4, 1, 8]]]])
@@ -64,7 +66,7 @@ def test_maxima_of_windows_side_by_side(student, reference, rng):
     "max.general", function="max_pool2d", points=2,
     ko="여러 크기와 스트라이드", en="all sizes and strides",
 )  # fmt: skip
-def test_maxima_of_any_images_with_any_kernel_and_stride(student, reference, rng):
+def test_maxima_of_any_images_with_any_kernel_and_stride(student, reference, rng, passed):
     student = student.without("pool")
     for args in (
         (images(rng), 2, 2),  # the last row and the last column are left over
@@ -76,7 +78,8 @@ def test_maxima_of_any_images_with_any_kernel_and_stride(student, reference, rng
     ):
         value = student.max_pool2d(*args)
         assert_same(value, reference.max_pool2d(*args))
-        assert_form(value, reference.max_pool2d(*args))
+        if "max.slide" in passed:  # one mistake costs one item: there the form counts already
+            assert_form(value, reference.max_pool2d(*args))
 
 
 @item(
@@ -86,7 +89,7 @@ def test_maxima_of_any_images_with_any_kernel_and_stride(student, reference, rng
 def test_padding_never_wins_against_negative_values(student, reference, rng):
     student = student.without("pool")
     for shift, scale, stride in ((100, 1, 2), (0, 1, 1), (100, 1e30, 2)):
-        x = (distinct(rng, 2, 1, 9, 9) - shift) * scale
+        x = (distinct(rng, 1, 1, 9, 9) - shift) * scale
         assert_same(
             student.max_pool2d(x, 3, stride=stride, padding=1),
             reference.max_pool2d(x, 3, stride=stride, padding=1),
@@ -108,7 +111,7 @@ def test_means_of_windows_side_by_side(student, reference, rng):
     "avg.padding", function="avg_pool2d", points=1,
     ko="여러 크기와 스트라이드, 패딩과 분모", en="all sizes and strides, padding and the divisor",
 )  # fmt: skip
-def test_means_of_any_images_with_and_without_the_padding(student, reference, rng):
+def test_means_of_any_images_with_and_without_the_padding(student, reference, rng, passed):
     student = student.without("pool")
     for args in (
         (SLIDE, 3, 2, 1),
@@ -123,7 +126,8 @@ def test_means_of_any_images_with_and_without_the_padding(student, reference, rn
             for who in (student, reference)
         )
         assert_same(mine, wanted)
-        assert_form(mine, wanted)
+        if "avg.slide" in passed:
+            assert_form(mine, wanted)
 
 
 # 3. global_avg_pool2d
@@ -226,43 +230,57 @@ def ordinary_calls_of_all_four(student, rng):
 )  # fmt: skip
 def test_wrong_input_raises_in_all_four_and_legal_input_does_not(student, rng, passed):
     square, low, narrow = (distinct(rng, 1, 2, *size) for size in ((4, 4), (4, 8), (8, 4)))
-    for call in (
-        partial(student.pool_out_size, 4),
-        partial(student.pool_out_size, 4, ceil_mode=True),
-        partial(student.max_pool2d, square),
-        partial(student.avg_pool2d, square),
+    for function, call in (
+        ("pool_out_size", partial(student.pool_out_size, 4)),
+        ("pool_out_size(ceil_mode=True)", partial(student.pool_out_size, 4, ceil_mode=True)),
+        ("max_pool2d", partial(student.max_pool2d, square)),
+        ("avg_pool2d", partial(student.avg_pool2d, square)),
     ):
         for window in WRONG_WINDOWS:
-            with raises(ValueError):
+            with told(**on_4_cells(function, window)), raises(ValueError):
                 call(*window)
-    for pool in (student.max_pool2d, student.avg_pool2d):
+    for function in ("max_pool2d", "avg_pool2d"):
         for x in (low, narrow):
-            with raises(ValueError):
-                pool(x, 5)
-    for call in (
-        partial(student.max_pool2d, kernel=2),
-        partial(student.avg_pool2d, kernel=2),
-        student.global_avg_pool2d,
+            size = f"{x.shape[2]}×{x.shape[3]}, kernel 5"
+            with told(ko=f"{function}, {size}", en=f"{function}, {size}"), raises(ValueError):
+                student.call(function, x, 5)
+    for function, options in (
+        ("max_pool2d", {"kernel": 2}),
+        ("avg_pool2d", {"kernel": 2}),
+        ("global_avg_pool2d", {}),
     ):
         for shape in WRONG_SHAPES:
-            with raises(ValueError):
-                call(distinct(rng, *shape))
+            case = f"{function}, {len(shape)}"
+            with told(ko=f"{case}차원인 x", en=f"{case}-D x"), raises(ValueError):
+                student.call(function, distinct(rng, *shape), **options)
     legal_windows_and_no_images(student, square, passed)
+
+
+def on_4_cells(function, window):
+    """The case in words, for `told`."""
+    kernel, stride, padding = window
+    case = f"4, kernel {kernel}, stride {stride}, padding {padding}"
+    return {"ko": f"{function}, 길이 {case}", "en": f"{function}, length {case}"}
 
 
 def legal_windows_and_no_images(student, square, passed):
     """Only of functions that are right otherwise: one mistake costs one item."""
     nothing = torch.empty(0, 2, 4, 4)
-    for pool, earlier in (
-        (student.max_pool2d, {"max.general", "max.negative_pad"}),
-        (student.avg_pool2d, {"avg.padding"}),
+    no_images = {"ko": "이미지가 없을 때(N = 0)", "en": "no images (N = 0)"}
+    for function, earlier in (
+        ("max_pool2d", {"max.general", "max.negative_pad"}),
+        ("avg_pool2d", {"avg.padding"}),
     ):
         if earlier <= passed:
             for window in LEGAL_WINDOWS:
-                pool(square, *window)
-            assert_same(pool(nothing, 2), torch.empty(0))
+                with told(**on_4_cells(function, window)), allowed():
+                    student.call(function, square, *window)
+            with told(**no_images), allowed():
+                assert_same(student.call(function, nothing, 2).value, torch.empty(0))
     if {"gap.values", "gap.shape"} <= passed:
-        assert_same(student.global_avg_pool2d(nothing), torch.empty(0))
+        with told(**no_images), allowed():
+            assert_same(student.global_avg_pool2d(nothing), torch.empty(0))
     if "out_size" in passed:
         for window in LEGAL_WINDOWS:
-            student.pool_out_size(4, *window)
+            with told(**on_4_cells("pool_out_size", window)), allowed():
+                student.pool_out_size(4, *window)

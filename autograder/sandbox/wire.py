@@ -188,7 +188,7 @@ def _encode_struct(value: msgspec.Struct, blobs: list[bytes], depth: int) -> Any
         "dict": [
             [name, _encode(field, blobs, depth)]
             for name, field, default in fields
-            if not (field is default or (type(field) in (list, dict) and not field and not default))
+            if not (field is default or (type(field) in (list, dict) and field == default))
         ]
     }
 

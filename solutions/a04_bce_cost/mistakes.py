@@ -64,6 +64,30 @@ def mse_cost(prediction, y):
 
 
 @mistake(
+    "mse.caret",
+    loses=["mse"],
+    ko="^는 제곱이 아니라 비트 연산(XOR)입니다. 제곱은 ** 2입니다.",
+    en="^ does not square: it is an operation on bits (XOR). To square, write ** 2.",
+)
+def mse_cost(prediction, y):
+    if prediction.shape != y.shape or prediction.numel() == 0:
+        raise ValueError
+    return torch.mean((prediction - y) ^ 2)
+
+
+@mistake(
+    "mse.by_length",
+    loses=["mse"],
+    ko="합을 len(y), 즉 행의 수로 나누었습니다. 원소 전체의 평균(.mean())을 구하세요.",
+    en="The sum is divided by len(y), the number of rows. Take the mean of all elements (.mean()).",
+)
+def mse_cost(prediction, y):
+    if prediction.shape != y.shape or prediction.numel() == 0:
+        raise ValueError
+    return ((prediction - y) ** 2).sum() / len(y)
+
+
+@mistake(
     "mse.root",
     loses=["mse"],
     ko="제곱근을 구한 값(RMSE)입니다. MSE에는 제곱근이 없습니다.",
@@ -150,7 +174,7 @@ def mse_cost(prediction, y):
 
 @mistake(
     "bce.no_minus",
-    loses=["bce.values", "bce.zero_one", "bce.input_checks", "bce.grad"],
+    loses=["bce.values", "bce.zero_one"],
     ko="값의 부호가 반대입니다. 비용함수 맨 앞의 −를 확인하세요.",
     en="The sign is wrong. Look at the − in front of the formula.",
 )
@@ -161,7 +185,7 @@ def bce_cost(h, y):
 
 @mistake(
     "bce.sum",
-    loses=["bce.values", "bce.grad"],
+    loses=["bce.values"],
     ko="평균(mean) 대신 합(sum)을 구한 값과 같습니다.",
     en="This is the sum. It takes the mean.",
 )
@@ -183,7 +207,7 @@ def bce_cost(h, y):
 
 @mistake(
     "bce.half",
-    loses=["bce.values", "bce.zero_one", "bce.input_checks", "bce.grad"],
+    loses=["bce.values", "bce.zero_one"],
     ko="2n으로 나눈 값입니다. n으로 나누세요.",
     en="This is divided by 2n. Divide by n.",
 )
@@ -194,7 +218,7 @@ def bce_cost(h, y):
 
 @mistake(
     "bce.log10",
-    loses=["bce.values", "bce.zero_one", "bce.input_checks", "bce.grad"],
+    loses=["bce.values", "bce.zero_one"],
     ko="자연로그(torch.log)가 아닌 상용로그(log10)를 사용한 값입니다.",
     en="The common logarithm (log10) was used. It takes the natural one (torch.log).",
 )
@@ -205,7 +229,7 @@ def bce_cost(h, y):
 
 @mistake(
     "bce.log2",
-    loses=["bce.values", "bce.zero_one", "bce.input_checks", "bce.grad"],
+    loses=["bce.values"],
     ko="자연로그(torch.log)가 아닌 밑이 2인 로그(log2)를 사용한 값입니다.",
     en="The logarithm to base 2 (log2) was used. It takes the natural one (torch.log).",
 )
@@ -227,7 +251,7 @@ def bce_cost(h, y):
 
 @mistake(
     "bce.one_term",
-    loses=["bce.values", "bce.zero_one", "bce.input_checks", "bce.grad"],
+    loses=["bce.values", "bce.zero_one", "bce.grad"],
     ko="y·log h만 있습니다. 정답이 0일 때의 (1−y)·log(1−h)가 빠졌습니다.",
     en="Only y·log h is there. For answers of 0 it takes (1−y)·log(1−h) as well.",
 )
@@ -238,7 +262,7 @@ def bce_cost(h, y):
 
 @mistake(
     "bce.half_minus",
-    loses=["bce.values", "bce.zero_one", "bce.input_checks", "bce.grad"],
+    loses=["bce.values", "bce.zero_one", "bce.grad"],
     ko="−가 첫째 항에만 붙었습니다. 두 항 전체를 괄호로 묶으세요.",
     en="The − reaches the first term only. Put both terms in parentheses.",
 )
@@ -249,7 +273,7 @@ def bce_cost(h, y):
 
 @mistake(
     "bce.mse",
-    loses=["bce.values", "bce.zero_one", "bce.input_checks", "bce.grad"],
+    loses=["bce.values", "bce.zero_one", "bce.grad"],
     ko="MSE의 값입니다. 로지스틱 회귀의 비용은 이진 크로스 엔트로피입니다.",
     en="This is the MSE. The cost of logistic regression is the binary cross entropy.",
 )
@@ -260,7 +284,7 @@ def bce_cost(h, y):
 
 @mistake(
     "bce.sigmoid_twice",
-    loses=["bce.values", "bce.zero_one", "bce.input_checks", "bce.grad"],
+    loses=["bce.values", "bce.zero_one", "bce.grad"],
     ko="시그모이드를 한 번 더 적용한 값입니다. h는 이미 확률이므로 …_with_logits 함수를 쓰지 않습니다.",
     en="The sigmoid was applied once more. h is a probability already: no …_with_logits here.",
 )
@@ -294,8 +318,8 @@ def bce_cost(h, y):
 @mistake(
     "bce.graph_cut",
     loses=["bce.grad"],
-    ko="값은 맞지만 detach()나 torch.no_grad() 때문에 기울기가 끊겼습니다.",
-    en="The value is right, but detach() or torch.no_grad() has cut the gradient.",
+    ko="값은 맞지만 기울기가 끊겼습니다. detach(), torch.no_grad(), torch.tensor(...), numpy 없이 계산하세요.",
+    en="The value is right, but the gradient is cut: do without detach(), torch.no_grad(), torch.tensor(...), numpy.",
 )
 def bce_cost(h, y):
     h, y = check_all(h.detach(), y)
@@ -305,8 +329,8 @@ def bce_cost(h, y):
 @mistake(
     "bce.float32",
     loses=["bce.scalar"],
-    ko="결과가 언제나 float32입니다. .float() 대신 h의 dtype을 그대로 쓰세요.",
-    en="The result is always float32. Keep the dtype of h in place of .float().",
+    ko="float64를 넣어도 결과가 float32입니다. dtype은 h와 같아야 합니다(.float()나 torch.tensor(...)를 살펴보세요).",
+    en="For float64 the result is float32. It must have the dtype of h: look at .float() or torch.tensor(...).",
 )
 def bce_cost(h, y):
     h, y = check_all(h.float(), y.float())
@@ -382,6 +406,30 @@ def bce_cost(h, y):
 )
 def bce_cost(h, y):
     _, y = check_all(h, y)
+    return -(y * torch.log(h) + (1 - y) * torch.log(1 - h)).mean()
+
+
+@mistake(
+    "bce.one_guard",
+    loses=["bce.zero_one"],
+    ko="log h에만 작은 값을 더했습니다. log(1 − h)에도 h가 1이면 log(0)이 됩니다.",
+    en="Only log h has a guard. log(1 − h) is log(0) too, where h is 1.",
+)
+def bce_cost(h, y):
+    _, y = check_all(h, y)
+    return -(y * torch.log(h + 1e-7) + (1 - y) * torch.log(1 - h)).mean()
+
+
+@mistake(
+    "bce.strict_range",
+    loses=["bce.zero_one"],
+    ko="h가 정확히 0이나 1인 것은 잘못이 아닙니다. 0보다 작거나 1보다 클 때만 오류입니다.",
+    en="An h of exactly 0 or 1 is not wrong. It takes an error only below 0 or above 1.",
+)
+def bce_cost(h, y):
+    if h.shape != y.shape or h.numel() == 0 or ((h <= 0) | (h >= 1)).any():
+        raise ValueError
+    y = y.to(h.dtype)
     return -(y * torch.log(h) + (1 - y) * torch.log(1 - h)).mean()
 
 
@@ -468,6 +516,18 @@ def bce_cost(h, y):
 
 
 @mistake(
+    "bce.clamp_leaf",
+    loses=["bce.zero_one", "bce.grad"],
+    ko="clamp_는 입력 h 자체를 바꿉니다. 기울기를 구하는 h는 그 자리에서 바꿀 수도 없습니다. clamp를 쓰세요.",
+    en="clamp_ changes the input h itself, which torch forbids where h requires grad. Use clamp.",
+)
+def bce_cost(h, y):
+    _, y = check_all(h, y)
+    h.clamp_(1e-7, 1 - 1e-7)
+    return -(y * torch.log(h) + (1 - y) * torch.log(1 - h)).mean()
+
+
+@mistake(
     "bce.no_range_check",
     loses=["bce.input_checks"],
     ko="clamp가 잘못된 입력을 감추었습니다. h가 0과 1 사이를 벗어나면 오류를 내세요.",
@@ -475,6 +535,19 @@ def bce_cost(h, y):
 )
 def bce_cost(h, y):
     if h.shape != y.shape or h.numel() == 0:
+        raise ValueError
+    h, y = h.clamp(1e-7, 1 - 1e-7), y.to(h.dtype)
+    return -(y * torch.log(h) + (1 - y) * torch.log(1 - h)).mean()
+
+
+@mistake(
+    "bce.upper_only",
+    loses=["bce.input_checks"],
+    ko="h가 1보다 클 때만 검사했습니다. 0보다 작을 때에도 오류를 내세요.",
+    en="Only values above 1 are refused. Raise an error for values below 0 too.",
+)
+def bce_cost(h, y):
+    if h.shape != y.shape or h.numel() == 0 or (h > 1).any():
         raise ValueError
     h, y = h.clamp(1e-7, 1 - 1e-7), y.to(h.dtype)
     return -(y * torch.log(h) + (1 - y) * torch.log(1 - h)).mean()
@@ -581,6 +654,39 @@ def cost_gradient(x, y, W, b):
 def cost_gradient(x, y, W, b):
     error = torch.sigmoid(x.matmul(W) + b) - y
     return x.T.matmul(error) / len(x), torch.zeros(1, dtype=x.dtype)
+
+
+@mistake(
+    "gradient.order",
+    loses=["grad+step"],
+    ko="돌려주는 순서가 바뀌었습니다. W의 기울기가 먼저입니다.",
+    en="The two results are in the wrong order: the gradient for W comes first.",
+)
+def cost_gradient(x, y, W, b):
+    error = torch.sigmoid(x.matmul(W) + b) - y
+    return error.mean(0), x.T.matmul(error) / len(x)
+
+
+@mistake(
+    "gradient.flat",
+    loses=["grad+step"],
+    ko="W의 기울기의 shape은 W와 같은 (d, 1)이어야 합니다.",
+    en="The gradient for W must have the shape of W, (d, 1).",
+)
+def cost_gradient(x, y, W, b):
+    error = torch.sigmoid(x.matmul(W) + b) - y
+    return (x * error).mean(0), error.mean(0)
+
+
+@mistake(
+    "gradient.needs_leaves",
+    loses=["grad+step"],
+    ko="W와 b의 requires_grad가 False이면 backward()를 할 수 없습니다. W.detach().clone().requires_grad_()로 시작하세요.",
+    en="Where W and b do not require grad, backward() fails. Start from W.detach().clone().requires_grad_().",
+)
+def cost_gradient(x, y, W, b):
+    F.binary_cross_entropy(torch.sigmoid(x.matmul(W) + b), y).backward()
+    return W.grad, b.grad
 
 
 @mistake(

@@ -84,8 +84,8 @@ def max_pool2d(x, kernel, stride=None, padding=0):
 @mistake(
     "max.graph_cut",
     loses=["max.slide"],
-    ko="값은 맞지만 .item()으로 꺼내서 기울기가 끊겼습니다. 텐서를 그대로 대입하세요.",
-    en="The values are right, but .item() cut the gradient. Assign the tensor itself.",
+    ko="값은 맞지만 기울기가 끊겼습니다. .item(), torch.tensor(...), torch.no_grad(), numpy 없이 계산하세요.",
+    en="The values are right, but the gradient is cut: do without .item(), torch.tensor(...), torch.no_grad(), numpy.",
 )
 def max_pool2d(x, kernel, stride=None, padding=0):
     cells = windows_of(x, kernel, stride, padding, -math.inf)
@@ -234,6 +234,16 @@ def max_pool2d(x, kernel, stride=None, padding=0):
 
 
 @mistake(
+    "max.from_zero",
+    loses=["max.general", "max.negative_pad"],
+    ko="최댓값을 0에서 시작하여 비교했습니다. 창의 값이 모두 음수이면 0이 남습니다. −∞에서 시작하세요.",
+    en="The comparison starts from 0, which is left where all values of a window are negative. Start from −∞.",
+)
+def max_pool2d(x, kernel, stride=None, padding=0):
+    return windows_of(x, kernel, stride, padding, -math.inf).amax((-2, -1)).clamp(min=0)
+
+
+@mistake(
     "max.zero_pad",
     loses=["max.negative_pad"],
     ko="max pooling의 패딩은 0이 아니라 −∞입니다. 0은 음수를 이깁니다.",
@@ -284,6 +294,20 @@ def max_pool2d(x, kernel, stride=None, padding=0):
 )
 def max_pool2d(x, kernel, stride=None, padding=0):
     return windows_unchecked(x, kernel, stride, padding, -math.inf).amax((-2, -1))
+
+
+@mistake(
+    "max.any_dimensions",
+    loses=["errors"],
+    ko="max_pool2d도 x가 4차원이 아니면 ValueError를 내야 합니다.",
+    en="max_pool2d must raise a ValueError where x is not 4-D.",
+)
+def max_pool2d(x, kernel, stride=None, padding=0):
+    for n in x.shape[-2:]:
+        check_window(n, kernel, stride, padding)
+    stride = kernel if stride is None else stride
+    framed = F.pad(x, (padding, padding, padding, padding), value=-math.inf)
+    return framed.unfold(-2, kernel, stride).unfold(-2, kernel, stride).amax((-2, -1))
 
 
 @mistake(
@@ -538,6 +562,24 @@ def avg_pool2d(x, kernel, stride=None, padding=0, count_include_pad=True):
 
 
 @mistake(
+    "avg.any_dimensions",
+    loses=["errors"],
+    ko="avg_pool2d도 x가 4차원이 아니면 ValueError를 내야 합니다.",
+    en="avg_pool2d must raise a ValueError where x is not 4-D.",
+)
+def avg_pool2d(x, kernel, stride=None, padding=0, count_include_pad=True):
+    for n in x.shape[-2:]:
+        check_window(n, kernel, stride, padding)
+    stride = kernel if stride is None else stride
+
+    def sums(values):
+        framed = F.pad(values, (padding, padding, padding, padding))
+        return framed.unfold(-2, kernel, stride).unfold(-2, kernel, stride).sum((-2, -1))
+
+    return sums(x) / (kernel**2 if count_include_pad else sums(torch.ones_like(x)))
+
+
+@mistake(
     "avg.no_checks",
     loses=["errors"],
     ko="avg_pool2d가 잘못된 kernel, stride, padding이나 shape에 ValueError를 내지 않습니다.",
@@ -654,8 +696,8 @@ def global_avg_pool2d(x):
 @mistake(
     "gap.graph_cut",
     loses=["gap.values"],
-    ko="값은 맞지만 torch.tensor(...)로 새로 만들어서 기울기가 끊겼습니다. x.mean(...)을 그대로 쓰세요.",
-    en="The values are right, but torch.tensor(...) cut the gradient. Use x.mean(...) as it is.",
+    ko="값은 맞지만 기울기가 끊겼습니다. .item(), torch.tensor(...), torch.no_grad() 없이 x.mean(...)을 그대로 쓰세요.",
+    en="The values are right, but the gradient is cut: use x.mean(...) as it is, without .item(), torch.tensor(...), torch.no_grad().",
 )
 def global_avg_pool2d(x):
     check_4d(x)
@@ -736,6 +778,21 @@ def pool_out_size(n, kernel, stride=None, padding=0, ceil_mode=False):
         return (n + 2 * padding - kernel) // stride + 1
     size = math.ceil((n + 2 * padding - kernel) / stride) + 1
     return size - 1 if (size - 1) * stride > n + padding else size
+
+
+@mistake(
+    "size.clip_at_the_end",
+    loses=["out_size"],
+    ko="마지막 창의 시작을 n + 2·padding과 비교했습니다. 오른쪽 패딩에서 시작하는 창도 빼야 하므로 n + padding입니다.",
+    en="The start of the last window is compared with n + 2·padding. One in the right padding goes too: n + padding.",
+)
+def pool_out_size(n, kernel, stride=None, padding=0, ceil_mode=False):
+    check_window(n, kernel, stride, padding)
+    stride = kernel if stride is None else stride
+    if not ceil_mode:
+        return (n + 2 * padding - kernel) // stride + 1
+    size = math.ceil((n + 2 * padding - kernel) / stride) + 1
+    return size - 1 if (size - 1) * stride >= n + 2 * padding else size
 
 
 @mistake(
@@ -838,6 +895,22 @@ def pool_out_size(n, kernel, stride=None, padding=0, ceil_mode=False):
 )
 def pool_out_size(n, kernel, stride=None, padding=0, ceil_mode=False):
     stride = kernel if stride is None else stride
+    if not ceil_mode:
+        return (n + 2 * padding - kernel) // stride + 1
+    size = math.ceil((n + 2 * padding - kernel) / stride) + 1
+    return size - 1 if (size - 1) * stride >= n + padding else size
+
+
+@mistake(
+    "size.kernel_unchecked",
+    loses=["errors"],
+    ko="pool_out_size가 kernel > n + 2·padding을 확인하지 않습니다.",
+    en="pool_out_size does not look whether kernel > n + 2·padding.",
+)
+def pool_out_size(n, kernel, stride=None, padding=0, ceil_mode=False):
+    stride = kernel if stride is None else stride
+    if kernel < 1 or stride < 1 or not 0 <= padding <= kernel // 2:
+        raise ValueError
     if not ceil_mode:
         return (n + 2 * padding - kernel) // stride + 1
     size = math.ceil((n + 2 * padding - kernel) / stride) + 1

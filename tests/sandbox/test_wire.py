@@ -41,6 +41,13 @@ def test_plain_data_arrives_as_it_was_sent(value):
     assert type(send(value)) is type(value)
 
 
+@pytest.mark.parametrize("value", [[], {}, (), "", 0, False, None])
+def test_a_reply_that_is_empty_is_not_nothing(value):
+    arrived = protocol.decode_reply(*protocol.split(protocol.encode(Reply(value))))
+    assert arrived.value == value
+    assert type(arrived.value) is type(value)
+
+
 @pytest.mark.parametrize("dtype", wire.DTYPES.values(), ids=str)
 @pytest.mark.parametrize("shape", [(), (0,), (3,), (2, 0, 3), (2, 3, 4)], ids=str)
 def test_tensors_arrive_with_shape_dtype_and_values(dtype, shape):
