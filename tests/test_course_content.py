@@ -1,45 +1,70 @@
-"""The course itself: every assignment is whole, and its graders judge as they must."""
+"""The course itself: every assignment is whole, and its graders judge as they must.
 
+Accepted answers and known mistakes are `make check`'s, which CI runs too.
+"""
+
+import shutil
 import subprocess
 import sys
 
 import pytest
 
 from autograder.course import load_course
-from tests.conftest import PROJECT, autograder
+from tests.conftest import PROJECT, autograder, hand_in, outcomes, read_lines, solution, stub
 
 COURSE = load_course(PROJECT)
 SELFCHECK = PROJECT / "assignments" / "selfcheck"
 
 
-TRAINS_LONG = {"a08_softmax_classifier", "a10_xor_mlp"}  # `make check`, which CI runs, has them too
-
-
-def test_stubs_references_accepted_answers_and_mistakes_get_what_they_deserve():
-    run = autograder("check", *(slug for slug in COURSE.slugs if slug not in TRAINS_LONG))
-    assert run.returncode == 0, run.stdout + run.stderr
-    assert "0 findings" in run.stdout
-
-
-def self_check(slug, submission):
-    return subprocess.run(
-        [
-            sys.executable, "-m", "pytest", "-c", SELFCHECK / "pytest.ini", SELFCHECK,
-            PROJECT / "assignments" / slug, f"--submission={submission}",
-        ],
-        cwd=PROJECT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory):
+    """(student, assignment) → result, for a student who hands in the stubs and one the references."""
+    place = tmp_path_factory.mktemp("content")
+    for slug in COURSE.slugs:
+        hand_in(place / "submitted", "stub", slug, stub(slug))
+        hand_in(place / "submitted", "reference", slug, solution(slug))
+    run = autograder("grade", "--submitted", place / "submitted", "--out", place)
+    assert run.returncode == 0, run.stderr
+    return {line.key: line for line in read_lines(place)}
 
 
 @pytest.mark.parametrize("slug", COURSE.slugs)
-def test_the_reference_passes_the_self_check(slug):
-    run = self_check(slug, COURSE[slug].solution)
-    assert run.returncode == 0, run.stdout
+def test_an_untouched_stub_is_not_attempted(graded, slug):
+    assert set(outcomes(graded["stub", slug]).values()) == {"not_attempted"}
+
+
+@pytest.mark.parametrize("slug", COURSE.slugs)
+def test_the_reference_gets_everything(graded, slug):
+    assert set(outcomes(graded["reference", slug]).values()) == {"passed"}
+
+
+def test_the_course_has_the_points_of_its_curriculum(graded):
+    most = {slug: graded["reference", slug].max_score for slug in COURSE.slugs}
+    assert sum(most.values()) == 200, most
+
+
+@pytest.fixture(scope="module")
+def self_checked(tmp_path_factory):
+    """The self-checks of all assignments on the references, in one run."""
+    place = tmp_path_factory.mktemp("selfcheck")
+    for slug in COURSE.slugs:
+        (place / slug).mkdir()
+        shutil.copy(COURSE[slug].self_check, place / slug)
+        shutil.copy(COURSE[slug].solution, place / slug)
+    folders = [place / slug for slug in COURSE.slugs]
+    command = [sys.executable, "-m", "pytest", "-c", SELFCHECK / "pytest.ini", SELFCHECK, *folders]
+    return subprocess.run(command, cwd=place, capture_output=True, text=True, check=False)
+
+
+def test_the_references_pass_the_self_checks(self_checked):
+    assert self_checked.returncode == 0, self_checked.stdout
+    assert all(f"{slug}.py" in self_checked.stdout for slug in COURSE.slugs)
 
 
 def test_a_stub_does_not_pass_the_self_check():
-    run = self_check("a01_sigmoid", COURSE["a01_sigmoid"].source)
-    assert run.returncode != 0
+    folder, submission = COURSE["a01_sigmoid"].folder, COURSE["a01_sigmoid"].source
+    command = [sys.executable, "-m", "pytest", "-c", SELFCHECK / "pytest.ini", SELFCHECK, folder]
+    assert subprocess.run([*command, f"--submission={submission}"], check=False).returncode != 0
 
 
 @pytest.mark.parametrize("slug", COURSE.slugs)

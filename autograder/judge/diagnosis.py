@@ -94,7 +94,7 @@ def _is_telling(reply: Reply) -> bool:
 
 
 def alike(first: Reply, second: Reply) -> bool:
-    """Whether two replies say the same: error, value, gradients, changed arguments, models."""
+    """Whether two replies say the same: error, value, gradients, arguments afterwards, models."""
     if first.error or second.error:
         return _same_error(first, second) and _same_models(first, second)
     mine, other = drawing.read(first.value), drawing.read(second.value)
@@ -104,6 +104,7 @@ def alike(first: Reply, second: Reply) -> bool:
         _alike(first.value, second.value)
         and _alike(first.grads, second.grads)
         and _alike(first.changed, second.changed)
+        and first.flags == second.flags
         and _graph(first.value) == _graph(second.value)
         and _same_models(first, second)
     )
