@@ -59,9 +59,9 @@ Y = torch.FloatTensor([[0], [1], [1], [0]])
 # 없습니다. 계단함수는 평평해서 **기울기가 어디서나 0**이고, 기울기가 0이면 SGD로 학습할 수 없습니다. 아래
 # 왼쪽 그림에서 두 함수를 비교해 보세요.
 #
-# 오른쪽 그림은 슬라이드의 코드를 1,001번만 학습시킨 것입니다(슬라이드는 10,001번). XOR의 비용은 $-\log
-# 0.5 = 0.693$까지만 내려가고, 네 출력은 모두 0.5가 됩니다. 더 오래 학습해도 똑같습니다. 모델이 아는 것이
-# 없으니 "반반"이라고 답하는 것입니다.
+# 오른쪽 그림은 슬라이드의 코드를 1,001번만 학습시킨 것입니다(슬라이드는 10,001번). XOR의 비용은
+# $-\log 0.5 = 0.693$까지만 내려가고, 네 출력은 모두 0.5가 됩니다. 더 오래 학습해도 똑같습니다. 모델이
+# 아는 것이 없으니 "반반"이라고 답하는 것입니다.
 #
 # **정확도에 속지 마세요.** 출력이 정확히 0.5 근처이면 아주 작은 반올림 오차가 0과 1을 가릅니다. 그래서
 # 이때의 정확도는 25%가 될 수도, 75%가 될 수도 있는 우연한 값입니다. 75%가 나와도 배운 것은 없습니다.
@@ -118,7 +118,8 @@ if __name__ == "__main__":
 #
 # * 따로 말하지 않으면 텐서는 모두 float32입니다. 결과도 float32로 돌려주세요.
 # * 어느 함수도 인자로 받은 텐서를 바꾸면 안 됩니다.
-# * 함수마다 따로 채점합니다. 앞에서 만든 함수를 불러 써도 되고, 쓰지 않아도 됩니다.
+# * 함수마다 따로 채점합니다. 앞에서 만든 함수를 불러 써도 되고, 쓰지 않아도 됩니다. 다만 불러 쓴 함수가
+#   틀렸다면 여기서도 점수를 잃을 수 있습니다.
 #
 # ## 1. `step`과 `perceptron` (각 1점)
 #
@@ -138,7 +139,8 @@ if __name__ == "__main__":
 #
 # * Unless it says otherwise all tensors are float32. Return float32 too.
 # * No function may change a tensor that it is given.
-# * Each function is graded by itself. It may call the ones before it, or not.
+# * Each function is graded by itself. It may call the ones before it, or not; but where one that it
+#   calls is wrong, that may cost points here too.
 #
 # ## 1. `step` and `perceptron` (1 point each)
 #

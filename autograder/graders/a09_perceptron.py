@@ -163,8 +163,10 @@ def test_gates_have_their_truth_tables_well_away_from_zero(student):
 
 @probe("gate")
 def ordinary_gates(student, rng):
-    gates = {name: student.gate(name) for name in ("AND", "OR", "NAND")}
-    return [gates["AND"], gates["AND"]], [gates["OR"], gates["NAND"]]
+    first = student.gate("AND")
+    others = [answer(lambda: student.gate("OR")), answer(lambda: student.gate("NAND"))]
+    others = [gate for gate in others if gate is not None]  # one may be missing
+    return [first] * len(others), others
 
 
 @item(

@@ -369,6 +369,20 @@ def gate(name):
 
 
 @mistake(
+    "gate.nand_missing",
+    loses=["gate.values", "xor_gate"],
+    ko="NAND에도 ValueError가 발생합니다. NAND의 W와 b도 돌려주어야 합니다.",
+    en="NAND raises a ValueError too. It has a W and b as well: return them.",
+)
+def gate(name):
+    if name == "AND":
+        return torch.tensor([1.0, 1.0]), -1.5
+    if name == "OR":
+        return torch.tensor([1.0, 1.0]), -0.5
+    raise ValueError(name)
+
+
+@mistake(
     "gate.xor_too",
     loses=["gate.errors"],
     ko="XOR에 W와 b를 돌려주었습니다. 그런 W와 b는 없으므로 ValueError가 필요합니다.",
