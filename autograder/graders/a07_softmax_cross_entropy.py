@@ -266,9 +266,13 @@ def test_cross_entropy_of_large_logits_its_gradient_and_errors(student, referenc
     student = with_helpers(student, passed)
     for z in ([[1000.0, 0.0, 0.0]], [[-1000.0, 0.0, 3.0]], [[1000.0, 1002.0, 1001.0]]):
         for label in range(3):
-            for dtype in (torch.float32, DOUBLE):
-                args = torch.tensor(z, dtype=dtype), torch.tensor([label])
-                assert_same(student.cross_entropy(*args), reference.cross_entropy(*args), atol=1e-3)
+            args = torch.tensor(z), torch.tensor([label])
+            assert_same(student.cross_entropy(*args), reference.cross_entropy(*args), atol=1e-3)
+    args = (
+        torch.tensor([[0.0, 1000.0, 0.0], [0.0, 0.0, -1000.0]], dtype=DOUBLE),
+        torch.tensor([2, 2]),
+    )
+    assert_same(student.cross_entropy(*args), reference.cross_entropy(*args), atol=1e-3)
 
     for z, y in ((SLIDE_LOGITS, SLIDE_Y), (logits(rng, 5, 4), labels(rng, 5, 4))):
         mine = student.grad("cross_entropy", z, y)
