@@ -191,6 +191,7 @@ def test_adam_moves_the_weights_late_in_a_training(student, reference, rng):
         (*moments(rng, 4), LATE, 0.5, 0.8, 0.6),
         (*moments(rng, 4), LATE, 0.5, 0.8, 0.6),
         (*moments(rng, 2, 3, dtype=torch.float64), LATE, 0.25),
+        (*moments(rng, 4), LATE),
     ):
         assert_part(by_hand(student).adam_step(*args), reference.adam_step(*args), (0,))
 

@@ -21,7 +21,7 @@ def conv2d(
     check_conv(x, weight, bias, stride, padding)
     x = zero_pad2d(x, padding)
     kH, kW = weight.shape[2:]
-    rows, columns = ((n - k) // stride + 1 for n, k in zip(x.shape[2:], (kH, kW), strict=True))
+    rows, columns = ((n - k) // stride + 1 for n, k in zip(x.shape[2:], (kH, kW)))
     out = x.new_zeros(x.shape[0], weight.shape[0], rows, columns)
     for i in range(rows):
         for j in range(columns):
@@ -61,7 +61,7 @@ def check_conv(x: Tensor, weight: Tensor, bias: Tensor | None, stride: int, padd
         raise ValueError("stride must be 1 or more, padding 0 or more")
     if x.shape[1] != weight.shape[1]:
         raise ValueError(f"{x.shape[1]} channels, but filters of depth {weight.shape[1]}")
-    for n, k in zip(x.shape[2:], weight.shape[2:], strict=True):
+    for n, k in zip(x.shape[2:], weight.shape[2:]):
         if k > n + 2 * padding:
             raise ValueError("the kernel is larger than the padded input")
     if bias is not None and len(bias) != len(weight):

@@ -24,7 +24,7 @@ def augment_hflip(x: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
 
 def count_parameters(layer_sizes: Sequence[int], bias: bool = True) -> int:
     """Complexity of an MLP: inputs × outputs weights and one bias per output, in each layer."""
-    pairs = zip(layer_sizes, layer_sizes[1:], strict=False)
+    pairs = zip(layer_sizes, layer_sizes[1:])
     return sum(inputs * outputs + bias * outputs for inputs, outputs in pairs)
 
 
