@@ -103,6 +103,7 @@ if __name__ == "__main__":
             sizes.append(x.std().item())
         plt.semilogy(range(1, 21), sizes, label=f"{name}: std {std:.3f}")
     plt.xlabel("layer")
+    plt.ylabel("standard deviation")
     plt.legend()
     plt.show()
 

@@ -145,7 +145,7 @@ def test_fixed_values_and_what_is_refused(student, reference, rng, passed):
         for args, options in (
             (("constant", SLIDE_LAYER), {}),
             (("constant", (2, 3)), {"value": value}),
-            (("constant", [4]), {"value": -3}),
+            (("constant", [4]), {"value": -3.0}),
             (("ones", (3, 2, 5)), {}),
             (("zeros", (2, 3, 3, 3)), {}),
             (("eye", (4, 4)), {}),

@@ -28,6 +28,9 @@ class LocalTransport:
     """
 
     def __init__(self, name: str, cells: Sequence[Cell]) -> None:
+        if any("matplotlib" in cell.source for cell in cells):
+            import matplotlib.pyplot  # noqa: F401  # guests have it; it may outlast a statement's time
+
         module = new_module(name)
         for cell in cells:
             for problem in load_cell(module, cell):
