@@ -137,6 +137,31 @@ def hypothesis(x: Tensor, W: Tensor, b: Tensor) -> Tensor:
     raise NotImplementedError("hypothesis")
 
 # %% [markdown] tags=["ko"]
+# 슬라이드의 학습 결과 $W = 4.163645$, $b = -14.418201$로 곡선을 그려 봅시다. 점은 학습 데이터입니다.
+# (0은 불량, 1은 정상) 가로 점선이 **임계값** 0.5이고, 곡선이 임계값을 지나는 세로 점선이
+# **결정 경계**(decision boundary)입니다. 경계의 왼쪽은 불량, 오른쪽은 정상으로 예측합니다.
+
+# %% [markdown] tags=["en"]
+# Draw the curve that training on the slides ends with, $W = 4.163645$ and $b = -14.418201$. The dots
+# are the data (0 is defective, 1 is good). The dotted line across is the **threshold**, 0.5. Where
+# the curve crosses it, the upright line is the **decision boundary**: to the left of it parts are
+# predicted to be defective, to the right good.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    x = torch.arange(0.0, 7.0, 0.001)
+    h = torch.sigmoid(4.163645 * x - 14.418201)
+    boundary = x[h >= 0.5].min()
+    plt.plot(x, h, label="H(x)")
+    plt.scatter([1, 2, 3, 4, 5, 6], [0, 0, 0, 1, 1, 1], color="black", label="data")
+    plt.axhline(0.5, color="tab:orange", linestyle=":", label="threshold 0.5")
+    plt.axvline(boundary, color="tab:red", linestyle=":", label=f"boundary {boundary:.3f}")
+    plt.legend()
+    plt.show()
+
+# %% [markdown] tags=["ko"]
 # ## 3. `predict` (1점)
 #
 # 임계값 **이상**이면 `True`, 미만이면 `False`입니다. 60점은 정상입니다! 임계값은 0.5가 아닐 수도

@@ -79,6 +79,40 @@ if __name__ == "__main__":
     print(W.grad, b.grad)
 
 # %% [markdown] tags=["ko"]
+# 그림으로 봅시다. 왼쪽은 **정답이 1일 때** 예측 $H$에 따른 비용입니다. MSE는 아무리 틀려도 1을 넘지
+# 않지만, BCE는 $H$가 0에 가까워질수록 한없이 커집니다. 오른쪽은 위의 데이터로 경사하강법을 학습률 1로
+# 100번 실행하는 동안의 비용입니다. 처음에는 걸음이 너무 커서 출렁이지만 점점 줄어듭니다.
+
+# %% [markdown] tags=["en"]
+# See it in a picture. On the left is what a prediction $H$ costs **where the answer is 1**. The MSE
+# never goes beyond 1, however wrong one is, but the BCE grows without end as $H$ comes near 0. On the
+# right is the cost of the data above over 100 steps of gradient descent with learning rate 1: at
+# first the steps are too long and it goes up and down, but then it falls.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    optimizer = torch.optim.SGD([W, b], lr=1)
+    costs = []
+    for _ in range(100):
+        cost = F.binary_cross_entropy(torch.sigmoid(x_train.matmul(W) + b), y_train)
+        costs.append(cost.item())
+        optimizer.zero_grad()
+        cost.backward()
+        optimizer.step()
+
+    h = torch.linspace(0.01, 1, 100)
+    figure, (left, right) = plt.subplots(1, 2, figsize=(10, 4), layout="constrained")
+    left.plot(h, -torch.log(h), label="BCE: -log H")
+    left.plot(h, (h - 1) ** 2, label="MSE: (H - 1)²")
+    left.set(title="cost of one answer, y = 1", xlabel="H", ylabel="cost")
+    left.legend()
+    right.plot(costs)
+    right.set(title="gradient descent", xlabel="step", ylabel="BCE")
+    plt.show()
+
+# %% [markdown] tags=["ko"]
 # 비용함수를 직접 쓸 때 가장 흔한 함정은 shape입니다. 예측이 `(n, 1)`이고 정답이 `(n,)`이면
 # 브로드캐스팅 때문에 둘의 차이가 `(n, n)`이 됩니다. 오류 없이 **엉뚱한 평균**이 나옵니다.
 

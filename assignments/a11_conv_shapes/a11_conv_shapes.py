@@ -97,6 +97,41 @@ if __name__ == "__main__":
         print(conv, shape, "→", tuple(y.shape), y.flatten()[0].item())
 
 # %% [markdown] tags=["ko"]
+# 커널이 놓이는 자리를 그려 봅시다. 한 행이 한 자리이고, 빨간 칸이 커널, 회색 칸이 패딩입니다. 행의 수가
+# 곧 출력의 크기입니다. 오른쪽 위처럼 패딩을 붙이면 자리가 늘고, 아래처럼 스트라이드와 dilation이 커지면
+# 줄어듭니다. 오른쪽 아래는 끝에 한 칸이 남지만, 커널을 두 칸 더 밀 수는 없으므로 버립니다.
+
+# %% [markdown] tags=["en"]
+# Draw the places of the kernel. Each row is one place; red cells are the kernel, grey ones padding.
+# The number of rows is the size of the output. Padding makes more places (upper right), stride and
+# dilation make fewer (below). At the lower right one cell is left over at the end; as the kernel
+# cannot move on by two, it is dropped.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+    from matplotlib.colors import ListedColormap
+
+    def draw_places(axes, n, k, s, p, d):
+        places = nn.Conv1d(1, 1, k, s, p, d)(torch.zeros(1, 1, n)).shape[2]
+        cells = torch.zeros(places, n + 2 * p)
+        cells[:, :p] = cells[:, n + p :] = 1
+        for place in range(places):
+            cells[place, place * s :][: d * (k - 1) + 1 : d] = 2
+        colors = ListedColormap(["white", "lightgray", "tab:red"])
+        axes.pcolormesh(cells, cmap=colors, vmin=0, vmax=2, edgecolors="black")
+        axes.set(title=f"n={n} k={k} s={s} p={p} d={d}: {places} places", xticks=[], yticks=[])
+        axes.set_aspect("equal")
+        axes.invert_yaxis()
+
+    figure, grid = plt.subplots(2, 2, figsize=(9, 5), layout="constrained")
+    draw_places(grid[0, 0], n=5, k=3, s=1, p=0, d=1)
+    draw_places(grid[0, 1], n=5, k=3, s=1, p=1, d=1)
+    draw_places(grid[1, 0], n=7, k=3, s=1, p=0, d=2)
+    draw_places(grid[1, 1], n=6, k=3, s=2, p=0, d=1)
+    plt.show()
+
+# %% [markdown] tags=["ko"]
 # ## 이 과제의 규칙
 #
 # **결과는 정수(int)입니다.** `3.0`은 정수가 아니라 실수(float)이므로 틀린 것으로 채점합니다.

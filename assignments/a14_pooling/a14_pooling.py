@@ -93,6 +93,33 @@ if __name__ == "__main__":
     print("Global Average Pooling", F.adaptive_avg_pool2d(table, 1).flatten().tolist())
 
 # %% [markdown] tags=["ko"]
+# 같은 결과를 그림으로 봅시다. 빨간 선이 2×2 창의 경계입니다. 창 하나가 결과의 칸 하나가 됩니다.
+
+# %% [markdown] tags=["en"]
+# See the same results in a picture. Red lines part the 2×2 windows: each becomes one cell of the
+# result.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    figure, panels = plt.subplots(1, 4, figsize=(12, 3.4), layout="constrained")
+    for axes, title, image in zip(
+        panels,
+        ("table", "Max Pooling", "Average Pooling", "Global Average Pooling"),
+        (table, F.max_pool2d(table, 2), F.avg_pool2d(table, 2), F.adaptive_avg_pool2d(table, 1)),
+        strict=True,
+    ):
+        axes.imshow(image[0, 0], cmap="Blues", vmin=0, vmax=14)
+        for row, values in enumerate(image[0, 0].tolist()):
+            for column, value in enumerate(values):
+                axes.text(column, row, f"{value:g}", ha="center", va="center", fontsize=14)
+        axes.set(title=title, xticks=[], yticks=[])
+    panels[0].axhline(1.5, color="tab:red")
+    panels[0].axvline(1.5, color="tab:red")
+    plt.show()
+
+# %% [markdown] tags=["ko"]
 # ## 이 과제의 규칙
 #
 # 1번과 2번에서는 **이미 만들어져 있는 풀링을 부르지 않고 직접 구현합니다.** `F.max_pool2d`,

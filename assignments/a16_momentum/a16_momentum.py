@@ -63,28 +63,49 @@ from torch import Tensor
 
 # %% [markdown] tags=["ko"]
 # 그림으로 확인해 봅시다. 같은 학습률에서 모멘텀이 없을 때($m = 0$)와 있을 때($m = 0.9$), $\omega$가
-# 30번 움직이는 모습입니다.
+# 30번 움직이는 모습입니다. 왼쪽은 위의 $J = \omega^2$이고, 오른쪽은 좁은 골짜기
+# $J = \tfrac{1}{2}\omega_1^2 + 10\,\omega_2^2$을 위에서 내려다본 것입니다. 모멘텀이 없으면 완만한
+# $\omega_1$ 방향으로 느리게 가지만, 있으면 속도가 붙어 최솟값(★)을 지나쳤다가 되돌아옵니다.
 
 # %% [markdown] tags=["en"]
 # See it in a picture: $\omega$ over 30 steps at the same learning rate, without momentum ($m = 0$)
-# and with it ($m = 0.9$).
+# and with it ($m = 0.9$). On the left is $J = \omega^2$ from above; on the right you look down into a
+# narrow valley, $J = \tfrac{1}{2}\omega_1^2 + 10\,\omega_2^2$. Without momentum $\omega$ crawls along
+# the flat direction, $\omega_1$; with it, it picks up speed, runs past the minimum (★) and comes back.
 
 # %%
 if __name__ == "__main__":
     import matplotlib.pyplot as plt
 
-    for momentum in (0.0, 0.9):
-        w = torch.tensor([5.0], requires_grad=True)
-        optimizer = torch.optim.SGD([w], lr=0.1, momentum=momentum)
-        path = [w.item()]
+    def descend(cost, start, lr, momentum):
+        w = torch.tensor(start, requires_grad=True)
+        optimizer = torch.optim.SGD([w], lr=lr, momentum=momentum)
+        path = [w.tolist()]
         for _ in range(30):
             optimizer.zero_grad()
-            (w**2).sum().backward()
+            cost(*w).backward()
             optimizer.step()
-            path.append(w.item())
-        plt.plot(path, label=f"m = {momentum}")
-    plt.title("J(w) = w²")
-    plt.legend()
+            path.append(w.tolist())
+        return torch.tensor(path)
+
+    def parabola(w):
+        return w**2
+
+    def valley(w1, w2):
+        return w1**2 / 2 + 10 * w2**2
+
+    figure, (left, right) = plt.subplots(1, 2, figsize=(12, 4.5), layout="constrained")
+    w1, w2 = torch.meshgrid(torch.linspace(-5, 3, 80), torch.linspace(-2, 2, 80), indexing="xy")
+    right.contour(w1, w2, valley(w1, w2).sqrt(), levels=12, colors="lightgray")
+    for momentum in (0.0, 0.9):
+        left.plot(descend(parabola, [5.0], 0.1, momentum), label=f"m = {momentum}")
+        path = descend(valley, [-4.0, 1.5], 0.02, momentum)
+        right.plot(path[:, 0], path[:, 1], marker=".", label=f"m = {momentum}")
+    right.plot(0, 0, "k*", markersize=12)
+    left.set(title="J(w) = w²", xlabel="step", ylabel="w")
+    right.set(title="a narrow valley", xlabel="w1", ylabel="w2")
+    left.legend()
+    right.legend()
     plt.show()
 
 # %% [markdown] tags=["ko"]

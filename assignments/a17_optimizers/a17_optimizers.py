@@ -92,7 +92,8 @@ if __name__ == "__main__":
         w = torch.tensor([-4.0, 1.5], requires_grad=True)
         axes.plot(*walk(kind([w], **options), w), marker=".", label=name)
     for axes in (above, below):
-        axes.contour(w1, w2, (w1**2 / 2 + 10 * w2**2).sqrt(), levels=12, colors="lightgray")
+        cost = w1**2 / 2 + 10 * w2**2
+        axes.contour(w1, w2, cost.sqrt(), levels=12, colors="lightgray", zorder=0)
         axes.plot(0, 0, "k*", markersize=12)
         axes.set_ylabel("w2")
         axes.legend(loc="upper right")
@@ -169,9 +170,9 @@ def sgd_step(w: Tensor, grad: Tensor, lr: float) -> Tensor:
 # %% [markdown] tags=["ko"]
 # ## 2. `lookahead` (1점)
 #
-# Momentum은 지금 자리 $\omega$의 기울기를 봅니다. 그런데 공은 어차피 속도 때문에 $m v$만큼 더 굴러갑니다.
-# **NAG**는 굴러가서 닿을 자리에 **미리 가 보고, 거기의 기울기**를 씁니다. 최솟값을 지나칠 것 같으면
-# 미리 속도를 줄이게 됩니다.
+# Momentum은 굴러가는 공처럼 속도 $v$를 이어 가면서, 지금 자리 $\omega$의 기울기를 봅니다. 그런데 공은
+# 어차피 속도 때문에 $m v$만큼 더 굴러갑니다. **NAG**는 굴러가서 닿을 자리에 **미리 가 보고, 거기의
+# 기울기**를 씁니다. 그래서 최솟값을 지나칠 것 같으면 미리 속도를 줄입니다.
 #
 # $$\tilde\omega = \omega + m\, v$$
 #
@@ -180,9 +181,10 @@ def sgd_step(w: Tensor, grad: Tensor, lr: float) -> Tensor:
 # %% [markdown] tags=["en"]
 # ## 2. `lookahead` (1 point)
 #
-# Momentum uses the gradient at the present place $\omega$. But its velocity will carry the ball on
-# by $m v$ anyway. **NAG looks ahead** to where the ball will be, and uses **the gradient there**:
-# where it is about to run past the minimum, it slows down in time.
+# Momentum keeps its velocity $v$ like a rolling ball, and uses the gradient at the present place
+# $\omega$. But its velocity will carry the ball on by $m v$ anyway. **NAG looks ahead** to where the
+# ball will be, and uses **the gradient there**: where it is about to run past the minimum, it slows
+# down in time.
 #
 # $$\tilde\omega = \omega + m\, v$$
 #
@@ -264,7 +266,8 @@ def nag_step(
 # 첫 걸음에서 $s = 0.25$, $\omega = 1 - 0.1 \times 0.5 / 0.5 = 0.9$,
 # 둘째 걸음에서 $s = 0.29$, $\omega = 0.9 - 0.1 \times 0.2 / \sqrt{0.29} = 0.862861$입니다.
 #
-# * 식의 값 1점: 나누는 $s$는 지금의 기울기까지 더한 **새 $s$**입니다. **새 `w`와 새 `s`**를 돌려줍니다.
+# * 식의 값 1점: 나누는 $s$는 지금의 기울기까지 더한 **새 $s$**입니다. **새 `w`와 새 `s`를 이 순서대로**
+#   돌려줍니다. 위의 규칙대로 새 텐서인지, 입력이 그대로인지도 여기에서 봅니다.
 # * $\epsilon$의 자리 1점: $\epsilon$은 **루트 밖에서** 더합니다. `eps`가 클 때도 들어오고,
 #   `s`와 `grad`가 모두 0인 자리에서는 `w`가 움직이지 않아야 합니다. (0으로 나누면 `nan`이 됩니다.)
 
@@ -281,7 +284,8 @@ def nag_step(
 # $s = 0.29$ and $\omega = 0.9 - 0.1 \times 0.2 / \sqrt{0.29} = 0.862861$.
 #
 # * 1 point for the formula: divide by **the new $s$**, to which the present gradient has been added
-#   already. Return **the new `w` and the new `s`**.
+#   already. Return **the new `w` and the new `s`, in this order**. Here it also counts that they are
+#   new tensors and that the arguments are unchanged, as the rules above say.
 # * 1 point for the place of $\epsilon$: it is added **outside the root**. Large values of `eps` come
 #   in too, and where `s` and `grad` are both 0, `w` stays where it is (dividing by 0 gives `nan`).
 
@@ -310,7 +314,8 @@ def adagrad_step(
 # $\omega = 1$, $\eta = 0.1$, 기울기 0.5, 0.2이면 $\omega$는 거의 0(0.0000002), 그다음 −0.373002가 됩니다.
 # 처음에는 $s$가 아직 작아서 걸음이 매우 큽니다.
 #
-# * 식의 값 1점: **새 `w`와 새 `s`**를 돌려줍니다. 나누는 $s$는 새 $s$입니다.
+# * 식의 값 1점: **새 `w`와 새 `s`를 이 순서대로** 돌려줍니다. 나누는 $s$는 새 $s$입니다. 새 텐서인지,
+#   입력이 그대로인지도 여기에서 봅니다.
 # * $\epsilon$의 자리 1점: 4번과 같이 **루트 밖**입니다. 기울기가 아주 작으면 차이가 커집니다.
 #   `s`와 `grad`가 모두 0인 자리에서는 움직이지 않습니다.
 
@@ -327,7 +332,8 @@ def adagrad_step(
 # With $\omega = 1$, $\eta = 0.1$ and the gradients 0.5 and 0.2, $\omega$ becomes almost 0
 # (0.0000002) and then −0.373002. The first steps are very long, because $s$ is still small.
 #
-# * 1 point for the formula: return **the new `w` and the new `s`**. Divide by the new $s$.
+# * 1 point for the formula: return **the new `w` and the new `s`, in this order**. Divide by the new
+#   $s$. Here it also counts that they are new tensors and that the arguments are unchanged.
 # * 1 point for the place of $\epsilon$: **outside the root**, as in task 4. With very small gradients
 #   this makes a great difference. Where `s` and `grad` are both 0, nothing moves.
 
@@ -396,7 +402,7 @@ def adadelta_step(
 
     >>> w, s, d = torch.tensor([1.0]), torch.tensor([0.3]), torch.tensor([0.3])
     >>> adadelta_step(w, s, d, torch.tensor([0.5]))
-    (tensor([0.4917]), tensor([0.2950]), tensor([0.2958]))
+    (tensor([0.4958]), tensor([0.2950]), tensor([0.2954]))
     """
     raise NotImplementedError("adadelta_step")
 
@@ -420,7 +426,7 @@ def adadelta_step(
 #
 # **새 `w`, 새 `m`, 새 `v`를 이 순서대로** 돌려주세요. 돌려주는 `m`과 `v`는 **보정하기 전의 값**입니다.
 #
-# * 새 `m`과 새 `v` 1점
+# * 새 `m`과 새 `v` 1점: 세 결과가 새 텐서인지, 입력이 그대로인지도 여기에서 봅니다.
 # * 새 `w` 1점: 많이 움직인 뒤라 $\beta^t$이 거의 0인 큰 `t`로 봅니다.
 # * 보정과 $\epsilon$ 1점: 작은 `t`에서의 새 `w`를 봅니다. $\epsilon$은 보정한 $\sqrt{\hat v}$에, **루트
 #   밖에서** 더합니다. `m`, `v`, `grad`가 모두 0인 자리에서는 움직이지 않습니다. `t`는 1부터 세므로
@@ -448,7 +454,8 @@ def adadelta_step(
 # Return **the new `w`, the new `m` and the new `v`, in this order**. The `m` and `v` you return are
 # those **before the correction**.
 #
-# * 1 point for the new `m` and `v`
+# * 1 point for the new `m` and `v`: here it also counts that all three results are new tensors and
+#   that the arguments are unchanged
 # * 1 point for the new `w`, with a large `t`, when $\beta^t$ is almost 0
 # * 1 point for the correction and $\epsilon$, seen in the new `w` with a small `t`: $\epsilon$ is added
 #   to the corrected $\sqrt{\hat v}$, **outside the root**. Where `m`, `v` and `grad` are all 0,
