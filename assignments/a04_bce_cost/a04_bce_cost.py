@@ -52,6 +52,7 @@
 
 # %%
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
 # %% [markdown] tags=["ko"]
@@ -66,8 +67,6 @@ from torch import Tensor
 
 # %%
 if __name__ == "__main__":
-    import torch.nn.functional as F
-
     x_train = torch.FloatTensor([[1], [2], [3], [4], [5], [6]])
     y_train = torch.FloatTensor([[0], [0], [0], [1], [1], [1]])
     W = torch.zeros((1, 1), requires_grad=True)

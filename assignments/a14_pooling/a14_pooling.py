@@ -73,6 +73,7 @@
 
 # %%
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
 # %% [markdown] tags=["ko"]
@@ -85,8 +86,6 @@ from torch import Tensor
 
 # %%
 if __name__ == "__main__":
-    import torch.nn.functional as F
-
     table = torch.tensor([[[[5.0, 2, 3, 4], [2, 1, 0, 1], [3, 7, 9, 5], [1, 4, 1, 8]]]])
     print("Max Pooling           ", F.max_pool2d(table, 2).flatten().tolist())
     print("Average Pooling       ", F.avg_pool2d(table, 2).flatten().tolist())

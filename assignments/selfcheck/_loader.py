@@ -209,7 +209,7 @@ def _run(cell: Cell, namespace: dict[str, object]) -> list[Problem]:
             return [_syntax_problem(cell, error)]
     flags = _future_flags(tree)
     problems = []
-    for statement in tree.body:
+    for statement in _statements(tree):
         try:
             with _quiet():
                 code = compile(ast.Module([statement], []), cell.filename, "exec", flags, True)
@@ -221,6 +221,16 @@ def _run(cell: Cell, namespace: dict[str, object]) -> list[Problem]:
         except Exception as error:
             problems.append(_problem(cell, statement, error))
     return problems
+
+
+def _statements(tree: ast.Module) -> Iterator[ast.stmt]:
+    """The statements in order; of a demo under `if __name__ == "__main__":` what it defines."""
+    guards = ("__name__ == '__main__'", "'__main__' == __name__")
+    definitions = (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
+    for statement in tree.body:
+        if isinstance(statement, ast.If) and ast.unparse(statement.test) in guards:
+            yield from (inner for inner in statement.body if isinstance(inner, definitions))
+        yield statement
 
 
 def _parse(cell: Cell) -> ast.Module:

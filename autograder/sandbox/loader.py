@@ -22,6 +22,8 @@ STATEMENT_SECONDS = 2.0  # CPU that one top-level statement may take
 CELLS_SECONDS = 5.0  # CPU that all of them may take together
 MINIMUM_SECONDS = 0.1  # what a statement may still take when that is used up
 WALL_FACTOR = 4.0  # a demo that sleeps uses no CPU
+DEFINITIONS = (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
+MAIN_GUARDS = ("__name__ == '__main__'", "'__main__' == __name__")
 
 
 class Interrupted(BaseException):
@@ -44,7 +46,7 @@ def load_cell(module: types.ModuleType, cell: Cell, used_seconds: float = 0.0) -
         return [_syntax_problem(cell, error)]
     problems = []
     started = time.process_time() - used_seconds
-    for statement in tree.body:
+    for statement in _statements(tree):
         if _wanted(statement, cell.effort):
             left = CELLS_SECONDS - (time.process_time() - started)
             problems += _run(module, cell, statement, flags, left)
@@ -101,14 +103,24 @@ def _future_flags(tree: ast.Module) -> int:
     )
 
 
+def _statements(tree: ast.Module) -> Iterator[ast.stmt]:
+    """The statements in order; of a demo under `if __name__ == "__main__":` what it defines.
+
+    In the notebook such a cell runs, and what it imports is there for the functions below it.
+    """
+    for statement in tree.body:
+        if isinstance(statement, ast.If) and ast.unparse(statement.test) in MAIN_GUARDS:
+            yield from (inner for inner in statement.body if isinstance(inner, DEFINITIONS))
+        yield statement
+
+
 def _wanted(statement: ast.stmt, effort: int) -> bool:
     if effort == Effort.NOTHING:
         return False
-    definitions = (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
     if effort == Effort.DEFINITIONS:
-        return isinstance(statement, definitions)
+        return isinstance(statement, DEFINITIONS)
     if effort == Effort.NO_DEMOS:
-        return isinstance(statement, (*definitions, ast.Assign, ast.AnnAssign))
+        return isinstance(statement, (*DEFINITIONS, ast.Assign, ast.AnnAssign))
     return True
 
 

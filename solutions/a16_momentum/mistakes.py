@@ -797,10 +797,58 @@ def run_momentum(A, w0, lrs, m):
 
 
 @mistake(
+    "run.double",
+    loses=["run.path", "run.schedule"],
+    ko="기울기가 두 배입니다. J = ½ωᵀAω의 기울기는 2Aω가 아니라 Aω입니다.",
+    en="The gradient is twice too large: for J = ½ωᵀAω it is Aω, not 2Aω.",
+)
+def run_momentum(A, w0, lrs, m):
+    w, v = w0, torch.zeros_like(w0)
+    path = [w]
+    for lr in lrs:
+        v = m * v - lr * 2 * (A @ w)
+        w = w + v
+        path.append(w)
+    return torch.stack(path)
+
+
+@mistake(
+    "run.fixed_m",
+    loses=["run.path", "run.schedule"],
+    ko="m 인자 대신 0.9를 사용했습니다.",
+    en="0.9 is used in place of the argument m.",
+)
+def run_momentum(A, w0, lrs, m):
+    w, v = w0, torch.zeros_like(w0)
+    path = [w]
+    for lr in lrs:
+        v = 0.9 * v - lr * (A @ w)
+        w = w + v
+        path.append(w)
+    return torch.stack(path)
+
+
+@mistake(
+    "run.diagonal",
+    loses=["run.schedule"],
+    ko="A의 대각선만 곱했습니다. 기울기 Aω는 행렬 곱 A @ w입니다.",
+    en="Only the diagonal of A is multiplied. The gradient Aω is the matrix product A @ w.",
+)
+def run_momentum(A, w0, lrs, m):
+    w, v = w0, torch.zeros_like(w0)
+    path = [w]
+    for lr in lrs:
+        v = m * v - lr * A.diagonal() * w
+        w = w + v
+        path.append(w)
+    return torch.stack(path)
+
+
+@mistake(
     "run.flat",
     loses=["run.path"],
-    ko="torch.cat은 모두 한 줄로 이어 붙입니다. 행으로 쌓으려면 torch.stack을 쓰세요.",
-    en="torch.cat joins everything into one line. Use torch.stack to make rows.",
+    ko="모든 ω가 한 줄로 이어져 있습니다(torch.cat이나 squeeze). torch.stack으로 (len(lrs) + 1, d)로 쌓으세요.",
+    en="Every ω stands in one line (torch.cat or squeeze). Make (len(lrs) + 1, d) of them with torch.stack.",
 )
 def run_momentum(A, w0, lrs, m):
     w, v = w0, torch.zeros_like(w0)
@@ -810,6 +858,17 @@ def run_momentum(A, w0, lrs, m):
         w = w + v
         path.append(w)
     return torch.cat(path)
+
+
+@mistake(
+    "torch.in_place",
+    loses=["torch.step"],
+    ko="mul_, add_나 +=은 받은 텐서 자체를 바꿉니다. m * buf + grad처럼 새 텐서를 만드세요.",
+    en="mul_, add_ and += change the tensor that was passed in. Make a new one, as in m * buf + grad.",
+)
+def torch_momentum_step(w, buf, grad, lr, m=0.9):
+    buf.mul_(m).add_(grad)
+    return w - lr * buf, buf
 
 
 @mistake(

@@ -46,6 +46,11 @@ SUBMISSIONS = {
         "plt.plot([1, 2])\nplt.title('시그모이드')\nplt.savefig('그림.png')\nplt.show()",
         *CELLS,
     ],
+    "demo imports what is used": [
+        "import torch\nif __name__ == '__main__':\n    from torch import Tensor, special\n    x = torch.ones(3)",
+        "def sigmoid(x: Tensor):\n    return special.expit(x)",
+        *CELLS[2:],
+    ],
     "defined twice": [IMPORTS, SIGMOID.replace("1 / (1 + e)", "1 + e"), *CELLS[1:]],
     "duplicated cells": [*CELLS, *CELLS],
     "callable object": [
@@ -177,6 +182,10 @@ def test_a_demo_that_never_ends_costs_nothing(graded):
 
 def test_plotting_costs_nothing(graded):
     assert full_marks(graded["demo plots"])
+
+
+def test_what_a_demo_imports_is_there_for_the_functions(graded):
+    assert full_marks(graded["demo imports what is used"])
 
 
 def test_the_last_definition_counts(graded):

@@ -128,6 +128,15 @@ def test_a_main_guard_does_not_run(load):
     assert module.__name__ == SLUG
 
 
+def test_what_a_demo_under_a_main_guard_imports_and_defines_is_there_below(load):
+    module, problems = load(
+        "if __name__ == '__main__':\n    import math as m\n    ran = True\n    def half(x): return x / 2",
+        "def area(r): return half(m.pi * r)",
+    )
+    assert module.area(2) == module.m.pi
+    assert ("ran" in vars(module), problems) == (False, [])
+
+
 def test_a_cell_that_fails_does_not_stop_what_is_below_it(load):
     module, problems = load("1 / 0\nx = 1", "y = 2")
     assert (module.x, module.y) == (1, 2)
