@@ -86,11 +86,11 @@ class Diagnosis:
 
 
 def _is_telling(reply: Reply) -> bool:
-    """Whether a reply holds so many numbers that another formula will not give them by chance."""
+    """Whether a reply holds numbers that another formula will not give by chance: not just 0 and 1."""
     figure, found = drawing.read(reply.value), numbers(reply.value)
     if isinstance(figure, drawing.Figure):
         return bool(figure.axes)
-    return reply.error is None and found is not None and found.numel() >= TELLING
+    return reply.error is None and found is not None and len(set(found.tolist())) >= TELLING
 
 
 def alike(first: Reply, second: Reply) -> bool:
