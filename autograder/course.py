@@ -65,6 +65,11 @@ class Assignment(msgspec.Struct, frozen=True):
         return self.solution.with_name("mistakes.py")
 
     @property
+    def trains(self) -> bool:
+        """Whether the reference takes steps of an optimizer."""
+        return self.solution.is_file() and "optim." in self.solution.read_text("utf-8")
+
+    @property
     def equivalent(self) -> Path:
         """Mutants of the reference that no grader could tell from it; need not be there."""
         return self.solution.with_name("equivalent.toml")

@@ -1,6 +1,7 @@
 """What tests of several rooms share: the project, notebooks to hand in, a class to grade."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -46,6 +47,17 @@ def hand_in(submitted: Path, student: str, slug: str, cells: Sequence[str] | str
     return path
 
 
+def course_of(place: Path, *slugs: str, limits: str = "") -> Path:
+    """A course of its own with some of our assignments, for tests that change something in it."""
+    course = place / "course"
+    parts = [f"{tree}/{slug}" for tree in ("assignments", "solutions") for slug in slugs]
+    for name in ("autograder", *parts):
+        shutil.copytree(PROJECT / name, course / name, ignore=shutil.ignore_patterns("__pycache__"))
+    named = ", ".join(f'"{slug}"' for slug in slugs)
+    (course / "course.toml").write_text(f'title = "x"\nassignments = [{named}]\n{limits}')
+    return course
+
+
 def autograder(*args: object, cwd: Path = PROJECT) -> subprocess.CompletedProcess[str]:
     """Run the command line, as make does."""
     return subprocess.run(
@@ -82,7 +94,10 @@ def stub(slug: str) -> str:
 def graded(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, Result]:
-    """The results of the module's SUBMISSIONS (name → cells, .py text or bytes), graded in one run."""
+    """The results of the module's SUBMISSIONS (name → cells, .py text or bytes), graded in one run.
+
+    What loops is ended after two seconds, not ten.
+    """
     place = tmp_path_factory.mktemp("class")
     slug = request.module.SLUG
     for name, cells in request.module.SUBMISSIONS.items():
@@ -90,6 +105,7 @@ def graded(
     run = autograder(
         "grade", "--submitted", place / "submitted", "--out", place, "--no-cache",
         *getattr(request.module, "OPTIONS", ()),
+        cwd=course_of(place, slug, limits="[limits]\ncall_cpu = 2\n"),
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
     return {result.student: result for result in read_lines(place)}

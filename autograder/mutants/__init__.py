@@ -75,7 +75,7 @@ def score_mutants(
         for number, mutant in enumerate(mutants[slug])
     ]
     survivors: dict[str, list[Mutant]] = {slug: [] for slug in slugs}
-    with Zygote() as zygote:
+    with Zygote(trains=any(course[slug].trains for slug in slugs)) as zygote:
 
         def body(judge: Judge) -> list[Score]:
             zygote.ready()

@@ -16,6 +16,7 @@ import struct
 import sys
 import time
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -36,18 +37,19 @@ PRELOADED = """
     numpy numpy.linalg numpy.random numpy.fft numpy.testing
     torch torch.nn torch.nn.functional torch.nn.init torch.optim torch.optim.lr_scheduler
     torch.autograd torch.autograd.functional torch.special torch.testing torch.utils.data
-    torch._dynamo torch.jit
+    torch.jit
     matplotlib matplotlib.pyplot matplotlib.backends.backend_agg mpl_toolkits.mplot3d tqdm
     tqdm.auto IPython
 """.split()
+OPTIMIZERS_NEED = "torch._dynamo"  # the first step of one imports it: nearly two seconds
 
 
-def main(base: str, tier: str, descriptor: int) -> None:
+def main(base: str, tier: str, descriptor: int, trains: bool) -> None:
     """Prepare, say so on the control socket, then fork guests until the grader hangs up."""
     control = socket.socket(fileno=descriptor)
     try:
         kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
-        jail = _prepare(Path(base), Tier(tier))
+        jail = _prepare(Path(base), Tier(tier), trains)
     except SandboxUnavailable as error:
         control.send(msgspec.msgpack.encode({"error": str(error), "hint": error.hint}))
         return
@@ -59,11 +61,13 @@ def main(base: str, tier: str, descriptor: int) -> None:
         _Nursery(jail, control).run()
 
 
-def _prepare(base: Path, tier: Tier) -> Jail:
+def _prepare(base: Path, tier: Tier, trains: bool) -> Jail:
     if tier is Tier.NAMESPACES:
         namespaces.leave_host()
-    _import_everything()
+    _import_everything([*PRELOADED, OPTIMIZERS_NEED] if trains else PRELOADED)
     _warm_up()
+    if trains:
+        _warm_up_optimizers()
     jail = Jail(base, tier)
     if len(os.listdir("/proc/self/task")) != 1:  # a forked child of OpenMP's threads would hang
         raise SandboxUnavailable(
@@ -81,12 +85,12 @@ def _prepare(base: Path, tier: Tier) -> Jail:
     return jail
 
 
-def _import_everything() -> None:
+def _import_everything(names: Sequence[str]) -> None:
     """All that student code is likely to import: later it would cost each guest, or be unreachable."""
     import importlib
 
     warnings.simplefilter("ignore")
-    for name in PRELOADED:
+    for name in names:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
     import autograder.sandbox.guest  # noqa: F401
@@ -102,13 +106,7 @@ def _warm_up() -> None:
 
     torch.set_num_threads(1)
     model = nn.Sequential(nn.Linear(4, 3), nn.Sigmoid(), nn.Linear(3, 1), nn.Sigmoid())
-    for kind in (torch.optim.SGD, torch.optim.Adam):
-        optimizer = kind(model.parameters(), lr=0.1)
-        for _ in range(2):
-            cost = nn.functional.binary_cross_entropy(model(torch.ones(5, 4)), torch.ones(5, 1))
-            optimizer.zero_grad()
-            cost.backward()
-            optimizer.step()
+    nn.functional.binary_cross_entropy(model(torch.ones(5, 4)), torch.ones(5, 1)).backward()
     nn.functional.cross_entropy(
         torch.zeros(2, 3, requires_grad=True), torch.tensor([0, 1])
     ).backward()
@@ -116,6 +114,18 @@ def _warm_up() -> None:
     nn.functional.max_pool2d(
         nn.functional.conv2d(image, torch.ones(1, 1, 3, 3)), 2
     ).sum().backward()
+
+
+def _warm_up_optimizers() -> None:
+    import torch
+
+    for kind in (torch.optim.SGD, torch.optim.Adam):
+        w = torch.ones(2, requires_grad=True)
+        optimizer = kind([w], lr=0.1)
+        for _ in range(2):
+            optimizer.zero_grad()
+            (w * w).sum().backward()
+            optimizer.step()
 
 
 class _Guest(msgspec.Struct):

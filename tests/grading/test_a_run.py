@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from tests.conftest import PROJECT, autograder, hand_in, read_lines, solution, stub
+from tests.conftest import autograder, course_of, hand_in, read_lines, solution, stub
 
 SLUG = "a01_sigmoid"
 RIGHT = solution(SLUG)
@@ -135,7 +135,7 @@ def test_who_handed_in_something_else_is_missing_here(tmp_path):
 
 
 def test_a_broken_grader_is_our_error_and_not_the_students_loss(tmp_path):
-    course = copy_of_the_course(tmp_path)
+    course = course_of(tmp_path, SLUG)
     grader = course / "autograder" / "graders" / "a01_sigmoid.py"
     grader.write_text(
         grader.read_text("utf-8").replace("h, options in (", "h, options in 1 / 0, (")
@@ -150,7 +150,7 @@ def test_a_broken_grader_is_our_error_and_not_the_students_loss(tmp_path):
 
 
 def test_a_grader_that_cannot_be_collected_is_told_in_words(tmp_path):
-    course = copy_of_the_course(tmp_path)
+    course = course_of(tmp_path, SLUG)
     (course / "autograder" / "graders" / "a01_sigmoid.py").write_text(
         "import nothing_of_this_name\n"
     )
@@ -159,13 +159,3 @@ def test_a_grader_that_cannot_be_collected_is_told_in_words(tmp_path):
     assert run.returncode == 2
     assert "error: The graders could not be collected" in run.stderr
     assert "nothing_of_this_name" in run.stderr
-
-
-def copy_of_the_course(place):
-    import shutil
-
-    course = place / "course"
-    for name in ("autograder", "assignments/a01_sigmoid", "solutions/a01_sigmoid"):
-        shutil.copytree(PROJECT / name, course / name, ignore=shutil.ignore_patterns("__pycache__"))
-    (course / "course.toml").write_text('title = "x"\nassignments = ["a01_sigmoid"]\n')
-    return course

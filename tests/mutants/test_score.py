@@ -1,10 +1,8 @@
 """`mutants` tells which wrong references a grader lets through."""
 
-import shutil
-
 import pytest
 
-from tests.conftest import PROJECT, autograder
+from tests.conftest import autograder, course_of
 
 SLUG = "a01_sigmoid"
 GRADER = """
@@ -40,10 +38,7 @@ reason = "This too."
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory):
-    course = tmp_path_factory.mktemp("course")
-    for name in ("autograder", f"assignments/{SLUG}", f"solutions/{SLUG}"):
-        shutil.copytree(PROJECT / name, course / name, ignore=shutil.ignore_patterns("__pycache__"))
-    (course / "course.toml").write_text(f'title = "x"\nassignments = ["{SLUG}"]\n')
+    course = course_of(tmp_path_factory.mktemp("mutants"), SLUG)
     (course / "autograder" / "graders" / f"{SLUG}.py").write_text(GRADER, "utf-8")
     solution = course / "solutions" / SLUG
     (solution / f"{SLUG}.py").write_text(REFERENCE, "utf-8")

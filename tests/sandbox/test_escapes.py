@@ -5,7 +5,6 @@ import os
 import socket
 import tempfile
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -157,14 +156,14 @@ def late_import():
 
 @pytest.fixture(scope="module", params=["namespaces", "landlock"])
 def zygote(request):
-    with Zygote(TIERS[request.param]) as zygote:
+    with Zygote(TIERS[request.param], trains=False) as zygote:
         assert zygote.ready().value == request.param
         yield zygote
 
 
 @pytest.fixture
 def guest(zygote):
-    limits = Limits(call_cpu=2, call_wall=20, cpu=20, wall=40, memory=256)
+    limits = Limits(call_cpu=1, call_wall=20, cpu=20, wall=40, memory=256)
     sandboxed = Sandboxed(zygote, "hostile", [Cell("cell 1", HOSTILE)], limits)
     yield sandboxed
     sandboxed.close()
@@ -280,10 +279,13 @@ def test_the_disk_cannot_be_filled(guest):
         assert refused(guest, "fill_disk")
 
 
-def test_memory_is_limited(guest):
+def test_memory_is_limited(zygote):
+    limits = Limits(memory=256)
+    guest = Sandboxed(zygote, "hungry", [Cell("cell 1", HOSTILE)], limits)
     reply = ask(guest, "eat_memory")
     assert reply.error.names[0] in ("MemoryError", "RuntimeError")
     assert ask(guest, "hello", torch.tensor([1.0])).value.tolist() == [2.0]
+    guest.close()
 
 
 def test_threads_are_limited(guest):
@@ -296,11 +298,10 @@ def test_threads_are_limited(guest):
     "function", ["spin", "spin_in_threads", "ignore_signals", "print_for_ever"]
 )
 def test_a_call_that_never_ends_is_ended_by_its_cpu_limit(guest, function):
-    started = time.monotonic()
     with pytest.raises(GuestGone) as gone:
         ask(guest, function)
     assert gone.value.reason == "timeout"
-    assert time.monotonic() - started < 5
+    assert guest._used < 5  # by its CPU limit, and not by the clock
 
 
 def test_a_call_that_sleeps_is_ended_by_the_clock(zygote):
@@ -341,7 +342,7 @@ def test_a_forged_answer_is_no_answer(guest, data):
 
 def test_guests_leave_no_process_and_no_file_behind():
     before = set(Path(tempfile.gettempdir()).glob("autograder-*"))
-    with Zygote() as zygote:
+    with Zygote(trains=False) as zygote:
         zygote.ready()
         for _ in range(3):
             sandboxed = Sandboxed(zygote, "x", [Cell("cell 1", HOSTILE)], Limits(call_cpu=0.5))
