@@ -3,6 +3,7 @@
 Accepted answers and known mistakes are `make check`'s, which CI runs too.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -65,6 +66,19 @@ def test_a_stub_does_not_pass_the_self_check():
     folder, submission = COURSE["a01_sigmoid"].folder, COURSE["a01_sigmoid"].source
     command = [sys.executable, "-m", "pytest", "-c", SELFCHECK / "pytest.ini", SELFCHECK, folder]
     assert subprocess.run([*command, f"--submission={submission}"], check=False).returncode != 0
+
+
+def test_the_demos_run_while_the_stubs_are_unwritten():
+    program = (
+        "import runpy, sys\nfor path in sys.argv[1:]: runpy.run_path(path, run_name='__main__')"
+    )
+    sources = [COURSE[slug].source for slug in COURSE.slugs]
+    environment = os.environ | {"MPLBACKEND": "Agg"}
+    run = subprocess.run(
+        [sys.executable, "-c", program, *sources],
+        env=environment, cwd=PROJECT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
 
 
 @pytest.mark.parametrize("slug", COURSE.slugs)
