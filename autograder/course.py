@@ -65,9 +65,12 @@ class Assignment(msgspec.Struct, frozen=True):
         return self.solution.with_name("mistakes.py")
 
     @property
-    def trains(self) -> bool:
-        """Whether the reference takes steps of an optimizer."""
-        return self.solution.is_file() and "optim." in self.solution.read_text("utf-8")
+    def needs_dynamo(self) -> bool:
+        """Whether grading takes steps of an optimizer or bans operators: both import torch._dynamo."""
+        return any(
+            path.is_file() and sign in path.read_text("utf-8")
+            for path, sign in ((self.solution, "optim."), (self.grader, ".without("))
+        )
 
     @property
     def equivalent(self) -> Path:

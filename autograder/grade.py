@@ -191,8 +191,8 @@ class _Run:
         if not todo and not missing:
             return
         readable = [submission for submission in todo if submission.problem is None]
-        trains = any(self.course[each.assignment].trains for each in readable)
-        zygote = Zygote(self.tiers, trains=trains) if readable else None
+        dynamo = any(self.course[each.assignment].needs_dynamo for each in readable)
+        zygote = Zygote(self.tiers, dynamo=dynamo) if readable else None
         try:
             self._with_judge(zygote, todo, missing, jobs, advance)
         finally:

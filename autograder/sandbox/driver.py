@@ -369,7 +369,7 @@ def export_layers(model: Any) -> list[tuple[Any, ...]]:
     return [("other", type(model).__name__)]
 
 
-class _OperatorBan(TorchDispatchMode):
+class OperatorBan(TorchDispatchMode):
     """Watches which operators run, so no way of writing the call escapes and no name misleads."""
 
     def __init__(self, parts: list[str]) -> None:
@@ -396,7 +396,7 @@ def _bans(banned: list[str]) -> Iterator[None]:
         torch.optim.Optimizer.__init__ = _no_optimizer  # type: ignore[method-assign]
     try:
         if operators:
-            with _OperatorBan(operators):
+            with OperatorBan(operators):
                 yield
         else:
             yield

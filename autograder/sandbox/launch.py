@@ -32,15 +32,15 @@ ENVIRONMENT = {
 class Zygote:
     """A zygote: starting, then running. Use as a context manager; forked workers share it.
 
-    It is in namespaces where the host allows them. `ready` waits until it can fork guests. Where no
-    assignment `trains`, it starts nearly two seconds earlier: guests import what optimizers need.
+    It is in namespaces where the host allows them. `ready` waits until it can fork guests. Without
+    `dynamo` it starts nearly two seconds earlier; a guest that needs torch._dynamo imports it itself.
     """
 
-    def __init__(self, tiers: tuple[Tier, ...] = TIERS["auto"], *, trains: bool = True) -> None:
+    def __init__(self, tiers: tuple[Tier, ...] = TIERS["auto"], *, dynamo: bool = True) -> None:
         if Tier.UNSAFE not in tiers:
             check_kernel(PROJECT)
         self._tiers = list(tiers)
-        self._trains = trains
+        self._dynamo = dynamo
         self.start_up_seconds = 0.0  # CPU that the zygote took to get ready
         self._begin()
 
@@ -93,7 +93,7 @@ class Zygote:
         program = (
             f"import sys; sys.path.insert(0, {str(PROJECT)!r}); "
             "from autograder.sandbox.zygote import main; "
-            f"main({str(self._base)!r}, {self.tier.value!r}, {theirs.fileno()}, {self._trains})"
+            f"main({str(self._base)!r}, {self.tier.value!r}, {theirs.fileno()}, {self._dynamo})"
         )
         self._process = subprocess.Popen(
             [sys.executable, "-I", "-c", program],

@@ -41,15 +41,15 @@ PRELOADED = """
     matplotlib matplotlib.pyplot matplotlib.backends.backend_agg mpl_toolkits.mplot3d tqdm
     tqdm.auto IPython
 """.split()
-OPTIMIZERS_NEED = "torch._dynamo"  # the first step of one imports it: nearly two seconds
+DYNAMO = "torch._dynamo"  # imported by an optimizer's first step, and by watching operators
 
 
-def main(base: str, tier: str, descriptor: int, trains: bool) -> None:
+def main(base: str, tier: str, descriptor: int, dynamo: bool) -> None:
     """Prepare, say so on the control socket, then fork guests until the grader hangs up."""
     control = socket.socket(fileno=descriptor)
     try:
         kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
-        jail = _prepare(Path(base), Tier(tier), trains)
+        jail = _prepare(Path(base), Tier(tier), dynamo)
     except SandboxUnavailable as error:
         control.send(msgspec.msgpack.encode({"error": str(error), "hint": error.hint}))
         return
@@ -61,13 +61,13 @@ def main(base: str, tier: str, descriptor: int, trains: bool) -> None:
         _Nursery(jail, control).run()
 
 
-def _prepare(base: Path, tier: Tier, trains: bool) -> Jail:
+def _prepare(base: Path, tier: Tier, dynamo: bool) -> Jail:
     if tier is Tier.NAMESPACES:
         namespaces.leave_host()
-    _import_everything([*PRELOADED, OPTIMIZERS_NEED] if trains else PRELOADED)
+    _import_everything([*PRELOADED, DYNAMO] if dynamo else PRELOADED)
     _warm_up()
-    if trains:
-        _warm_up_optimizers()
+    if dynamo:
+        _warm_up_dynamo()
     jail = Jail(base, tier)
     if len(os.listdir("/proc/self/task")) != 1:  # a forked child of OpenMP's threads would hang
         raise SandboxUnavailable(
@@ -116,9 +116,13 @@ def _warm_up() -> None:
     ).sum().backward()
 
 
-def _warm_up_optimizers() -> None:
+def _warm_up_dynamo() -> None:
     import torch
 
+    from autograder.sandbox.driver import OperatorBan
+
+    with OperatorBan(["pool"]):
+        torch.ones(1) + 1
     for kind in (torch.optim.SGD, torch.optim.Adam):
         w = torch.ones(2, requires_grad=True)
         optimizer = kind([w], lr=0.1)

@@ -156,7 +156,7 @@ def late_import():
 
 @pytest.fixture(scope="module", params=["namespaces", "landlock"])
 def zygote(request):
-    with Zygote(TIERS[request.param], trains=False) as zygote:
+    with Zygote(TIERS[request.param], dynamo=False) as zygote:
         assert zygote.ready().value == request.param
         yield zygote
 
@@ -342,7 +342,7 @@ def test_a_forged_answer_is_no_answer(guest, data):
 
 def test_guests_leave_no_process_and_no_file_behind():
     before = set(Path(tempfile.gettempdir()).glob("autograder-*"))
-    with Zygote(trains=False) as zygote:
+    with Zygote(dynamo=False) as zygote:
         zygote.ready()
         for _ in range(3):
             sandboxed = Sandboxed(zygote, "x", [Cell("cell 1", HOSTILE)], Limits(call_cpu=0.5))
