@@ -191,7 +191,8 @@ class _Run:
         if not todo and not missing:
             return
         readable = [submission for submission in todo if submission.problem is None]
-        dynamo = any(self.course[each.assignment].needs_dynamo for each in readable)
+        slugs = {submission.assignment for submission in readable}
+        dynamo = any(self.course[slug].needs_dynamo for slug in slugs)
         zygote = Zygote(self.tiers, dynamo=dynamo) if readable else None
         try:
             self._with_judge(zygote, todo, missing, jobs, advance)

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from tests.conftest import PROJECT, autograder
+from tests.conftest import PROJECT, autograder, course_of
 
 SLUG = "a01_sigmoid"
 
@@ -12,14 +12,10 @@ SLUG = "a01_sigmoid"
 @pytest.fixture(scope="module")
 def told(tmp_path_factory):
     """What check says of a course with one fault of each kind."""
-    course = tmp_path_factory.mktemp("course")
-    for name in (
-        "autograder",
-        f"assignments/{SLUG}",
-        f"solutions/{SLUG}",
-        "assignments/a11_conv_shapes",
-    ):
-        shutil.copytree(PROJECT / name, course / name, ignore=shutil.ignore_patterns("__pycache__"))
+    course = course_of(tmp_path_factory.mktemp("check"), SLUG)
+    shutil.copytree(
+        PROJECT / "assignments" / "a11_conv_shapes", course / "assignments" / "a11_conv_shapes"
+    )
     (course / "course.toml").write_text(
         f'title = "x"\nassignments = ["{SLUG}", "a11_conv_shapes"]\n'
     )

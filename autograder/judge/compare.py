@@ -2,7 +2,7 @@
 
 import builtins
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, NoReturn
 
 import numpy as np
@@ -218,16 +218,10 @@ def _pairs(actual: Any, expected: Any) -> Iterator[tuple[Any, Any]]:
     return zip(actual, expected, strict=True)
 
 
-@contextmanager
-def _part(number: int) -> Iterator[None]:
+def _part(number: int) -> AbstractContextManager[None]:
     """Say which of several values it is that failed."""
-    try:
-        yield
-    except Failed as failed:
-        text = failed.text
-        ordinal = "첫 번째" if number == 1 else f"{number}번째"
-        told = Text(f"{ordinal} 값: {text.ko}", f"Value {number}: {text.en}")
-        raise Failed(told, failed.compared) from None
+    ordinal = "첫 번째" if number == 1 else f"{number}번째"
+    return told(ko=f"{ordinal} 값", en=f"Value {number}")
 
 
 def _require_kind(condition: bool, actual: Any, expected: Any) -> None:

@@ -10,8 +10,8 @@ from autograder.sandbox.protocol import Error, Place
 
 TEXTS_OF_PYTHON = frozenset(
     "ArithmeticError AttributeError FileNotFoundError ImportError IndexError ModuleNotFoundError "
-    "NameError NotImplementedError OverflowError PermissionError RecursionError RuntimeError TypeError UnboundLocalError "
-    "ValueError ZeroDivisionError".split()
+    "NameError NotImplementedError OverflowError PermissionError RecursionError RuntimeError "
+    "TypeError UnboundLocalError ValueError ZeroDivisionError".split()
 )
 
 

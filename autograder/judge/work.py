@@ -1,5 +1,7 @@
 """The bench a submission is graded at: judge, sandbox and clock, as every worker has them."""
 
+from contextlib import closing
+
 import msgspec
 
 from autograder.course import Course
@@ -28,11 +30,8 @@ class Bench:
             return self._without_items(submission, Status.UNREADABLE, submission.problem), []
         slug = submission.assignment
         complaints: list[str] = []
-        defendant = Sandboxed(self._opened(), slug, submission.cells, self._course[slug].limits)
-        try:
+        with self._defendant(submission) as defendant:
             items = self._judge.grade(slug, defendant, complaints.append)
-        finally:
-            defendant.close()
         notes = [*submission.notes, *map(messages.problem_note, defendant.problems[:20])]
         result = Result(
             submission.student, slug, Status.GRADED,
@@ -43,13 +42,9 @@ class Bench:
 
     def first_loss(self, submission: Submission) -> ItemResult | None:
         """The first item that a submission does not pass; the rest is not run."""
-        slug = submission.assignment
-        defendant = Sandboxed(self._opened(), slug, submission.cells, self._course[slug].limits)
-        try:
-            verdicts = self._judge.verdicts(slug, defendant)
+        with self._defendant(submission) as defendant:
+            verdicts = self._judge.verdicts(submission.assignment, defendant)
             return next((item for item in verdicts if item.outcome is not Outcome.PASSED), None)
-        finally:
-            defendant.close()
 
     def missing(self, student: str, slug: str) -> Result:
         """The result of someone who handed in nothing: missing, which is not a grade."""
@@ -65,10 +60,11 @@ class Bench:
         complaint = f"{submission.student}: {submission.assignment}: the worker died twice."
         return msgspec.structs.replace(result, items=items), [complaint]
 
-    def _opened(self) -> Zygote:
+    def _defendant(self, submission: Submission) -> closing[Sandboxed]:
         if self._zygote is None:
             raise SandboxUnavailable("There is no sandbox to grade in.")
-        return self._zygote
+        slug = submission.assignment
+        return closing(Sandboxed(self._zygote, slug, submission.cells, self._course[slug].limits))
 
     def _without_items(self, submission: Submission, status: Status, note: Text) -> Result:
         return Result(
