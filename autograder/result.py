@@ -77,7 +77,7 @@ class Result(msgspec.Struct, frozen=True):
 
 def total(points: list[float]) -> float:
     """The sum of points, free of binary noise (0.4 * 10 is 4, not 4.000000000000001)."""
-    return round(sum(points), 6)
+    return round(sum(points, 0.0), 6)
 
 
 def plain(text: str, limit: int = MAX_MESSAGE) -> str:

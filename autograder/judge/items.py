@@ -44,7 +44,7 @@ def item(
     """
 
     def mark(test: Function) -> Function:
-        test.__item__ = Item(id, function, points, Text(ko, en), kind, also)  # type: ignore[attr-defined]
+        test.__item__ = Item(id, function, float(points), Text(ko, en), kind, also)  # type: ignore[attr-defined]
         return test
 
     return mark
