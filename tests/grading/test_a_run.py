@@ -84,9 +84,11 @@ def test_grading_twice_gives_the_same_bytes(place, tmp_path):
 
 
 def test_an_unchanged_class_is_not_graded_again(place):
+    before = (place / "results.jsonl").read_bytes()
     run = grade(place)
     assert run.returncode == 0
     assert "0건 새로 채점" in run.stderr
+    assert (place / "results.jsonl").read_bytes() == before
 
 
 def test_only_what_changed_is_graded_again(place, tmp_path):
