@@ -70,6 +70,7 @@ def check(
             for slug in whole:
                 findings.extend(_rubric_findings(course[slug], [i.id for i in items[slug]], cases))
             by_name = {(c.submission.assignment, c.submission.student): c for c in cases}
+            judge.rehearse(whole)
             zygote.ready()
             bench = Bench(course, judge, zygote)
             work = [case.submission for case in cases]

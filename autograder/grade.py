@@ -216,6 +216,7 @@ class _Run:
         from autograder.judge.work import Bench
 
         def body(judge: Judge) -> None:
+            judge.rehearse(sorted({s.assignment for s in todo if s.problem is None}))
             start_up = 0.0
             if zygote is not None:
                 self.tier = zygote.ready()

@@ -78,6 +78,7 @@ def score_mutants(
     with Zygote(dynamo=any(course[slug].needs_dynamo for slug in slugs)) as zygote:
 
         def body(judge: Judge) -> list[Score]:
+            judge.rehearse(slugs)
             zygote.ready()
             bench = Bench(course, judge, zygote)
             advance(0, len(work))

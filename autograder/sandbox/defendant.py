@@ -13,6 +13,7 @@ from autograder.sandbox.jail import Spec
 from autograder.sandbox.launch import Zygote
 from autograder.sandbox.protocol import Load, Reply, Request
 from autograder.sandbox.remote import Guest, spawn
+from autograder.sandbox.wire import Frame
 
 LOAD_CPU, LOAD_WALL = 8.0, 25.0  # what one cell may take before its guest is given up
 
@@ -31,18 +32,38 @@ class Sandboxed:
         self.problems: list[Problem] = []
 
     def run(self, request: Request) -> Reply:
-        """Carry out a request in the guest. GuestGone.detail names the function that took too long."""
-        guest = self._ready_guest()
+        """Carry out a request in the guest. Raises GuestGone where no answer comes."""
+        answers, gone = self.answers([request], [protocol.encode(request)])
+        if gone is not None:
+            raise gone
+        return self.read(answers[0])
+
+    def answers(
+        self, requests: Sequence[Request], frames: Sequence[bytes]
+    ) -> tuple[list[Frame], GuestGone | None]:
+        """Carry out requests, given with their frames; why the answers end early where they do.
+
+        GuestGone.detail names the function that gave none.
+        """
+        answers: list[Frame] = []
         limits = self._limits
         try:
-            frames = guest.ask(
-                protocol.encode(request), limits.call_cpu, min(limits.call_wall, self._wall_left())
-            )
-            return protocol.decode_reply(*frames)
+            guest = self._ready_guest()
+        except GuestGone as gone:
+            return answers, gone
+        try:
+            for answer in guest.ask_all(frames, limits.call_cpu, self._call_wall):
+                answers.append(answer)
         except GuestGone as gone:
             self._bury(guest)
-            gone.detail = request.function
-            raise
+            gone.detail = requests[len(answers)].function
+            return answers, gone
+        return answers, None
+
+    def read(self, answer: Frame) -> Reply:
+        """What an answer says. Raises GuestGone where it breaks the protocol."""
+        try:
+            return protocol.decode_reply(*answer)
         except WireError as error:
             self.close()
             raise GuestGone("died", str(error)) from None
@@ -116,6 +137,9 @@ class Sandboxed:
             self._guest = None
         self._used += guest.cpu_seconds
         guest.close()
+
+    def _call_wall(self) -> float:
+        return min(self._limits.call_wall, self._wall_left())
 
     def _wall_left(self) -> float:
         return self._started + self._limits.wall - time.monotonic()

@@ -9,11 +9,10 @@ import inspect
 import operator
 import random
 import re
-import time
 import types
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 import numpy as np
@@ -58,19 +57,18 @@ class Driver:
         """Carry out one request."""
         if request.seed is not None:
             seed_everything(request.seed)
-        started = time.process_time()
         run = _Run(self.module, request)
         error = None
         try:
             with (
                 _usual_settings(),
-                _bans(request.banned),
-                _replaced(self.module, request.using),
+                _bans(request.banned) if request.banned else nullcontext(),
+                _replaced(self.module, request.using) if request.using else nullcontext(),
             ):
                 run.perform()
         except BaseException as caught:
             error = describe_error(caught)
-        return run.reply(error, time.process_time() - started)
+        return run.reply(error)
 
 
 @contextmanager
@@ -255,7 +253,7 @@ class _Run:
             raise ModelMismatch(f"not an nn.Module but {type(model).__name__}")
         return model
 
-    def reply(self, error: Error | None, seconds: float) -> Reply:
+    def reply(self, error: Error | None) -> Reply:
         """What there is to tell; after an error too, arguments may have changed."""
         pairs = [
             (index, original, mine)
@@ -275,7 +273,6 @@ class _Run:
             shares=[i for i, _, mine in pairs if _shares_memory([self.value, *parameters], mine)],
             models=[_state(*pair) for pair in zip(self.models, self.before, strict=True)],
             returned=next((i for i, model in enumerate(self.models) if model is self.value), None),
-            seconds=seconds,
         )
 
 
@@ -340,7 +337,10 @@ def _differs(original: Any, mine: torch.Tensor) -> bool:
     after = mine.detach()
     if before.shape != after.shape or before.dtype != after.dtype:
         return True
-    same = before.detach() == after
+    before = before.detach()
+    if torch.equal(before, after):
+        return False
+    same = before == after
     return not bool((same | ((before != before) & (after != after))).all())
 
 

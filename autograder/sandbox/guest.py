@@ -15,9 +15,10 @@ def serve(socket: int, name: str) -> NoReturn:
     module = new_module(name)
     driver = Driver(module)
     seed_everything(0)
+    inbox = _Inbox(socket)
     try:
         while True:
-            order = protocol.decode_order(*_read_frame(socket))
+            order = protocol.decode_order(*inbox.take())
             if isinstance(order, Load):
                 started = time.process_time()
                 problems = load_cell(module, order.cell, order.used_seconds)
@@ -39,26 +40,30 @@ def _frame(answer: Reply | Loaded, order: Request | Load) -> bytes:
         return protocol.encode(Reply(error=Error(["ResultTooLarge"], safe_text(error))))
 
 
-def _read_frame(socket: int) -> tuple[bytes, bytes]:
-    """One order (os.read, because the filter refuses the calls that sockets have)."""
-    start = wire.HEADER.size
-    received: bytes | bytearray = _part(socket)
-    while len(received) < start:
-        received += _part(socket)
-    structure, blob = wire.HEADER.unpack_from(received)
-    middle, end = start + structure, start + structure + blob
-    if len(received) < end:
-        received = bytearray(received)
-        while len(received) < end:
-            received += _part(socket)
-    return bytes(received[start:middle]), bytes(received[middle:])
+class _Inbox:
+    """What has come from the grader (os.read, because the filter refuses the calls of sockets)."""
 
+    def __init__(self, socket: int) -> None:
+        self._socket = socket
+        self._come = bytearray()
 
-def _part(socket: int) -> bytes:
-    part = os.read(socket, 1 << 18)
-    if not part:
-        raise EOFError
-    return part
+    def take(self) -> wire.Frame:
+        """The next order; more may have come along with it."""
+        start = wire.HEADER.size
+        self._wait_for(start)
+        structure, blob = wire.HEADER.unpack_from(self._come)
+        middle, end = start + structure, start + structure + blob
+        self._wait_for(end)
+        frame = bytes(self._come[start:middle]), bytes(self._come[middle:end])
+        del self._come[:end]
+        return frame
+
+    def _wait_for(self, length: int) -> None:
+        while len(self._come) < length:
+            part = os.read(self._socket, 1 << 18)
+            if not part:
+                raise EOFError
+            self._come += part
 
 
 def _write(socket: int, data: bytes) -> None:

@@ -83,7 +83,6 @@ class Reply(msgspec.Struct, frozen=True):
     shares: list[int] = []
     models: list[ModelState] = []
     returned: int | None = None
-    seconds: float = 0.0
 
 
 class Load(msgspec.Struct, frozen=True):
@@ -134,7 +133,7 @@ def _answer(structure: bytes, blob: bytes, kind: Any) -> Any:
         raise WireError(f"a field of another type: {error}") from None
 
 
-def split(frame: bytes) -> tuple[bytes, bytes]:
+def split(frame: bytes) -> wire.Frame:
     """A whole frame's structure and blob."""
     structure, blob = wire.HEADER.unpack_from(frame)
     start = wire.HEADER.size

@@ -4,16 +4,19 @@ import contextlib
 import select
 import socket
 import time
+from collections.abc import Callable, Iterator, Sequence
 from typing import NoReturn
 
 from autograder.errors import GuestGone, SandboxUnavailable, WireError
 from autograder.sandbox import wire
 from autograder.sandbox.jail import Spec
 from autograder.sandbox.launch import Zygote
+from autograder.sandbox.wire import Frame
 from autograder.sandbox.zygote import ENDED, SECONDS
 
 FIRST_LOOK = 0.25  # seconds of waiting after which a guest's CPU time is asked for
 LOOK_AGAIN = 0.1
+MAX_ANSWERS = 128 << 20  # what comes of one asking is kept until it is judged
 
 
 def spawn(zygote: Zygote, spec: Spec) -> "Guest":
@@ -36,26 +39,39 @@ class Guest:
     def __init__(self, data: socket.socket, lifeline: socket.socket) -> None:
         self._data = data
         self._data.setblocking(False)
-        self._readable = _poll(data, select.POLLIN)
         self._lifeline = lifeline
         self.cpu_seconds = 0.0
 
-    def ask(self, frame: bytes, cpu: float, wall: float) -> tuple[bytes, bytes]:
-        """Send a frame, wait for the answer's structure and blob.
+    def ask(self, frame: bytes, cpu: float, wall: float) -> Frame:
+        """Send a frame and wait for the answer; see `ask_all`."""
+        (answer,) = self.ask_all([frame], cpu, lambda: wall)
+        return answer
 
-        Raises GuestGone where the guest dies, breaks the protocol or exceeds `cpu` or `wall`
-        seconds; it is dead then.
+    def ask_all(
+        self, frames: Sequence[bytes], cpu: float, wall: Callable[[], float]
+    ) -> Iterator[Frame]:
+        """Send frames and yield the answers as they come, structure and blob of each.
+
+        Raises GuestGone where the guest dies, breaks the protocol, or takes more than `cpu` or
+        `wall()` seconds for one of them; it is dead then.
         """
-        patience = _Patience(self, cpu, wall)
         try:
-            self._send(frame, patience)
-            return self._receive(patience)
+            mail = _Mail(self._data, frames)
+            for _ in frames:
+                yield self._next(mail, _Patience(self, cpu, wall()))
         except WireError as error:
             self.close()
             raise GuestGone("died", str(error)) from None
         except GuestGone:
             self.close()
             raise
+
+    def _next(self, mail: "_Mail", patience: "_Patience") -> Frame:
+        while (frame := mail.take()) is None:
+            patience.wait(mail.ready)
+            if not mail.exchange():
+                self._died()
+        return frame
 
     def close(self) -> None:
         """Hang up: the zygote kills the guest."""
@@ -68,41 +84,6 @@ class Guest:
             self._lifeline.send(b"?")
             self._hear(timeout=1.0)
         return self.cpu_seconds
-
-    def _send(self, data: bytes, patience: "_Patience") -> None:
-        view = memoryview(data)
-        while view:
-            try:
-                view = view[self._data.send(view) :]
-            except BlockingIOError:
-                patience.wait(_poll(self._data, select.POLLOUT))
-            except OSError:
-                raise GuestGone("died", "it hung up") from None
-
-    def _receive(self, patience: "_Patience") -> tuple[bytes, bytes]:
-        """One whole frame, and nothing after it. Most fit into what one recv gives."""
-        start = wire.HEADER.size
-        received: bytes | bytearray = self._part(patience)
-        while len(received) < start:
-            received += self._part(patience)
-        structure, blob = wire.HEADER.unpack_from(received)
-        wire.check_lengths(structure, blob)
-        middle, end = start + structure, start + structure + blob
-        if len(received) < end:
-            received = bytearray(received)
-            while len(received) < end:
-                received += self._part(patience)
-        if len(received) > end:
-            raise WireError("more than one answer")
-        return bytes(received[start:middle]), bytes(received[middle:])
-
-    def _part(self, patience: "_Patience") -> bytes:
-        patience.wait(self._readable)
-        try:
-            part = self._data.recv(1 << 18)
-        except OSError:
-            part = b""
-        return part or self._died()
 
     def _died(self) -> NoReturn:
         """The guest's socket is closed; its lifeline says how it ended."""
@@ -124,6 +105,63 @@ class Guest:
         return None
 
 
+class _Mail:
+    """What is still to be sent to a guest, and what has come from it.
+
+    Both ways at once: a guest that cannot get rid of its answers would not read on.
+    """
+
+    def __init__(self, data: socket.socket, frames: Sequence[bytes]) -> None:
+        self._data = data
+        self._outgoing = memoryview(b"".join(frames))
+        self._come = bytearray()
+        self._total = 0
+        self.ready = _poll(data, select.POLLIN)
+        if self.ready.poll(0) and self.exchange() and self._come:
+            raise WireError("an answer before the question")
+        self._send()
+
+    def take(self) -> Frame | None:
+        """The first frame of what has come, where it has come whole."""
+        start = wire.HEADER.size
+        if len(self._come) < start:
+            return None
+        structure, blob = wire.HEADER.unpack_from(self._come)
+        wire.check_lengths(structure, blob)
+        middle, end = start + structure, start + structure + blob
+        if len(self._come) < end:
+            return None
+        frame = bytes(self._come[start:middle]), bytes(self._come[middle:end])
+        del self._come[:end]
+        return frame
+
+    def exchange(self) -> bool:
+        """Take what is there and send what can be sent; False where the guest has hung up."""
+        self._send()
+        try:
+            part = self._data.recv(1 << 18)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+        self._come += part
+        self._total += len(part)
+        if self._total > MAX_ANSWERS:
+            raise WireError(f"answers of more than {MAX_ANSWERS} bytes in all")
+        return bool(part)
+
+    def _send(self) -> None:
+        while self._outgoing:
+            try:
+                self._outgoing = self._outgoing[self._data.send(self._outgoing) :]
+            except BlockingIOError:
+                self.ready = _poll(self._data, select.POLLIN | select.POLLOUT)
+                return
+            except OSError:  # it has hung up: what it said before is still to be read
+                self._outgoing = self._outgoing[:0]
+        self.ready = _poll(self._data, select.POLLIN)
+
+
 def _poll(opened: socket.socket, event: int) -> select.poll:
     poll = select.poll()
     poll.register(opened, event)
@@ -141,12 +179,18 @@ class _Patience:
         self._before: float | None = None
 
     def wait(self, ready: select.poll) -> None:
-        """Wait until a socket is ready. Raises GuestGone where patience ends first."""
-        first = FIRST_LOOK if self._before is None else LOOK_AGAIN
-        while not ready.poll(1000 * max(0.0, min(first, self._deadline - time.monotonic()))):
-            if time.monotonic() >= self._deadline or self._cpu_used() >= self._cpu:
-                raise GuestGone("timeout")
-            first = LOOK_AGAIN
+        """Wait until a socket is ready. Raises GuestGone where patience ends first.
+
+        A guest that sends a byte now and then is always ready: it runs out of time all the same.
+        """
+        pause = FIRST_LOOK if self._before is None else LOOK_AGAIN
+        while (left := self._deadline - time.monotonic()) > 0:
+            if ready.poll(1000 * min(pause, left)):
+                return
+            if self._cpu_used() >= self._cpu:
+                break
+            pause = LOOK_AGAIN
+        raise GuestGone("timeout")
 
     def _cpu_used(self) -> float:
         """CPU seconds since the question was asked.

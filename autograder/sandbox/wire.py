@@ -28,6 +28,7 @@ MAX_DIGITS = 1000
 MAX_NAME = 200
 
 HEADER = struct.Struct("<II")
+Frame = tuple[bytes, bytes]  # structure and blob
 
 DTYPES: dict[str, torch.dtype] = {
     str(dtype).removeprefix("torch."): dtype

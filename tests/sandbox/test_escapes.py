@@ -5,6 +5,7 @@ import os
 import socket
 import tempfile
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import torch
 
 from autograder.course import Limits
 from autograder.errors import GuestGone
+from autograder.sandbox import protocol
 from autograder.sandbox.cells import Cell
 from autograder.sandbox.defendant import Sandboxed
 from autograder.sandbox.jail import TIERS
@@ -20,7 +22,7 @@ from autograder.sandbox.protocol import Request
 from tests.conftest import PROJECT
 
 HOSTILE = """
-import ctypes, os, resource, signal, socket, subprocess, sys, tempfile, threading, time
+import ctypes, os, resource, signal, socket, struct, subprocess, sys, tempfile, threading, time
 import torch
 
 def read(path):
@@ -147,6 +149,22 @@ def hello(x):
 def source_of_torch():
     import inspect
     return len(inspect.getsource(torch.nn.functional.pad))
+
+def trickle():
+    os.write(3, struct.pack("<II", 1000, 0))
+    while True:
+        os.write(3, b"\\x01")
+        time.sleep(0.05)
+
+def answer_twice():
+    nothing = b"\\x81\\xa4dict\\x91\\x92\\xa5Reply\\x81\\xa4dict\\x90"
+    os.write(3, struct.pack("<II", len(nothing), 0) + nothing)
+    return 1
+
+def answer_at_length(size):
+    for _ in range(8):
+        os.write(3, struct.pack("<II", 1, size) + b"\\xc0")
+        os.write(3, bytes(size))
 
 def late_import():
     import wsgiref.simple_server
@@ -311,6 +329,47 @@ def test_a_call_that_sleeps_is_ended_by_the_clock(zygote):
     assert gone.value.reason == "timeout"
 
 
+def test_an_answer_that_comes_byte_by_byte_is_ended_by_the_clock(zygote):
+    sandboxed = Sandboxed(zygote, "x", [Cell("cell 1", HOSTILE)], Limits(call_wall=1))
+    with pytest.raises(GuestGone) as gone:
+        ask(sandboxed, "trickle")
+    assert gone.value.reason == "timeout"
+
+
+def ask_together(guest, *names):
+    """Ask several questions at once, as the judge does with a script."""
+    requests = [Request("call", name, list(args)) for name, *args in names]
+    return guest.answers(requests, [protocol.encode(request) for request in requests])
+
+
+def test_questions_asked_together_are_answered_in_their_order(guest):
+    answers, gone = ask_together(guest, *[("hello", torch.tensor([float(n)])) for n in range(50)])
+    assert gone is None
+    values = [guest.read(answer).value.item() for answer in answers]
+    assert values == [n + 1.0 for n in range(50)]
+
+
+def test_what_was_answered_before_a_death_is_kept(guest):
+    hello = "hello", torch.tensor([1.0])
+    answers, gone = ask_together(guest, hello, ("spin",), hello)
+    assert (len(answers), gone.reason, gone.detail) == (1, "timeout", "spin")
+
+
+def test_an_answer_that_nobody_asked_for_is_never_taken_for_the_next_one(guest):
+    assert ask(guest, "answer_twice").value is None
+    time.sleep(0.1)
+    with contextlib.suppress(GuestGone):
+        assert ask(guest, "hello", torch.tensor([1.0])).value.tolist() == [2.0]
+    assert ask(guest, "hello", torch.tensor([1.0])).value.tolist() == [2.0]
+
+
+def test_answers_are_limited_in_all(guest):
+    hello = "hello", torch.tensor([1.0])
+    _, gone = ask_together(guest, ("answer_at_length", 60 << 20), *[hello] * 8)
+    assert gone.reason == "died"
+    assert ask(guest, "hello", torch.tensor([1.0])).value.tolist() == [2.0]
+
+
 def test_a_submission_cannot_exceed_its_total(zygote):
     limits = Limits(call_cpu=1, cpu=2.5, wall=40)
     sandboxed = Sandboxed(zygote, "x", [Cell("cell 1", HOSTILE)], limits)
@@ -340,8 +399,8 @@ def test_a_forged_answer_is_no_answer(guest, data):
     assert ask(guest, "hello", torch.tensor([1.0])).value.tolist() == [2.0]
 
 
-def test_guests_leave_no_process_and_no_file_behind():
-    before = set(Path(tempfile.gettempdir()).glob("autograder-*"))
+def test_guests_leave_no_process_and_no_file_behind(monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with Zygote(dynamo=False) as zygote:
         zygote.ready()
         for _ in range(3):
@@ -351,5 +410,5 @@ def test_guests_leave_no_process_and_no_file_behind():
             sandboxed.close()
         process = zygote._process
     assert process.poll() == 0
-    assert set(Path(tempfile.gettempdir()).glob("autograder-*")) <= before
+    assert list(tmp_path.iterdir()) == []
     assert threading.active_count() == 1

@@ -1,0 +1,85 @@
+"""The room of one assignment: its tests and probes, its reference, its known mistakes, its scripts."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+
+from autograder.course import Assignment, Course
+from autograder.judge.diagnosis import Diagnosis
+from autograder.judge.items import Item
+from autograder.judge.reference import LocalTransport, reference_cells
+from autograder.judge.script import Script
+from autograder.judge.student import Student
+
+Probe = Callable[[Student, torch.Generator], tuple[Any, Any]]
+Run = Callable[[pytest.Item, "Room", set[str], Student], BaseException | None]
+"""Runs a test with a student who has passed these items so far; what it raised, or None."""
+
+
+class Room:
+    """What belongs to one assignment."""
+
+    def __init__(
+        self, course: Course, assignment: Assignment, tests: Sequence[pytest.Item]
+    ) -> None:
+        mine = [test for test in tests if Path(test.path).stem == assignment.slug]
+        functions: list[tuple[pytest.Item, Any]] = [(t, getattr(t, "function", None)) for t in mine]
+        self.slug = assignment.slug
+        self.tests: list[tuple[Item, pytest.Item]] = [
+            (function.__item__, test)
+            for test, function in functions
+            if hasattr(function, "__item__")
+        ]
+        self._probes = _probes(mine)
+        self.reference = LocalTransport(assignment.slug, reference_cells(assignment))
+        self.diagnosis = Diagnosis(assignment, self.reference)
+        self._course = course
+        self._seeds: dict[str, int] = {}
+        self._scripts: dict[str, Script] = {}
+
+    def rng(self, name: str) -> torch.Generator:
+        """A fresh generator for the hidden inputs of an item: the same in every run of the course."""
+        if name not in self._seeds:
+            self._seeds[name] = self._course.seed(self.slug, name)
+        return torch.Generator().manual_seed(self._seeds[name])
+
+    def rehearse(self, run: Run) -> None:
+        """Write down every script."""
+        for item, test in self.tests:
+            self.script_of(item, test, run)
+        for function in self._probes:
+            self.script_of_probe(function)
+
+    def probe(self, function: str, student: Student) -> tuple[Any, Any]:
+        """A function's answers to two ordinary inputs."""
+        return self._probes[function](student, self.rng(f"probe.{function}"))
+
+    def script_of(self, item: Item, test: pytest.Item, run: Run) -> Script:
+        """What an item asks."""
+        all_passed = {each.id for each, _ in self.tests}
+        return self._script(item.id, lambda student: run(test, self, all_passed, student))
+
+    def script_of_probe(self, function: str) -> Script:
+        """What a probe asks."""
+        return self._script(f"probe.{function}", lambda student: self.probe(function, student))
+
+    def _script(self, name: str, ask: Callable[[Student], object]) -> Script:
+        """What is asked of the reference: found out once."""
+        if name not in self._scripts:
+            student = Student(self.reference)
+            ask(student)
+            self._scripts[name] = Script([request for request, _ in student.exchanges])
+        return self._scripts[name]
+
+
+def _probes(tests: list[pytest.Item]) -> dict[str, Probe]:
+    modules = {id(test.module): test.module for test in tests if isinstance(test, pytest.Function)}
+    return {
+        value.__probe__: value
+        for module in modules.values()
+        for value in vars(module).values()
+        if callable(value) and hasattr(value, "__probe__")
+    }

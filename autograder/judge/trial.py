@@ -1,0 +1,181 @@
+"""The trial of one submission: item after item, a verdict on each."""
+
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+import pytest
+import torch
+
+from autograder.errors import GuestGone
+from autograder.judge import messages
+from autograder.judge.compare import Failed, numbers
+from autograder.judge.items import NEEDS_LIFE, Item
+from autograder.judge.room import Room, Run
+from autograder.judge.script import Defendant, Hearing, Script, Verdict
+from autograder.judge.student import Raised, Student
+from autograder.result import Outcome, Text, plain
+
+PASSED: Verdict = (Outcome.PASSED, None, None)
+
+
+class Trial:
+    """One submission before the judge."""
+
+    def __init__(
+        self, room: Room, run: Run, defendant: Defendant, report: Callable[[str], None]
+    ) -> None:
+        self.room = room
+        self.run = run
+        self.defendant = defendant
+        self.report = report
+        self.hung: set[str] = set()
+        self.passed: set[str] = set()
+        self.works: set[str] = set()  # functions that have passed an item: no stubs
+        self.life: dict[str, Verdict] = {}
+
+    def verdict(self, item: Item, test: pytest.Item) -> Verdict:
+        """Run one item, unless its function hung before or is not alive."""
+        if self.hung & {item.function, *item.also}:
+            return Outcome.TIMEOUT, messages.TIMED_OUT, None
+        if item.kind in NEEDS_LIFE:
+            life = self._life(item.function)
+            if life is not PASSED:
+                return life
+        result = self._heard(
+            self.room.script_of(item, test, self.run),
+            lambda student: self._judged(item, test, student),
+        )
+        if result is PASSED:
+            self.passed.add(item.id)
+            self.works.add(item.function)
+        return result
+
+    def _heard(self, script: Script, judged: Callable[[Student], Verdict]) -> Verdict:
+        """Put a script to the defendant; the verdict on the answers, anew only where it must be."""
+        hearing = Hearing(self.defendant, script)
+        key = hearing.key(self._before())
+        known = script.known(key) if hearing.repeatable else None
+        if known is not None:
+            return known
+        verdict = judged(Student(hearing))
+        if hearing.repeatable and verdict[0] is not Outcome.ERROR:
+            script.remember(key, verdict)
+        return verdict
+
+    def _before(self) -> bytes:
+        """What a verdict may depend on besides the answers."""
+        broken = [problem for problem in self.defendant.problems if problem.defines]
+        return msgspec.msgpack.encode((sorted(self.passed), broken))
+
+    def _judged(self, item: Item, test: pytest.Item, student: Student) -> Verdict:
+        caught = self.run(test, self.room, self.passed, student)
+        if caught is None:
+            return PASSED
+        if isinstance(caught, GuestGone):
+            return self._gone(caught, student, item.function)
+        if isinstance(caught, Raised) and (caught.error.stub or _is_missing(caught)):
+            return self._without_code(caught, student)
+        if isinstance(caught, Failed | Raised):
+            return self._explained(item, student, caught)
+        return self._unexpected(item, test, caught)
+
+    def _gone(self, gone: GuestGone, student: Student, function: str) -> Verdict:
+        if gone.reason != "timeout":
+            return Outcome.CRASHED, messages.DIED, None
+        self.hung.add(gone.detail or function)
+        return Outcome.TIMEOUT, messages.TIMED_OUT, None
+
+    def _without_code(self, raised: Raised, student: Student) -> Verdict:
+        if raised.error.stub:
+            place = raised.error.place
+            name = place.function if place else raised.function
+            if raised.function in self.works | _answered(student):
+                return Outcome.FAILED, messages.gave_up(plain(name, 60)), None
+            return Outcome.NOT_ATTEMPTED, messages.not_attempted(plain(name, 60)), None
+        name = plain(raised.error.message, 60)
+        broken = messages.not_defined(name, self.defendant.problems)
+        if broken is not None:
+            return Outcome.CRASHED, broken, None
+        return Outcome.NOT_ATTEMPTED, messages.missing(name), None
+
+    def _explained(self, item: Item, student: Student, caught: Failed | Raised) -> Verdict:
+        mistake = self.room.diagnosis.name(item.id, student.exchanges)
+        outcome, text = _plain_verdict(caught)
+        if mistake is not None:
+            return outcome, mistake.hint, mistake.id
+        if isinstance(caught, Failed) and caught.compared:
+            text = messages.told_with(text, self.room.diagnosis.relation(student.exchanges))
+        return outcome, text, None
+
+    def _unexpected(self, item: Item, test: pytest.Item, caught: BaseException) -> Verdict:
+        """The grader's own code raised: on a strange value of the student's, or for a fault of ours.
+
+        It is the student's value where the same item goes well with the reference.
+        """
+        again = self.run(test, self.room, self.passed, Student(self.room.reference))
+        if again is None:
+            return Outcome.FAILED, messages.BAD_ANSWER, None
+        told = "".join(traceback.format_exception(again))
+        self.report(f"{self.room.slug}: the grader of {item.id} failed.\n{told}")
+        return Outcome.ERROR, messages.OURS, None
+
+    def _life(self, function: str) -> Verdict:
+        """PASSED where the function answers two ordinary inputs with two proper values."""
+        if function not in self.life:
+            self.life[function] = self._heard(
+                self.room.script_of_probe(function), lambda student: self._probed(function, student)
+            )
+        return self.life[function]
+
+    def _probed(self, function: str, student: Student) -> Verdict:
+        try:
+            first, second = self.room.probe(function, student)
+        except GuestGone as gone:
+            return self._gone(gone, student, function)
+        except Raised as raised:
+            if raised.error.stub or _is_missing(raised):
+                return self._without_code(raised, student)
+            outcome, text = _plain_verdict(raised)
+            return outcome, text, None
+        except Exception:  # the probe cannot go on with such a value: with the reference's it could
+            return Outcome.FAILED, messages.NOT_ALIVE, None
+        if not (_alive(first) and _alive(second)):
+            return Outcome.FAILED, messages.NOT_ALIVE, None
+        if _equal(first, second):
+            return Outcome.FAILED, messages.ALWAYS_THE_SAME, None
+        return PASSED
+
+
+def _plain_verdict(caught: Failed | Raised) -> tuple[Outcome, Text]:
+    if isinstance(caught, Failed):
+        return Outcome.FAILED, caught.text
+    if "BannedOperator" in caught.error.names:
+        return Outcome.FAILED, messages.BANNED
+    if "NoOptimizer" in caught.error.names:
+        return Outcome.FAILED, messages.NO_OPTIMIZER
+    if "ModelMismatch" in caught.error.names:
+        return Outcome.FAILED, messages.mismatch(caught.error)
+    return Outcome.CRASHED, messages.crashed(caught.error, caught.function)
+
+
+def _answered(student: Student) -> set[str]:
+    """The functions that have returned something."""
+    return {request.function for request, reply in student.exchanges if reply.error is None}
+
+
+def _is_missing(raised: Raised) -> bool:
+    return raised.error.names[:1] == ["MissingFunction"] and raised.error.place is None
+
+
+def _alive(value: Any) -> bool:
+    found = numbers(value)
+    return found is not None and found.numel() > 0 and bool(torch.isfinite(found).all())
+
+
+def _equal(first: Any, second: Any) -> bool:
+    mine, other = numbers(first), numbers(second)
+    if mine is None or other is None:
+        return False
+    return mine.shape == other.shape and bool((mine == other).all())
