@@ -15,6 +15,9 @@ TEXTS_OF_PYTHON = frozenset(
 )
 
 
+MOST_DIGITS = 20
+
+
 def place_of(place: Place | None) -> Text:
     """ "cell 4, line 2, in sigmoid", in parentheses; empty where it is unknown."""
     if place is None:
@@ -53,7 +56,30 @@ def crashed(error: Error, function: str) -> Text:
 def _library_text(error: Error) -> str:
     if error.own or not error.names or error.names[0] not in TEXTS_OF_PYTHON:
         return ""
-    return re.sub(r"\d+\.\d+(e[-+]?\d+)?", "…", plain(error.message))
+    return masked(plain(error.message))
+
+
+def masked(text: str) -> str:
+    """A library's text without what could be a hidden value, or a path of this machine.
+
+    Sizes stay, since they help ("mat1 is 2x3"): short whole numbers, and few of them.
+    """
+    text = re.sub(r"(?<![\w.…])(?:/[^\s/'\"(),:;]+)+/([^\s/'\"(),:;]+)", r"…/\1", text)
+    text = re.sub(r"\d+\.\d*(?:e[-+]?\d+)?|\d+e[-+]?\d+|\d{4,}", "…", text)
+    return text if len(re.findall(r"\d", text)) <= MOST_DIGITS else re.sub(r"\d+", "…", text)
+
+
+def banned(error: Error) -> Text:
+    """A ready-made operator was used where the item asks to do without."""
+    named = re.fullmatch(r"[A-Za-z_.]+(?:\dd)?[a-z_]*", error.message[:60])
+    used = "" if error.own or not named else named[0]
+    place = place_of(error.place)
+    return Text(
+        "이 문항은 준비된 연산 없이 직접 계산해야 합니다."
+        + (f" 사용한 연산: {used}{place.ko}" if used else ""),
+        "This item asks you to compute it yourself, without a ready-made operator."
+        + (f" You used {used}{place.en}." if used else ""),
+    )
 
 
 def told_with(text: Text, relation: Text | None) -> Text:
@@ -103,7 +129,7 @@ def problem_note(problem: Problem) -> Text:
     if problem.kind == "syntax":
         return syntax_problem(problem)
     if problem.kind == "raised":
-        error, said = plain(problem.error, 60), plain(problem.message)
+        error, said = plain(problem.error, 60), masked(plain(problem.message))
         return Text(
             f"{ko}: {error} 오류가 발생하여 이 문장은 건너뛰었습니다. {said}".rstrip(),
             f"{en}: {error} was raised, so this statement was passed over. {said}".rstrip(),
@@ -124,7 +150,7 @@ def syntax_problem(problem: Problem) -> Text:
     """A syntax error with its place, line and caret."""
     place = place_of(Place(problem.cell, problem.line, ""))
     ko, en = place.ko.strip(" ()").rstrip(", "), place.en.strip(" ()").removesuffix(", in")
-    said = f"{plain(problem.error, 40)}: {plain(problem.message)}"
+    said = f"{plain(problem.error, 40)}: {masked(plain(problem.message))}"
     line = problem.text.rstrip().replace("\t", " ")
     shown = "".join(c for c in line if c.isprintable())
     column = min(max(0, problem.column), len(shown) + 1)  # a guest may say anything
@@ -135,10 +161,6 @@ def syntax_problem(problem: Problem) -> Text:
     )
 
 
-BANNED = Text(
-    "이 문항에서는 준비된 연산을 쓰지 않고 직접 계산해야 합니다.",
-    "This item asks you to compute it yourself, without the ready-made operator.",
-)
 NOT_ALIVE = Text(
     "평범한 입력에 맞는 값을 돌려주는 함수에만 점수가 주어집니다. 먼저 함수가 값을 계산하도록 하세요.",
     "This item counts only for a function that computes a value for ordinary input. Make that work first.",
@@ -177,7 +199,7 @@ NO_OPTIMIZER = Text(
 
 def mismatch(error: Error) -> Text:
     """The student's model does not have the parameters that the task asks for."""
-    said = plain(error.message)
+    said = masked(plain(error.message))
     if said.startswith("not an nn.Module"):
         return Text(
             f"nn.Module을 돌려주어야 합니다. ({said})", f"It must return an nn.Module ({said})."

@@ -152,7 +152,7 @@ def _plain_verdict(caught: Failed | Raised) -> tuple[Outcome, Text]:
     if isinstance(caught, Failed):
         return Outcome.FAILED, caught.text
     if "BannedOperator" in caught.error.names:
-        return Outcome.FAILED, messages.BANNED
+        return Outcome.FAILED, messages.banned(caught.error)
     if "NoOptimizer" in caught.error.names:
         return Outcome.FAILED, messages.NO_OPTIMIZER
     if "ModelMismatch" in caught.error.names:

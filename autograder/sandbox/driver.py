@@ -12,15 +12,14 @@ import re
 import types
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
 import numpy as np
 import torch
 from torch import nn
-from torch.utils._python_dispatch import TorchDispatchMode
 
-from autograder.sandbox import figures
+from autograder.sandbox import bans, figures
 from autograder.sandbox.loader import safe_text
 from autograder.sandbox.protocol import Error, ModelState, Place, Reply, Request
 from autograder.sandbox.wire import Leaf, Model, NonLeaf
@@ -29,10 +28,6 @@ LAYERS = (
     "Linear", "Sigmoid", "Tanh", "ReLU", "LeakyReLU", "Softplus", "Identity", "Dropout",
     "Flatten", "Conv1d", "Conv2d", "Conv3d",
 )  # fmt: skip
-
-
-class BannedOperator(RuntimeError):
-    """The item asks to work without this ready-made operator."""
 
 
 class MissingFunction(Exception):
@@ -62,7 +57,7 @@ class Driver:
         try:
             with (
                 _usual_settings(),
-                _bans(request.banned) if request.banned else nullcontext(),
+                run.without(request.banned) if request.banned else nullcontext(),
                 _replaced(self.module, request.using) if request.using else nullcontext(),
             ):
                 run.perform()
@@ -149,6 +144,10 @@ class _Run:
         self.working: list[Any] = []
         self.value: Any = None
         self.grads: list[Any] = []
+
+    def without(self, operators: list[str]) -> AbstractContextManager[None]:
+        """Without these ready-made operators."""
+        return bans.banned(self.module.__dict__.get(self.request.function), operators)
 
     def perform(self) -> None:
         operation: Callable[[], None] = getattr(self, f"_op_{self.request.op}")
@@ -367,41 +366,6 @@ def export_layers(model: Any) -> list[tuple[Any, ...]]:
         if isinstance(model, kind):
             return [(kind.__name__,)]
     return [("other", type(model).__name__)]
-
-
-class OperatorBan(TorchDispatchMode):
-    """Watches which operators run, so no way of writing the call escapes and no name misleads."""
-
-    def __init__(self, parts: list[str]) -> None:
-        super().__init__()
-        self.parts = parts
-
-    def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
-        name = func.overloadpacket.__name__
-        if any(part in name for part in self.parts):
-            raise BannedOperator(name)
-        return func(*args, **(kwargs or {}))
-
-
-def _no_optimizer(self: Any, *args: Any, **kwargs: Any) -> None:
-    raise BannedOperator(f"torch.optim.{type(self).__name__}")
-
-
-@contextmanager
-def _bans(banned: list[str]) -> Iterator[None]:
-    """Ban operators by a part of their name ("pool"), and "torch.optim" as a whole."""
-    operators = [name for name in banned if name != "torch.optim"]
-    original = torch.optim.Optimizer.__init__
-    if "torch.optim" in banned:
-        torch.optim.Optimizer.__init__ = _no_optimizer  # type: ignore[method-assign]
-    try:
-        if operators:
-            with OperatorBan(operators):
-                yield
-        else:
-            yield
-    finally:
-        torch.optim.Optimizer.__init__ = original  # type: ignore[method-assign]
 
 
 def _ready_made(source: str) -> Callable[..., Any]:

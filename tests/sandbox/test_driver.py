@@ -34,6 +34,30 @@ def random(n): return torch.rand(n)
 def pool(x): return F.max_pool2d(x, 2)
 def my_pool(x): return x.unfold(2, 2, 2).unfold(3, 2, 2).amax((-1, -2))
 def pool_of_mine(x): return my_pool(x)
+from torch.nn.functional import max_pool2d as mp
+def pool_by_another_name(x): return mp(x, 2)
+def pool_by_module(x): return nn.MaxPool2d(2)(x)
+def pool_by_ops(x): return torch.ops.aten.max_pool2d(x, 2)
+def pool_imported_inside(x):
+    from torch.nn.functional import avg_pool2d
+    return avg_pool2d(x, 2)
+def pool_through_a_helper(x): return pool(x)
+class Pooling:
+    def __call__(self, x): return F.avg_pool2d(x, 2)
+def pool_through_a_class(x): return Pooling()(x)
+def pool_in_a_thread(x):
+    import threading
+    found = []
+    thread = threading.Thread(target=lambda: found.append(1))
+    pooled = F.max_pool2d
+    return x
+def pool_in_dead_code(x): return my_pool(x) if x.dim() == 4 else F.max_pool2d(x, 2)
+def max_pool2d(x): return my_pool(x)
+def pool_called_as_torchs(x): return max_pool2d(x)
+def step_by_function(w):
+    from torch.optim._functional import sparse_adam
+    return w
+def hostile_names(x): return odd.max_pool2d if "odd" in globals() else x
 def step(w): torch.optim.SGD([w.requires_grad_()], lr=0.1)
 def sigmoid(x): return x - 1
 def hypothesis(x): return sigmoid(x)
@@ -157,10 +181,37 @@ def test_a_banned_operator_raises_however_it_is_reached(driver):
     assert run(driver, "call", "pool", x).error is None
 
 
-def test_a_ban_does_not_mind_the_students_own_names(driver):
+@pytest.mark.parametrize(
+    ("function", "operator"),
+    [
+        ("pool", "max_pool2d"),
+        ("pool_by_another_name", "max_pool2d"),
+        ("pool_by_module", "MaxPool2d"),
+        ("pool_by_ops", "max_pool2d"),
+        ("pool_imported_inside", "avg_pool2d"),
+        ("pool_through_a_helper", "max_pool2d"),
+        ("pool_through_a_class", "avg_pool2d"),
+        ("pool_in_a_thread", "max_pool2d"),
+    ],
+)
+def test_a_ban_names_the_operator_and_the_place(driver, function, operator):
     x = torch.arange(16.0).reshape(1, 1, 4, 4)
-    reply = run(driver, "call", "pool_of_mine", x, banned=["pool"])
+    error = run(driver, "call", function, x, banned=["pool"]).error
+    assert (error.names[0], error.message) == ("BannedOperator", operator)
+    assert error.place.cell == "cell 1"
+    assert run(driver, "call", function, x).error is None
+
+
+@pytest.mark.parametrize("function", ["pool_of_mine", "pool_called_as_torchs", "pool_in_dead_code"])
+def test_a_ban_minds_neither_the_students_own_names_nor_what_does_not_run(driver, function):
+    x = torch.arange(16.0).reshape(1, 1, 4, 4)
+    reply = run(driver, "call", function, x, banned=["pool"])
     assert reply.value.flatten().tolist() == [5, 7, 13, 15]
+
+
+def test_a_step_of_torch_optim_in_plain_functions_is_found_by_reading(driver):
+    error = run(driver, "call", "step_by_function", torch.ones(1), banned=["torch.optim"]).error
+    assert (error.names[0], error.message) == ("BannedOperator", "sparse_adam")
 
 
 def test_optimizers_can_be_banned_and_come_back(driver):

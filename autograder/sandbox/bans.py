@@ -1,0 +1,155 @@
+"""Ready-made operators that an item bans: watched while they run, and found in the code that runs.
+
+The watch sees every operator of torch, whatever it is called by. Reading the code adds what is no
+operator (a step of torch.optim in plain functions), and what runs where the watch does not look (in
+another thread): only a name that is loaded while the item runs counts, and only one that means
+torch's own object, so neither dead code nor a student's own `max_pool2d` gives an alarm.
+A ban is a courtesy: it tells honest students what an item asks for.
+"""
+
+import dis
+import inspect
+import sys
+import types
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from typing import Any
+
+import torch
+from torch.utils._python_dispatch import TorchDispatchMode
+
+OPTIMIZERS = "torch.optim"
+LIBRARIES = ("torch", "scipy")
+Loads = dict[types.CodeType, dict[int, str]]
+"""Of some code objects, the places (offsets) where a ready-made thing is loaded, and its name."""
+
+
+class BannedOperator(RuntimeError):
+    """The item asks to work without this ready-made operator."""
+
+
+@contextmanager
+def banned(function: Any, names: Sequence[str]) -> Iterator[None]:
+    """Ban operators by a part of their name ("pool"), and "torch.optim" as a whole, in a call."""
+    operators = [name for name in names if name != OPTIMIZERS]
+    with ExitStack() as stack:
+        if OPTIMIZERS in names:
+            stack.enter_context(_no_optimizers())
+        if operators:
+            stack.enter_context(OperatorWatch(operators))
+        loads = _read(function, names)
+        if loads:
+            stack.enter_context(_watched(loads))
+        yield
+
+
+class OperatorWatch(TorchDispatchMode):
+    """Watches which operators run, so no way of writing the call escapes and no name misleads."""
+
+    def __init__(self, parts: Sequence[str]) -> None:
+        super().__init__()
+        self.parts = parts
+
+    def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        name = func.overloadpacket.__name__
+        if any(part in name for part in self.parts):
+            raise BannedOperator(name.strip("_").removesuffix("_with_indices"))
+        return func(*args, **(kwargs or {}))
+
+
+@contextmanager
+def _no_optimizers() -> Iterator[None]:
+    original = torch.optim.Optimizer.__init__
+
+    def refuse(self: Any, *args: Any, **kwargs: Any) -> None:
+        raise BannedOperator(f"torch.optim.{type(self).__name__}")
+
+    torch.optim.Optimizer.__init__ = refuse  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        torch.optim.Optimizer.__init__ = original  # type: ignore[method-assign]
+
+
+def _read(function: Any, names: Sequence[str]) -> Loads:
+    """What a function, and all of the student's that it may call, loads of what is banned."""
+    found: Loads = {}
+    waiting, seen = [function], set()
+    with suppress(Exception):  # names may mean anything; what cannot be read is still watched
+        while waiting:
+            current = inspect.unwrap(waiting.pop())
+            if id(current) in seen:
+                continue
+            seen.add(id(current))
+            if isinstance(current, type):
+                waiting += [each for each in vars(current).values() if callable(each)]
+            if not isinstance(current, types.FunctionType):
+                continue
+            for code in _with_inner(current.__code__):
+                for offset, thing in _loaded(code, current.__globals__):
+                    if _is_ready_made(thing, names):
+                        found.setdefault(code, {})[offset] = thing.__name__
+                    elif getattr(thing, "__module__", None) == current.__module__:
+                        waiting.append(thing)
+    return found
+
+
+def _with_inner(code: types.CodeType) -> Iterator[types.CodeType]:
+    yield code
+    for constant in code.co_consts:
+        if isinstance(constant, types.CodeType):
+            yield from _with_inner(constant)
+
+
+def _loaded(code: types.CodeType, names: dict[str, Any]) -> Iterator[tuple[int, Any]]:
+    """What code loads by global names, by names of modules ("F.max_pool2d") and by imports."""
+    held: Any = None
+    for step in dis.get_instructions(code):
+        if step.opname in ("LOAD_GLOBAL", "LOAD_NAME"):
+            held = names.get(step.argval)
+        elif step.opname in ("LOAD_ATTR", "LOAD_METHOD") and isinstance(held, types.ModuleType):
+            held = vars(held).get(step.argval)
+        elif step.opname == "IMPORT_NAME":
+            held = sys.modules.get(step.argval)
+        elif step.opname == "IMPORT_FROM" and isinstance(held, types.ModuleType):
+            yield step.offset, vars(held).get(step.argval)
+            continue
+        else:
+            held = None
+        if held is not None:
+            yield step.offset, held
+
+
+def _is_ready_made(thing: Any, names: Sequence[str]) -> bool:
+    home = getattr(thing, "__module__", None)
+    if not (callable(thing) and isinstance(home, str) and home.split(".")[0] in LIBRARIES):
+        return False
+    name = str(getattr(thing, "__name__", "")).lower()
+    return any(
+        home.startswith(OPTIMIZERS) if banned_name == OPTIMIZERS else banned_name in name
+        for banned_name in names
+    )
+
+
+@contextmanager
+def _watched(loads: Loads) -> Iterator[None]:
+    """Raise where one of these is loaded."""
+
+    def enter(frame: types.FrameType, event: str, arg: Any) -> Callable[..., Any] | None:
+        if frame.f_code not in loads:
+            return None
+        frame.f_trace_opcodes = True
+        return step
+
+    def step(frame: types.FrameType, event: str, arg: Any) -> Callable[..., Any]:
+        name = loads[frame.f_code].get(frame.f_lasti) if event == "opcode" else None
+        if name is not None:
+            raise BannedOperator(name)
+        return step
+
+    before = sys.gettrace()
+    sys.settrace(enter)
+    try:
+        yield
+    finally:
+        sys.settrace(before)
