@@ -1,6 +1,5 @@
 """Grading a class: what is new goes to the farm, what is known is kept, results are written whole."""
 
-import hashlib
 import resource
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -8,8 +7,9 @@ from pathlib import Path
 
 import msgspec
 
-from autograder import __version__, farm
+from autograder import farm
 from autograder.course import Course
+from autograder.record.basis import Basis, bases
 from autograder.record.results import NAME, Journal, Key, read_results, write_results
 from autograder.result import Result, Status, Text
 from autograder.sandbox.jail import TIERS, Tier
@@ -94,9 +94,9 @@ def grade(
     journal = Journal(out)
     before = read_results(out / NAME)
     known = {**before, **journal.finished()} if use_cache else {}
-    digests = {slug: graders_digest(course, slug, tiers) for slug in _slugs(plan)}
-    kept, todo, missing = _sort_out(plan, known, digests)
-    run = _Run(course, digests, journal, tiers)
+    basis = bases(course, _slugs(plan), sandboxed=Tier.UNSAFE not in tiers)
+    kept, todo, missing = _sort_out(plan, known, basis)
+    run = _Run(course, basis, journal, tiers)
     run.grade(todo, missing, jobs, lambda done: advance(len(kept) + done, len(kept) + len(todo)))
     fresh = {result.key: result for result in [*kept, *run.results]}
     merged = fresh if whole_class else {**before, **fresh}
@@ -105,19 +105,6 @@ def grade(
     journal.close()
     shown = [result for result in results if result.key in fresh]
     return Graded(shown, len(todo), run.complaints, run.timing, run.tier)
-
-
-def graders_digest(course: Course, slug: str, tiers: tuple[Tier, ...]) -> str:
-    """What a result depends on besides the submission: graders, references, judge, limits, secret."""
-    assignment = course[slug]
-    package = Path(__file__).resolve().parent
-    engine = [*package.glob("judge/*.py"), *package.glob("sandbox/*.py")]
-    digest = hashlib.sha256(__version__.encode())
-    for path in [*sorted(engine), assignment.grader, assignment.solution, assignment.mistakes]:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    digest.update(msgspec.json.encode([assignment.limits, Tier.UNSAFE in tiers]))
-    digest.update(hashlib.sha256(course.secret.encode()).digest())
-    return digest.hexdigest()
 
 
 def in_order(course: Course, results: Iterable[Result]) -> list[Result]:
@@ -139,31 +126,31 @@ def _slugs(plan: Plan) -> list[str]:
 
 
 def _sort_out(
-    plan: Plan, known: dict[Key, Result], digests: dict[str, str]
+    plan: Plan, known: dict[Key, Result], basis: dict[str, Basis]
 ) -> tuple[list[Result], list[Submission], list[Key]]:
     """What need not be graded again, what must be, and who is missing anew."""
     kept: list[Result] = []
     todo: list[Submission] = []
     for submission in plan.submissions:
         old = known.get((submission.student, submission.assignment))
-        if old is not None and _still_holds(old, submission, digests[submission.assignment]):
+        if old is not None and _still_holds(old, submission, basis[submission.assignment]):
             kept.append(msgspec.structs.replace(old, late=submission.late))
         else:
             todo.append(submission)
     missing = []
     for key in plan.missing:
         old = known.get(key)
-        if old and old.status is Status.MISSING and old.graders_sha256 == digests[key[1]]:
+        if old and old.status is Status.MISSING and old.graders_sha256 == basis[key[1]].sha256:
             kept.append(old)
         else:
             missing.append(key)
     return kept, todo, missing
 
 
-def _still_holds(old: Result, submission: Submission, digest: str) -> bool:
+def _still_holds(old: Result, submission: Submission, basis: Basis) -> bool:
     return (
         old.submission_sha256 == submission.sha256
-        and old.graders_sha256 == digest
+        and old.graders_sha256 == basis.sha256
         and not old.has_error
     )
 
@@ -172,10 +159,10 @@ class _Run:
     """One run of the farm: judge, zygote, workers; results as they come."""
 
     def __init__(
-        self, course: Course, digests: dict[str, str], journal: Journal, tiers: tuple[Tier, ...]
+        self, course: Course, basis: dict[str, Basis], journal: Journal, tiers: tuple[Tier, ...]
     ) -> None:
         self.course = course
-        self.digests = digests
+        self.basis = basis
         self.journal = journal
         self.tiers = tiers
         self.results: list[Result] = []
@@ -234,12 +221,12 @@ class _Run:
             wall = time.monotonic() - started
             self.timing = Timing(len(todo), start_up, 0.0, wall)
 
-        with_judge(self.course, list(self.digests), body)
+        with_judge(self.course, list(self.basis), body)
 
     def _keep(self, result: Result) -> None:
         notes = (*result.notes, NO_SANDBOX) if self.tier is Tier.UNSAFE else result.notes
         result = msgspec.structs.replace(
-            result, notes=notes, graders_sha256=self.digests[result.assignment]
+            result, notes=notes, graders_sha256=self.basis[result.assignment].sha256
         )
         self.journal.add(result)
         self.results.append(result)
