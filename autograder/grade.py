@@ -10,6 +10,7 @@ import msgspec
 from autograder import farm
 from autograder.course import Course
 from autograder.record.basis import Basis, bases
+from autograder.record.history import graded_now, keep_history
 from autograder.record.results import NAME, Journal, Key, read_results, write_results
 from autograder.result import Result, Status, Text
 from autograder.sandbox.jail import TIERS, Tier
@@ -97,11 +98,15 @@ def grade(
     basis = bases(course, _slugs(plan), sandboxed=Tier.UNSAFE not in tiers)
     kept, todo, missing = _sort_out(plan, known, basis)
     run = _Run(course, basis, journal, tiers)
+    for result in kept:
+        if result != known[result.key]:  # it is late now, or no longer
+            journal.add(graded_now(result, basis[result.assignment]))
     run.grade(todo, missing, jobs, lambda done: advance(len(kept) + done, len(kept) + len(todo)))
     fresh = {result.key: result for result in [*kept, *run.results]}
     merged = fresh if whole_class else {**before, **fresh}
     results = in_order(course, merged.values())
     write_results(out / NAME, results)
+    keep_history(out, journal)
     journal.close()
     shown = [result for result in results if result.key in fresh]
     return Graded(shown, len(todo), run.complaints, run.timing, run.tier)
@@ -228,7 +233,7 @@ class _Run:
         result = msgspec.structs.replace(
             result, notes=notes, graders_sha256=self.basis[result.assignment].sha256
         )
-        self.journal.add(result)
+        self.journal.add(graded_now(result, self.basis[result.assignment]))
         self.results.append(result)
 
 

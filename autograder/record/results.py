@@ -27,10 +27,24 @@ def read_results(path: Path) -> dict[Key, Result]:
 
 def read_lines(path: Path, kind: type[Line]) -> Iterator[Line]:
     """The lines of a file, as `kind`; one that is cut off or foreign is left out."""
-    with contextlib.suppress(FileNotFoundError), path.open("rb") as file:
-        for line in file:
-            with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError):
-                yield msgspec.json.decode(line, type=kind)
+    for line in raw_lines(path):
+        with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError):
+            yield msgspec.json.decode(line, type=kind)
+
+
+def raw_lines(path: Path) -> Iterator[bytes]:
+    """The lines of a file as they are, without their ends; none where there is no file."""
+    try:
+        with path.open("rb") as file:
+            for line in file:
+                yield line.removesuffix(b"\n")
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        raise KitError(
+            f"{path} cannot be read ({error.strerror}).",
+            "Give yourself the right to read it, or move it away.",
+        ) from None
 
 
 def write_results(path: Path, results: Iterable[Result]) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 
 import pytest
 
@@ -23,6 +24,19 @@ def place(tmp_path_factory):
     (place / "stdout").write_text(run.stdout)
     (place / "stderr").write_text(run.stderr)
     return place
+
+
+@pytest.fixture(scope="module")
+def changed(place, tmp_path_factory):
+    """A second run, after one of them handed in again."""
+    later = tmp_path_factory.mktemp("later")
+    for name in ("results.jsonl", "history.jsonl"):
+        shutil.copy(place / name, later)
+    hand_in(later / "submitted", "김민준", SLUG, WRONG + "\n# 다시 제출\n")
+    hand_in(later / "submitted", "O'Brien, Liam (2)", SLUG, WRONG)
+    run = grade(later, "--lang", "en")
+    (later / "stderr").write_text(run.stderr)
+    return later
 
 
 def grade(place, *options):
@@ -91,13 +105,24 @@ def test_an_unchanged_class_is_not_graded_again(place):
     assert (place / "results.jsonl").read_bytes() == before
 
 
-def test_only_what_changed_is_graded_again(place, tmp_path):
-    (tmp_path / "results.jsonl").write_bytes((place / "results.jsonl").read_bytes())
-    hand_in(tmp_path / "submitted", "김민준", SLUG, RIGHT + "\n# 다시 제출\n")
-    hand_in(tmp_path / "submitted", "O'Brien, Liam (2)", SLUG, WRONG)
-    run = grade(tmp_path, "--lang", "en")
-    assert "2 results (1 graded now)" in run.stderr
-    assert [line.student for line in read_lines(tmp_path)] == ["O'Brien, Liam (2)", "김민준"]
+def test_only_what_changed_is_graded_again(changed):
+    assert "2 results (1 graded now)" in (changed / "stderr").read_text()
+    assert [line.student for line in read_lines(changed)] == ["O'Brien, Liam (2)", "김민준"]
+
+
+def test_every_grading_adds_a_line_to_the_history(place, changed):
+    first, second = ((out / "history.jsonl").read_bytes() for out in (place, changed))
+    assert sorted(json.loads(line)["score"] for line in first.splitlines()) == [0, 9, 10]
+    assert second.startswith(first)
+    assert json.loads(second.removeprefix(first))["student"] == "김민준"
+
+
+def test_the_history_of_a_mark_says_why_it_changed(changed):
+    told = autograder("history", "김민준", SLUG, "--out", changed, "--lang", "en").stdout
+    first, second = told.split("\n\n")[1:]
+    assert "  10/10\n    file " in first
+    assert "  9/10\n    file " in second
+    assert second.endswith("    why: handed in anew\n    predict 1 → 0 (wrong)\n")
 
 
 def test_a_killed_run_goes_on_from_its_journal(place, tmp_path):
