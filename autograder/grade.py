@@ -93,8 +93,8 @@ def grade(
 ) -> Graded:
     """Grade a plan and write `out`/results.jsonl. A partial run is merged into what is there."""
     journal = Journal(out)
-    before = read_results(out / NAME)
-    known = {**before, **journal.finished()} if use_cache else {}
+    before = {**read_results(out / NAME), **journal.finished()}
+    known = before if use_cache else {}
     basis = bases(course, _slugs(plan), sandboxed=Tier.UNSAFE not in tiers)
     kept, todo, missing = _sort_out(plan, known, basis)
     run = _Run(course, basis, journal, tiers)

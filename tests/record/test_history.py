@@ -141,6 +141,15 @@ def test_a_change_of_late_alone_is_told(tmp_path, course):
     assert year > 2020
 
 
+def test_a_run_for_one_student_keeps_what_a_killed_run_had_done_for_others(tmp_path, course):
+    run(tmp_path, course, ["김민준"])
+    assert [student for student, _ in read_results(tmp_path / "results.jsonl")] == [
+        "김민준",
+        "이서연",
+    ]
+    assert [student for student, _, _ in told(tmp_path)] == ["김민준", "이서연"]
+
+
 def test_where_the_history_cannot_be_written_the_results_stand_and_the_next_run_tells(
     tmp_path, course
 ):
