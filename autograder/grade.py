@@ -1,5 +1,6 @@
 """Grading a class: what is new goes to the farm, what is known is kept, results are written whole."""
 
+import os
 import resource
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -64,7 +65,7 @@ def make_plan(
     """
     for slug in slugs:
         course[slug]  # an unknown name is refused before anything is read
-    folders = {path.name: path for path in _folders(submitted)}
+    folders = {_name(path): path for path in _folders(submitted)}
     chosen_slugs = slugs or [
         slug for slug in course.slugs if any((f / slug).is_dir() for f in folders.values())
     ]
@@ -72,7 +73,7 @@ def make_plan(
     submissions, missing = [], []
     for student in chosen:
         for slug in chosen_slugs:
-            folder = submitted / student / slug
+            folder = folders.get(student, submitted / student) / slug
             if folder.is_dir():
                 submissions.append(read_submission(folder, student, course[slug]))
             else:
@@ -124,6 +125,11 @@ def _folders(submitted: Path) -> list[Path]:
     return [
         p for p in submitted.iterdir() if p.is_dir() and not p.is_symlink() and p.name[0] != "."
     ]
+
+
+def _name(folder: Path) -> str:
+    """A student's name as text, even where an old unzip program left bytes that are no UTF-8."""
+    return os.fsencode(folder.name).decode("utf-8", "backslashreplace")
 
 
 def _slugs(plan: Plan) -> list[str]:

@@ -2,11 +2,14 @@
 
 import csv
 import json
+import os
 import shutil
 
 import pytest
 
-from tests.conftest import autograder, course_of, hand_in, read_lines, solution, stub
+from autograder.course import load_course
+from autograder.grade import make_plan
+from tests.conftest import PROJECT, autograder, course_of, hand_in, read_lines, solution, stub
 
 SLUG = "a01_sigmoid"
 RIGHT = solution(SLUG)
@@ -159,6 +162,14 @@ def test_who_handed_in_something_else_is_missing_here(tmp_path):
     ]
     rows = (tmp_path / "grades.csv").read_text("utf-8-sig").splitlines()
     assert rows[1] == "가,,0,,0,22"
+
+
+def test_a_folder_whose_name_is_no_text_is_read_like_any_other(tmp_path):
+    for student in ("김민준", os.fsdecode("김".encode("cp949"))):
+        hand_in(tmp_path, student, SLUG, RIGHT)
+    plan = make_plan(load_course(PROJECT), tmp_path, [], [])
+    assert [submission.student for submission in plan.submissions] == [r"\xb1\xe8", "김민준"]
+    assert all(submission.cells for submission in plan.submissions)
 
 
 def test_a_broken_grader_is_our_error_and_not_the_students_loss(tmp_path):
