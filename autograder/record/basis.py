@@ -17,7 +17,10 @@ ENGINE = ("judge/*.py", "sandbox/*.py", "submission.py")
 
 
 class Basis(msgspec.Struct, frozen=True, dict=True):
-    """The parts: a digest each, but for those that are short enough to be told as they are."""
+    """The parts: a digest each, but for those that are short enough to be told as they are.
+
+    A part that is added later needs a default: the history's older lines must still be read.
+    """
 
     grader: str
     reference: str

@@ -83,8 +83,13 @@ def _arrow(old: object, new: object) -> str:
 
 def _limits(old: dict[str, float], new: dict[str, float]) -> str:
     """Just those that differ."""
-    names = [name for name in {**new, **old} if old.get(name) != new.get(name)]
+    pairs = {name: (old.get(name), new.get(name)) for name in {**new, **old}}
     return ", ".join(
-        f"{name} {_arrow(*(f'{limits[name]:g}' if name in limits else '–' for limits in (old, new)))}"
-        for name in names
+        f"{name} {_arrow(_limit(was), _limit(is_))}"
+        for name, (was, is_) in pairs.items()
+        if was != is_
     )
+
+
+def _limit(value: float | None) -> str:
+    return "–" if value is None else f"{value:g}"

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import UTC, datetime
 
 import msgspec
 import pytest
@@ -66,11 +67,8 @@ def test_a_run_killed_while_it_wrote_the_history_is_told_whole_and_once(tmp_path
     first, second, third = lines(tmp_path)
     (tmp_path / "history.jsonl").write_bytes(first + second[:torn])
     keep_history(tmp_path, journal)
-    assert [entry.time.minute for entry in read_lines(tmp_path / "history.jsonl", Entry)] == [
-        0,
-        1,
-        2,
-    ]
+    entries = read_lines(tmp_path / "history.jsonl", Entry)
+    assert [entry.time.minute for entry in entries] == [0, 1, 2]
     assert lines(tmp_path)[-2:] == [second, third]
 
 
@@ -93,18 +91,14 @@ def course(tmp_path):
 
 def results_of(place, course):
     basis = bases(course, [SLUG], sandboxed=True)[SLUG]
-    plan = make_plan(course, place / "submitted", [], [])
-    return [
-        msgspec.structs.replace(
-            graded_now(
-                Result(s.student, SLUG, Status.GRADED, 10.0, 10.0, submission_sha256=s.sha256,
-                       graders_sha256=basis.sha256),
-                basis,
-            ),
-            time="2020-01-01T00:00:00Z",
+    for submission in make_plan(course, place / "submitted", [], []).submissions:
+        result = Result(
+            submission.student, SLUG, Status.GRADED, 10.0, 10.0,
+            submission_sha256=submission.sha256, graders_sha256=basis.sha256,
+        )  # fmt: skip
+        yield msgspec.structs.replace(
+            graded_now(result, basis), time=datetime(2020, 1, 1, tzinfo=UTC)
         )
-        for s in plan.submissions
-    ]  # fmt: skip
 
 
 def run(place, course, students=()):
