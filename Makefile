@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup release collect grade feedback check mutants test lint format lock
+.PHONY: help setup release collect grade feedback history check mutants test lint format lock
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,10 @@ grade: $(READY) ## grade the class; with FROM=moodle.zip collect it first
 
 feedback: $(READY) ## write the students' pages (feedback/)
 	$(PY) -m autograder feedback $(ARGS)
+
+history: $(READY) ## tell why a mark changed: make history STUDENT=4021 ASSIGNMENT=a01_sigmoid
+	$(PY) -m autograder history $(if $(and $(STUDENT),$(ASSIGNMENT)),"$(STUDENT)" "$(ASSIGNMENT)",\
+	  $(error STUDENT or ASSIGNMENT is missing: make history STUDENT=4021 ASSIGNMENT=a01_sigmoid)) $(ARGS)
 
 check: $(READY) ## check the course: stubs, references, accepted answers, known mistakes
 	$(PY) -m autograder check $(ARGS)

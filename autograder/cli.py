@@ -139,6 +139,20 @@ def feedback(
 
 
 @app.command()
+def history(
+    student: Annotated[str, typer.Argument(metavar="STUDENT")],
+    assignment: Annotated[str, typer.Argument(metavar="ASSIGNMENT")],
+    out: Out = None,
+    lang: Language = None,
+) -> None:
+    """Tell when someone was graded, from which file, by what, and why the mark changed."""
+    from autograder import desk
+
+    course = _course()
+    desk.tell_history(out or course.root, student, assignment, _language(course, lang))
+
+
+@app.command()
 def check(
     slugs: Annotated[list[str] | None, typer.Argument(metavar="[ASSIGNMENT]...")] = None,
     jobs: Jobs = 0,

@@ -17,9 +17,11 @@ from autograder.collect import Taken, collect
 from autograder.course import Course
 from autograder.errors import KitError
 from autograder.grade import Graded, Timing, grade, make_plan
+from autograder.record.history import history_of
 from autograder.record.results import write_atomically
 from autograder.record.table import grades_csv, summary
-from autograder.result import Status
+from autograder.record.trail import trail
+from autograder.result import Status, plain
 from autograder.sandbox.jail import Tier
 
 TEXTS = {
@@ -122,6 +124,17 @@ def collect_class(
     )
     console.print(escape(told))
     return collection.taken
+
+
+def tell_history(out: Path, student: str, slug: str, language: str) -> None:
+    """Tell how someone was graded in an assignment, and why their mark changed."""
+    console = _stdout()
+    entries = history_of(out, student, slug)
+    console.print(escape(f"{plain(student)} · {slug}"))
+    for headline, lines in trail(entries, language):
+        console.print(f"\n{escape(headline)}", style="bold", soft_wrap=True)
+        for line in lines:
+            console.print(f"    {escape(line)}", soft_wrap=True)
 
 
 def check_course(course: Course, slugs: Sequence[str], jobs: int) -> bool:

@@ -1,6 +1,6 @@
 """Grading a class: what is new goes to the farm, what is known is kept, results are written whole."""
 
-import hashlib
+import os
 import resource
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -8,8 +8,10 @@ from pathlib import Path
 
 import msgspec
 
-from autograder import __version__, farm
+from autograder import farm
 from autograder.course import Course
+from autograder.record.basis import Basis, bases
+from autograder.record.history import graded_now, keep_history
 from autograder.record.results import NAME, Journal, Key, read_results, write_results
 from autograder.result import Result, Status, Text
 from autograder.sandbox.jail import TIERS, Tier
@@ -63,7 +65,7 @@ def make_plan(
     """
     for slug in slugs:
         course[slug]  # an unknown name is refused before anything is read
-    folders = {path.name: path for path in _folders(submitted)}
+    folders = {_name(path): path for path in _folders(submitted)}
     chosen_slugs = slugs or [
         slug for slug in course.slugs if any((f / slug).is_dir() for f in folders.values())
     ]
@@ -71,7 +73,7 @@ def make_plan(
     submissions, missing = [], []
     for student in chosen:
         for slug in chosen_slugs:
-            folder = submitted / student / slug
+            folder = folders.get(student, submitted / student) / slug
             if folder.is_dir():
                 submissions.append(read_submission(folder, student, course[slug]))
             else:
@@ -92,32 +94,23 @@ def grade(
 ) -> Graded:
     """Grade a plan and write `out`/results.jsonl. A partial run is merged into what is there."""
     journal = Journal(out)
-    before = read_results(out / NAME)
-    known = {**before, **journal.finished()} if use_cache else {}
-    digests = {slug: graders_digest(course, slug, tiers) for slug in _slugs(plan)}
-    kept, todo, missing = _sort_out(plan, known, digests)
-    run = _Run(course, digests, journal, tiers)
+    before = {**read_results(out / NAME), **journal.finished()}
+    known = before if use_cache else {}
+    basis = bases(course, _slugs(plan), sandboxed=Tier.UNSAFE not in tiers)
+    kept, todo, missing = _sort_out(plan, known, basis)
+    run = _Run(course, basis, journal, tiers)
+    for result in kept:
+        if result != known[result.key]:  # it is late now, or no longer
+            journal.add(graded_now(result, basis[result.assignment]))
     run.grade(todo, missing, jobs, lambda done: advance(len(kept) + done, len(kept) + len(todo)))
     fresh = {result.key: result for result in [*kept, *run.results]}
     merged = fresh if whole_class else {**before, **fresh}
     results = in_order(course, merged.values())
     write_results(out / NAME, results)
+    keep_history(out, journal)
     journal.close()
     shown = [result for result in results if result.key in fresh]
     return Graded(shown, len(todo), run.complaints, run.timing, run.tier)
-
-
-def graders_digest(course: Course, slug: str, tiers: tuple[Tier, ...]) -> str:
-    """What a result depends on besides the submission: graders, references, judge, limits, secret."""
-    assignment = course[slug]
-    package = Path(__file__).resolve().parent
-    engine = [*package.glob("judge/*.py"), *package.glob("sandbox/*.py")]
-    digest = hashlib.sha256(__version__.encode())
-    for path in [*sorted(engine), assignment.grader, assignment.solution, assignment.mistakes]:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    digest.update(msgspec.json.encode([assignment.limits, Tier.UNSAFE in tiers]))
-    digest.update(hashlib.sha256(course.secret.encode()).digest())
-    return digest.hexdigest()
 
 
 def in_order(course: Course, results: Iterable[Result]) -> list[Result]:
@@ -134,36 +127,41 @@ def _folders(submitted: Path) -> list[Path]:
     ]
 
 
+def _name(folder: Path) -> str:
+    """A student's name as text, even where an old unzip program left bytes that are no UTF-8."""
+    return os.fsencode(folder.name).decode("utf-8", "backslashreplace")
+
+
 def _slugs(plan: Plan) -> list[str]:
     return sorted({s.assignment for s in plan.submissions} | {slug for _, slug in plan.missing})
 
 
 def _sort_out(
-    plan: Plan, known: dict[Key, Result], digests: dict[str, str]
+    plan: Plan, known: dict[Key, Result], basis: dict[str, Basis]
 ) -> tuple[list[Result], list[Submission], list[Key]]:
     """What need not be graded again, what must be, and who is missing anew."""
     kept: list[Result] = []
     todo: list[Submission] = []
     for submission in plan.submissions:
         old = known.get((submission.student, submission.assignment))
-        if old is not None and _still_holds(old, submission, digests[submission.assignment]):
+        if old is not None and _still_holds(old, submission, basis[submission.assignment]):
             kept.append(msgspec.structs.replace(old, late=submission.late))
         else:
             todo.append(submission)
     missing = []
     for key in plan.missing:
         old = known.get(key)
-        if old and old.status is Status.MISSING and old.graders_sha256 == digests[key[1]]:
+        if old and old.status is Status.MISSING and old.graders_sha256 == basis[key[1]].sha256:
             kept.append(old)
         else:
             missing.append(key)
     return kept, todo, missing
 
 
-def _still_holds(old: Result, submission: Submission, digest: str) -> bool:
+def _still_holds(old: Result, submission: Submission, basis: Basis) -> bool:
     return (
         old.submission_sha256 == submission.sha256
-        and old.graders_sha256 == digest
+        and old.graders_sha256 == basis.sha256
         and not old.has_error
     )
 
@@ -172,10 +170,10 @@ class _Run:
     """One run of the farm: judge, zygote, workers; results as they come."""
 
     def __init__(
-        self, course: Course, digests: dict[str, str], journal: Journal, tiers: tuple[Tier, ...]
+        self, course: Course, basis: dict[str, Basis], journal: Journal, tiers: tuple[Tier, ...]
     ) -> None:
         self.course = course
-        self.digests = digests
+        self.basis = basis
         self.journal = journal
         self.tiers = tiers
         self.results: list[Result] = []
@@ -235,14 +233,14 @@ class _Run:
             wall = time.monotonic() - started
             self.timing = Timing(len(todo), start_up, 0.0, wall)
 
-        with_judge(self.course, list(self.digests), body)
+        with_judge(self.course, list(self.basis), body)
 
     def _keep(self, result: Result) -> None:
         notes = (*result.notes, NO_SANDBOX) if self.tier is Tier.UNSAFE else result.notes
         result = msgspec.structs.replace(
-            result, notes=notes, graders_sha256=self.digests[result.assignment]
+            result, notes=notes, graders_sha256=self.basis[result.assignment].sha256
         )
-        self.journal.add(result)
+        self.journal.add(graded_now(result, self.basis[result.assignment]))
         self.results.append(result)
 
 

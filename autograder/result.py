@@ -30,6 +30,16 @@ class Outcome(StrEnum):
     ERROR = "error"
 
 
+OUTCOMES = {
+    Outcome.PASSED: Text("통과", "passed"),
+    Outcome.FAILED: Text("틀림", "wrong"),
+    Outcome.NOT_ATTEMPTED: Text("작성 전", "not written"),
+    Outcome.CRASHED: Text("실행 오류", "crashed"),
+    Outcome.TIMEOUT: Text("시간 초과", "time out"),
+    Outcome.ERROR: Text("채점 오류", "grader failed"),
+}
+
+
 class Status(StrEnum):
     """What there was to grade."""
 

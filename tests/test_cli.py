@@ -8,7 +8,7 @@ from tests.conftest import autograder
 def test_help_lists_the_verbs():
     run = autograder("--help")
     assert run.returncode == 0
-    for verb in ("release", "collect", "grade", "feedback", "check"):
+    for verb in ("release", "collect", "grade", "feedback", "history", "check"):
         assert verb in run.stdout
 
 
@@ -44,6 +44,11 @@ def test_help_does_not_wait_for_torch():
         (
             ["feedback", "--out", "/nowhere"],
             "/nowhere/results.jsonl holds no such result",
+            "make grade",
+        ),
+        (
+            ["history", "4021", "a01_sigmoid", "--out", "/nowhere"],
+            "knows no student called '4021'",
             "make grade",
         ),
         (["collect", "/nowhere"], "/nowhere", ""),

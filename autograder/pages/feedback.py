@@ -16,22 +16,18 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from autograder.course import Course
 from autograder.errors import KitError
 from autograder.record.results import NAME, read_results, write_atomically
-from autograder.result import ItemResult, Outcome, Result, Status, Text, total
+from autograder.result import OUTCOMES, ItemResult, Outcome, Result, Status, Text, total
 
 WORDS = {
     "ko": {
         "points": "점", "score": "점수", "notes": "참고", "late": "지각 제출",
         "missing": "제출하지 않았습니다.", "unreadable": "제출한 파일을 읽을 수 없습니다.",
         "course": "과목", "student": "학생", "summary": "{passed}개 항목 통과 · 전체 {count}개",
-        Outcome.PASSED: "통과", Outcome.FAILED: "틀림", Outcome.NOT_ATTEMPTED: "작성 전",
-        Outcome.CRASHED: "실행 오류", Outcome.TIMEOUT: "시간 초과", Outcome.ERROR: "채점 오류",
     },
     "en": {
         "points": "points", "score": "score", "notes": "Notes", "late": "handed in late",
         "missing": "Nothing was handed in.", "unreadable": "The file that was handed in cannot be read.",
         "course": "course", "student": "student", "summary": "{passed} of {count} items passed",
-        Outcome.PASSED: "passed", Outcome.FAILED: "wrong", Outcome.NOT_ATTEMPTED: "not written",
-        Outcome.CRASHED: "crashed", Outcome.TIMEOUT: "time out", Outcome.ERROR: "grader failed",
     },
 }  # fmt: skip
 SIGNS = {
@@ -87,6 +83,7 @@ def render(
             titles={key[1]: text for key, text in titles.items() if key[0] == result.assignment},
             language=language,
             words=words,
+            outcomes={outcome: text.in_language(language) for outcome, text in OUTCOMES.items()},
             signs=SIGNS,
             missing=result.status is Status.MISSING,
             unreadable=result.status is Status.UNREADABLE,

@@ -1,1 +1,1 @@
-"""Records: what came out, kept for machines (results.jsonl) and for people (grades.csv)."""
+"""Records: what came out, kept for machines (results.jsonl, history.jsonl) and people (grades.csv)."""

@@ -6,8 +6,9 @@ loses nothing: the next one takes the finished lines from there.
 
 import contextlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -16,17 +17,34 @@ from autograder.result import Result
 
 NAME = "results.jsonl"
 Key = tuple[str, str]
+Line = TypeVar("Line")
 
 
 def read_results(path: Path) -> dict[Key, Result]:
-    """The results in a file, by (student, assignment); a line that is cut off or foreign is left out."""
-    results = {}
-    with contextlib.suppress(FileNotFoundError), path.open("rb") as file:
-        for line in file:
-            with contextlib.suppress(msgspec.MsgspecError):
-                result = msgspec.json.decode(line, type=Result)
-                results[result.key] = result
-    return results
+    """The results in a file, by (student, assignment)."""
+    return {result.key: result for result in read_lines(path, Result)}
+
+
+def read_lines(path: Path, kind: type[Line]) -> Iterator[Line]:
+    """The lines of a file, as `kind`; one that is cut off or foreign is left out."""
+    for line in raw_lines(path):
+        with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError):
+            yield msgspec.json.decode(line, type=kind)
+
+
+def raw_lines(path: Path) -> Iterator[bytes]:
+    """The lines of a file as they are, without their ends; none where there is no file."""
+    try:
+        with path.open("rb") as file:
+            for line in file:
+                yield line.removesuffix(b"\n")
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        raise KitError(
+            f"{path} cannot be read ({error.strerror}).",
+            "Give yourself the right to read it, or move it away.",
+        ) from None
 
 
 def write_results(path: Path, results: Iterable[Result]) -> None:
@@ -53,30 +71,40 @@ def write_atomically(path: Path, data: bytes) -> None:
         ) from None
 
 
+def append(path: Path, lines: bytes, *, durable: bool = False) -> None:
+    """Add lines to a file, below whatever a killed run has left of its last one."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a+b") as file:
+            if file.tell():
+                file.seek(-1, os.SEEK_END)
+                lines = lines if file.read(1) == b"\n" else b"\n" + lines
+            file.write(lines)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
+    except OSError as error:
+        raise KitError(
+            f"{path} cannot be written ({error.strerror}).",
+            "Make room, then run again: what is graded so far is kept.",
+        ) from None
+
+
 class Journal:
     """The results of the run under way, or of one that was killed."""
 
     def __init__(self, out: Path) -> None:
-        self._path = out / f"{NAME}.journal"
+        self.path = out / f"{NAME}.journal"
 
     def finished(self) -> dict[Key, Result]:
         """What a killed run had finished."""
-        return read_results(self._path)
+        return read_results(self.path)
 
     def add(self, result: Result) -> None:
         """Keep a result at once."""
-        line = msgspec.json.encode(result) + b"\n"
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with self._path.open("ab") as file:
-                file.write(line)
-        except OSError as error:
-            raise KitError(
-                f"{self._path} cannot be written ({error.strerror}).",
-                "Make room, then run again: what is graded so far is kept.",
-            ) from None
+        append(self.path, msgspec.json.encode(result) + b"\n")
 
     def close(self) -> None:
         """The results stand in their file: the journal is not needed any more."""
         with contextlib.suppress(OSError):
-            self._path.unlink(missing_ok=True)
+            self.path.unlink(missing_ok=True)

@@ -2,10 +2,14 @@
 
 import csv
 import json
+import os
+import shutil
 
 import pytest
 
-from tests.conftest import autograder, course_of, hand_in, read_lines, solution, stub
+from autograder.course import load_course
+from autograder.grade import make_plan
+from tests.conftest import PROJECT, autograder, course_of, hand_in, read_lines, solution, stub
 
 SLUG = "a01_sigmoid"
 RIGHT = solution(SLUG)
@@ -23,6 +27,19 @@ def place(tmp_path_factory):
     (place / "stdout").write_text(run.stdout)
     (place / "stderr").write_text(run.stderr)
     return place
+
+
+@pytest.fixture(scope="module")
+def changed(place, tmp_path_factory):
+    """A second run, after one of them handed in again."""
+    later = tmp_path_factory.mktemp("later")
+    for name in ("results.jsonl", "history.jsonl"):
+        shutil.copy(place / name, later)
+    hand_in(later / "submitted", "김민준", SLUG, WRONG + "\n# 다시 제출\n")
+    hand_in(later / "submitted", "O'Brien, Liam (2)", SLUG, WRONG)
+    run = grade(later, "--lang", "en")
+    (later / "stderr").write_text(run.stderr)
+    return later
 
 
 def grade(place, *options):
@@ -91,13 +108,24 @@ def test_an_unchanged_class_is_not_graded_again(place):
     assert (place / "results.jsonl").read_bytes() == before
 
 
-def test_only_what_changed_is_graded_again(place, tmp_path):
-    (tmp_path / "results.jsonl").write_bytes((place / "results.jsonl").read_bytes())
-    hand_in(tmp_path / "submitted", "김민준", SLUG, RIGHT + "\n# 다시 제출\n")
-    hand_in(tmp_path / "submitted", "O'Brien, Liam (2)", SLUG, WRONG)
-    run = grade(tmp_path, "--lang", "en")
-    assert "2 results (1 graded now)" in run.stderr
-    assert [line.student for line in read_lines(tmp_path)] == ["O'Brien, Liam (2)", "김민준"]
+def test_only_what_changed_is_graded_again(changed):
+    assert "2 results (1 graded now)" in (changed / "stderr").read_text()
+    assert [line.student for line in read_lines(changed)] == ["O'Brien, Liam (2)", "김민준"]
+
+
+def test_every_grading_adds_a_line_to_the_history(place, changed):
+    first, second = ((out / "history.jsonl").read_bytes() for out in (place, changed))
+    assert sorted(json.loads(line)["score"] for line in first.splitlines()) == [0, 9, 10]
+    assert second.startswith(first)
+    assert json.loads(second.removeprefix(first))["student"] == "김민준"
+
+
+def test_the_history_of_a_mark_says_why_it_changed(changed):
+    told = autograder("history", "김민준", SLUG, "--out", changed, "--lang", "en").stdout
+    first, second = told.split("\n\n")[1:]
+    assert "  10/10\n    file " in first
+    assert "  9/10\n    file " in second
+    assert second.endswith("    why: handed in anew\n    predict 1 → 0 (wrong)\n")
 
 
 def test_a_killed_run_goes_on_from_its_journal(place, tmp_path):
@@ -134,6 +162,14 @@ def test_who_handed_in_something_else_is_missing_here(tmp_path):
     ]
     rows = (tmp_path / "grades.csv").read_text("utf-8-sig").splitlines()
     assert rows[1] == "가,,0,,0,22"
+
+
+def test_a_folder_whose_name_is_no_text_is_read_like_any_other(tmp_path):
+    for student in ("김민준", os.fsdecode("김".encode("cp949"))):
+        hand_in(tmp_path, student, SLUG, RIGHT)
+    plan = make_plan(load_course(PROJECT), tmp_path, [], [])
+    assert [submission.student for submission in plan.submissions] == [r"\xb1\xe8", "김민준"]
+    assert all(submission.cells for submission in plan.submissions)
 
 
 def test_a_broken_grader_is_our_error_and_not_the_students_loss(tmp_path):

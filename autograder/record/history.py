@@ -1,0 +1,102 @@
+"""history.jsonl: who was graded when, from which file and by what; a line is never changed.
+
+A run's results pass through the journal, each with its time and its basis. When results.jsonl has
+been replaced, the journal's lines go on to the history, and only then is the journal removed. So a
+kill at any moment leaves them in the one or the other; those that are in both are written once.
+"""
+
+import difflib
+from collections.abc import Collection
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from autograder.errors import KitError
+from autograder.record.basis import Basis
+from autograder.record.results import Journal, append, raw_lines, read_lines
+from autograder.result import Outcome, Result, Status, plain
+
+NAME = "history.jsonl"
+TOLD = 20  # names in a hint
+
+
+class Grading(Result, frozen=True, kw_only=True):
+    """A result as the journal has it: with when it was graded, and by what."""
+
+    time: datetime
+    basis: Basis
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """What an item came to."""
+
+    id: str
+    points: float
+    outcome: Outcome
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A line of the history: what of a grading is needed to explain a mark."""
+
+    time: datetime
+    student: str
+    assignment: str
+    status: Status
+    score: float
+    max_score: float
+    late: bool
+    items: tuple[Mark, ...]
+    submission_sha256: str | None
+    basis: Basis
+
+    @property
+    def has_error(self) -> bool:
+        """Whether a grader of ours failed somewhere in it."""
+        return any(item.outcome is Outcome.ERROR for item in self.items)
+
+
+def graded_now(result: Result, basis: Basis) -> Grading:
+    """A result of this moment."""
+    now = datetime.now(UTC).replace(microsecond=0)
+    return Grading(*msgspec.structs.astuple(result), time=now, basis=basis)
+
+
+def keep_history(out: Path, journal: Journal) -> None:
+    """Add the journal's gradings to the history, but for those that a killed run had added."""
+    path = out / NAME
+    fresh = dict.fromkeys(map(msgspec.json.encode, read_lines(journal.path, Entry)))
+    if not fresh:
+        return
+    for line in raw_lines(path):
+        fresh.pop(line, None)
+    append(path, b"".join(line + b"\n" for line in fresh), durable=True)
+
+
+def history_of(out: Path, student: str, slug: str) -> list[Entry]:
+    """How someone was graded in an assignment, oldest first. Raises KitError where they were not."""
+    path = out / NAME
+    entries = list(read_lines(path, Entry))
+    mine = [entry for entry in entries if entry.student == student]
+    if not mine:
+        raise KitError(
+            f"{path} knows no student called {student!r}.",
+            _nearest(student, {entry.student for entry in entries}),
+        )
+    found = [entry for entry in mine if entry.assignment == slug]
+    if not found:
+        raise KitError(
+            f"{path} knows nothing of {plain(student)} in {slug!r}.",
+            _nearest(slug, {entry.assignment for entry in mine}),
+        )
+    return found
+
+
+def _nearest(name: str, known: Collection[str]) -> str:
+    if not known:
+        return "make grade writes it, from the first run on; --out says where."
+    close = difflib.get_close_matches(name, known, n=1)
+    if close:
+        return f"Did you mean {plain(close[0])}?"
+    some = ", ".join(plain(one) for one in sorted(known)[:TOLD])
+    return f"It knows: {some}{', …' if len(known) > TOLD else ''}"
