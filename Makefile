@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup release collect grade feedback history check mutants test lint format lock
+.PHONY: help setup release collect grade feedback history check mutants test fuzz lint format lock
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ mutants: $(READY) ## test the graders: mutate every reference, see what gets thr
 
 test: $(READY) ## run the kit's own tests
 	$(PY) -m pytest -n auto --dist loadfile $(ARGS)
+
+fuzz: $(READY) ## ten thousand malformed frames a property, in place of hundreds
+	$(PY) -m pytest -n auto tests/sandbox/test_wire_fuzz.py --hypothesis-profile=fuzz $(ARGS)
 
 lint: $(READY) ## ruff and mypy
 	$(VENV)/bin/ruff check .

@@ -9,8 +9,13 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import settings
 
 from autograder.result import Result
+
+settings.register_profile("default", max_examples=300, deadline=None)
+settings.register_profile("fuzz", max_examples=10_000, deadline=None)
+settings.load_profile("default")
 
 PROJECT = Path(__file__).resolve().parent.parent
 

@@ -16,7 +16,8 @@ from autograder.sandbox.zygote import ENDED, SECONDS
 
 FIRST_LOOK = 0.25  # seconds of waiting after which a guest's CPU time is asked for
 LOOK_AGAIN = 0.1
-MAX_ANSWERS = 128 << 20  # what comes of one asking is kept until it is judged
+MAX_ANSWERS = 64 << 20  # what comes of one asking is kept until it is judged,
+MAX_STRUCTURES = 2 << 20  # and a structure takes far more than its bytes when it is read
 
 
 def spawn(zygote: Zygote, spec: Spec) -> "Guest":
@@ -115,7 +116,7 @@ class _Mail:
         self._data = data
         self._outgoing = memoryview(b"".join(frames))
         self._come = bytearray()
-        self._total = 0
+        self._total = self._structures = 0
         self.ready = _poll(data, select.POLLIN)
         if self.ready.poll(0) and self.exchange() and self._come:
             raise WireError("an answer before the question")
@@ -133,6 +134,9 @@ class _Mail:
             return None
         frame = bytes(self._come[start:middle]), bytes(self._come[middle:end])
         del self._come[:end]
+        self._structures += structure
+        if self._structures > MAX_STRUCTURES:
+            raise WireError(f"structures of more than {MAX_STRUCTURES} bytes in all")
         return frame
 
     def exchange(self) -> bool:

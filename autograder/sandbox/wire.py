@@ -20,8 +20,9 @@ import torch
 
 from autograder.errors import WireError
 
-MAX_STRUCTURE = 1 << 20  # a 1 MB structure of empty lists already costs 73 MB to decode
-MAX_BLOB = 64 << 20
+MAX_STRUCTURE = 1 << 18  # decoded, empty lists take 130 times their bytes
+MAX_BLOB = 16 << 20  # as numbers to be compared, booleans take 8 times theirs
+MAX_PAIRS = 1000  # of a dict: keys can be made to collide, which costs the square of their number
 MAX_DEPTH = 24
 MAX_NDIM = 8
 MAX_DIGITS = 1000
@@ -273,6 +274,8 @@ class _Decoder:
         raise WireError("unknown kind of value")
 
     def _dict(self, body: list[Any], depth: int) -> dict[Any, Any]:
+        if len(body) > MAX_PAIRS:
+            raise WireError(f"a dict of {len(body)} pairs, at most {MAX_PAIRS}")
         result = {}
         for pair in body:
             if type(pair) is not list or len(pair) != 2:

@@ -161,10 +161,12 @@ def answer_twice():
     os.write(3, struct.pack("<II", len(nothing), 0) + nothing)
     return 1
 
-def answer_at_length(size):
-    for _ in range(8):
-        os.write(3, struct.pack("<II", 1, size) + b"\\xc0")
-        os.write(3, bytes(size))
+def answer_at_length(structure, blob):
+    for _ in range(20):
+        os.write(3, struct.pack("<II", structure, blob))
+        left = structure + blob
+        while left:
+            left -= os.write(3, bytes(left))
 
 def late_import():
     import wsgiref.simple_server
@@ -365,8 +367,10 @@ def test_an_answer_that_nobody_asked_for_is_never_taken_for_the_next_one(guest):
 
 def test_answers_are_limited_in_all(guest):
     hello = "hello", torch.tensor([1.0])
-    _, gone = ask_together(guest, ("answer_at_length", 60 << 20), *[hello] * 8)
-    assert gone.reason == "died"
+    for size in ((1, 15 << 20), (1 << 18, 0)):
+        answers, gone = ask_together(guest, ("answer_at_length", *size), *[hello] * 20)
+        assert gone.reason == "died"
+        assert sum(len(structure) + len(blob) for structure, blob in answers) <= 64 << 20
     assert ask(guest, "hello", torch.tensor([1.0])).value.tolist() == [2.0]
 
 

@@ -169,5 +169,6 @@ def test_an_answer_to_another_question_is_a_wire_error():
     loaded = protocol.encode(protocol.Loaded())
     with pytest.raises(WireError):
         protocol.decode_reply(*protocol.split(loaded))
-    with pytest.raises(WireError):
-        protocol.decode_reply(*protocol.split(wire.dumps({"Reply": {"grads": 5}})))
+    for fields in ({"grads": 5}, {"changed": torch.ones(1)}, {"models": [{"params": np.ones(2)}]}):
+        with pytest.raises(WireError):
+            protocol.decode_reply(*protocol.split(wire.dumps({"Reply": fields})))
