@@ -44,8 +44,8 @@ mutants: $(READY) ## test the graders: mutate every reference, see what gets thr
 test: $(READY) ## run the kit's own tests
 	$(PY) -m pytest -n auto --dist loadfile $(ARGS)
 
-fuzz: $(READY) ## ten thousand malformed frames a property, in place of hundreds
-	$(PY) -m pytest -n auto tests/sandbox/test_wire_fuzz.py --hypothesis-profile=fuzz $(ARGS)
+fuzz: $(READY) ## ten thousand malformed frames per property, in place of hundreds
+	$(PY) -m pytest -n auto --hypothesis-profile=fuzz tests/sandbox/test_wire_fuzz.py tests/judge/test_any_reply.py $(ARGS)
 
 lint: $(READY) ## ruff and mypy
 	$(VENV)/bin/ruff check .
