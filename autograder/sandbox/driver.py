@@ -28,6 +28,8 @@ LAYERS = (
     "Linear", "Sigmoid", "Tanh", "ReLU", "LeakyReLU", "Softplus", "Identity", "Dropout",
     "Flatten", "Conv1d", "Conv2d", "Conv3d",
 )  # fmt: skip
+USUAL_ERRORS = dict.fromkeys(("divide", "over", "under", "invalid"), "warn")
+IGNORE_ALL = [("ignore", None, Warning, None, 0)]
 
 
 class MissingFunction(Exception):
@@ -55,8 +57,8 @@ class Driver:
         run = _Run(self.module, request)
         error = None
         try:
+            _restore_settings()
             with (
-                _usual_settings(),
                 run.without(request.banned) if request.banned else nullcontext(),
                 _replaced(self.module, request.using) if request.using else nullcontext(),
             ):
@@ -66,15 +68,22 @@ class Driver:
         return run.reply(error)
 
 
-@contextmanager
-def _usual_settings() -> Iterator[None]:
-    """Judge a function by what it does, not by what a demo cell has set for the whole process."""
-    torch.set_grad_enabled(True)
-    torch.set_default_dtype(torch.float32)
-    torch.autograd.set_detect_anomaly(False)
-    np.seterr(all="warn")
-    with warnings.catch_warnings(action="ignore"):
-        yield
+def _restore_settings() -> None:
+    """Judge a function by what it does, not by what a demo cell has set for the whole process.
+
+    Before each call, so only what differs is set: setting costs more than looking.
+    """
+    if not torch.is_grad_enabled():
+        torch.set_grad_enabled(True)
+    if torch.get_default_dtype() is not torch.float32:
+        torch.set_default_dtype(torch.float32)
+    if torch.is_anomaly_enabled():
+        torch.autograd.set_detect_anomaly(False)
+    if np.geterr() != USUAL_ERRORS:
+        np.seterr(all="warn")
+    if warnings.filters != IGNORE_ALL:
+        warnings.resetwarnings()
+        warnings.simplefilter("ignore")
 
 
 def seed_everything(seed: int) -> None:

@@ -75,6 +75,7 @@ def _prepare(base: Path, tier: Tier, dynamo: bool) -> Jail:
         )
     gc.collect()
     gc.freeze()
+    gc.set_threshold(10_000)  # a guest makes few cycles, and looks for them less often
     kernel.collapse_memory()
     jail.close_doors()
     if tier is Tier.UNSAFE:
