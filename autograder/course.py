@@ -245,14 +245,13 @@ def _roster_rows(text: str) -> list[dict[str, str]]:
 
 
 def _make_secret(path: Path) -> str:
+    """Make the secret beside its place, then move it there: a run that is killed leaves no half one."""
     import os
     import secrets
+    import tempfile
 
-    secret = secrets.token_hex(32)
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(secret + "\n")
-    except FileExistsError:  # another run was quicker
-        return path.read_text().strip()
-    return secret
+    descriptor, beside = tempfile.mkstemp(prefix=f"{path.name}.", dir=path.parent)  # mode 0600
+    with os.fdopen(descriptor, "w") as file:
+        file.write(secrets.token_hex(32) + "\n")
+    Path(beside).replace(path)
+    return path.read_text().strip()
