@@ -1,13 +1,16 @@
 """results.jsonl: one line per student and assignment, written whole or not at all.
 
 While a run is under way its results go to a journal beside it, line by line. A run that is killed
-loses nothing: the next one takes the finished lines from there.
+loses nothing: the next one takes the finished lines from there. Two runs do not write to one place:
+the second is refused.
 """
 
 import contextlib
+import fcntl
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
@@ -21,11 +24,18 @@ Key = tuple[str, str]
 def read_results(path: Path) -> dict[Key, Result]:
     """The results in a file, by (student, assignment); a line that is cut off or foreign is left out."""
     results = {}
-    with contextlib.suppress(FileNotFoundError), path.open("rb") as file:
-        for line in file:
-            with contextlib.suppress(msgspec.MsgspecError):
-                result = msgspec.json.decode(line, type=Result)
-                results[result.key] = result
+    try:
+        lines = path.read_bytes().splitlines()
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise KitError(
+            f"{path} cannot be read ({error.strerror}).", "Put it right, or move it away."
+        ) from None
+    for line in lines:
+        with contextlib.suppress(msgspec.MsgspecError):
+            result = msgspec.json.decode(line, type=Result)
+            results[result.key] = result
     return results
 
 
@@ -47,10 +57,48 @@ def write_atomically(path: Path, data: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+        raise _unwritable(path, error) from None
+
+
+@contextlib.contextmanager
+def claimed(out: Path) -> Iterator[None]:
+    """Keep other runs from writing to `out`. The claim ends with this process, however that ends."""
+    path = out / f"{NAME}.lock"
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        lock = _locked(path)
+    except BlockingIOError:
         raise KitError(
-            f"{path} cannot be written ({error.strerror}).",
-            "Make room or give yourself the right to write there, then run again; nothing is lost.",
+            f"Another run is writing to {out}.", "Wait for its end, or choose another place: --out."
         ) from None
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    with lock:
+        try:
+            yield
+        finally:
+            path.unlink(missing_ok=True)
+
+
+def _locked(path: Path) -> BinaryIO:
+    """The file at `path`, made and locked. (Not flock: forked workers would hold that, too.)"""
+    while True:
+        file = path.open("ab")
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if os.fstat(file.fileno()).st_nlink:
+                return file  # and not one that its last owner has just removed
+        except BaseException:
+            file.close()
+            raise
+        file.close()
+
+
+def _unwritable(path: Path, error: OSError) -> KitError:
+    return KitError(
+        f"{path} cannot be written ({error.strerror}).",
+        "Make room or give yourself the right to write there, then run again; nothing is lost.",
+    )
 
 
 class Journal:
@@ -58,6 +106,7 @@ class Journal:
 
     def __init__(self, out: Path) -> None:
         self._path = out / f"{NAME}.journal"
+        self._whole = False  # a run that was killed may have left half a line
 
     def finished(self) -> dict[Key, Result]:
         """What a killed run had finished."""
@@ -65,16 +114,14 @@ class Journal:
 
     def add(self, result: Result) -> None:
         """Keep a result at once."""
-        line = msgspec.json.encode(result) + b"\n"
+        line = (b"" if self._whole else b"\n") + msgspec.json.encode(result) + b"\n"
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with self._path.open("ab") as file:
                 file.write(line)
         except OSError as error:
-            raise KitError(
-                f"{self._path} cannot be written ({error.strerror}).",
-                "Make room, then run again: what is graded so far is kept.",
-            ) from None
+            raise _unwritable(self._path, error) from None
+        self._whole = True
 
     def close(self) -> None:
         """The results stand in their file: the journal is not needed any more."""
