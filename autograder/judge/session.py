@@ -14,7 +14,7 @@ import torch
 from _pytest.runner import runtestprotocol
 
 from autograder.course import Assignment, Course
-from autograder.errors import CourseError, GuestGone
+from autograder.errors import CourseError, GuestGone, SandboxUnavailable
 from autograder.judge import messages
 from autograder.judge.compare import Failed, numbers
 from autograder.judge.diagnosis import Diagnosis
@@ -158,13 +158,22 @@ class _Trial:
             life = self._life(item.function)
             if life is not PASSED:
                 return life
-        student = Student(self.defendant)
-        caught = self.plugin.run(test, self, student, item.id)
+        student, caught = self._run(item, test)
         result = self._judged(item, test, student, caught)
         if result is PASSED:
             self.passed.add(item.id)
             self.works.add(item.function)
         return result
+
+    def _run(self, item: Item, test: pytest.Item) -> tuple[Student, BaseException | None]:
+        """Run one item; once more where the guest was killed from outside. What it raised, or None."""
+        student = Student(self.defendant)
+        caught = self.plugin.run(test, self, student, item.id)
+        if isinstance(caught, SandboxUnavailable):
+            raise caught  # nothing that happened says anything of the student
+        if isinstance(caught, GuestGone) and caught.reason == "killed":
+            return self._run(item, test)
+        return student, caught
 
     def _judged(
         self, item: Item, test: pytest.Item, student: Student, caught: BaseException | None
@@ -230,6 +239,8 @@ class _Trial:
         try:
             first, second = self.room.probes[function](student, self.room.rng(f"probe.{function}"))
         except GuestGone as gone:
+            if gone.reason == "killed":
+                return self._probe(function)
             return self._gone(gone, student, function)
         except Raised as raised:
             if raised.error.stub or _is_missing(raised):

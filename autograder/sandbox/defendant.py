@@ -28,10 +28,14 @@ class Sandboxed:
         self._guest: Guest | None = None
         self._started = time.monotonic()
         self._used = 0.0  # CPU seconds of the guests before this one
+        self._killed = False
         self.problems: list[Problem] = []
 
     def run(self, request: Request) -> Reply:
-        """Carry out a request in the guest. GuestGone.detail names the function that took too long."""
+        """Carry out a request in the guest. GuestGone.detail names the function that took too long.
+
+        Its reason is "killed" at most once: what was asked in that guest is to be asked again.
+        """
         guest = self._ready_guest()
         limits = self._limits
         try:
@@ -41,7 +45,7 @@ class Sandboxed:
             return protocol.decode_reply(*frames)
         except GuestGone as gone:
             self._bury(guest)
-            gone.detail = request.function
+            gone.reason, gone.detail = self._reason(gone), request.function
             raise
         except WireError as error:
             self.close()
@@ -71,13 +75,24 @@ class Sandboxed:
             try:
                 frames = guest.ask(protocol.encode(Load(cell, used)), LOAD_CPU, LOAD_WALL)
                 loaded = protocol.decode_loaded(*frames)
-            except (GuestGone, WireError):
+            except GuestGone as gone:
+                if self._reason(gone) != "killed":
+                    self._lower_effort(index)
+                return False
+            except WireError:
                 self._lower_effort(index)
                 return False
             problems += loaded.problems
             used += max(0.0, loaded.seconds)
         self._keep(problems)
         return True
+
+    def _reason(self, gone: GuestGone) -> str:
+        """Why a guest is gone. Killed once it may be the machine's fault, twice it is not."""
+        if gone.reason != "killed" or self._killed:
+            return "died" if gone.reason == "killed" else gone.reason
+        self._killed = True
+        return "killed"
 
     def _lower_effort(self, index: int) -> None:
         """Load the cell that took the guest down with less effort, and no demo after it."""
