@@ -7,9 +7,11 @@ VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 ARGS ?=
+KILLS ?= 50
+SEED ?= $(shell date +%s)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup release collect grade feedback check mutants test lint format lock
+.PHONY: help setup release collect grade feedback check mutants test kills lint format lock
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +41,9 @@ mutants: $(READY) ## test the graders: mutate every reference, see what gets thr
 
 test: $(READY) ## run the kit's own tests
 	$(PY) -m pytest -n auto --dist loadfile $(ARGS)
+
+kills: $(READY) ## kill the grader's processes at random, see that nothing is lost
+	KILLS=$(KILLS) SEED=$(SEED) $(PY) -m pytest -s tests/kills $(ARGS)
 
 lint: $(READY) ## ruff and mypy
 	$(VENV)/bin/ruff check .

@@ -15,6 +15,7 @@ from autograder.sandbox import kernel
 
 Job = TypeVar("Job")
 Done = TypeVar("Done")
+ENDINGS = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
 ATTEMPTS = 2  # a job whose worker died is tried once more, in a worker of its own
 
 _context = multiprocessing.get_context("fork")
@@ -66,7 +67,9 @@ class _Worker(Generic[Job, Done]):
         self.process: ForkProcess = _context.Process(
             target=_serve, args=(os.getpid(), theirs, work), daemon=True
         )
-        self.process.start()
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
+        self.process.start()  # which is to settle what signals are to it before it gets one
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         theirs.close()
         self.busy = False
         self.job: tuple[Job, int]
@@ -99,9 +102,9 @@ class _Worker(Generic[Job, Done]):
 def _serve(main: int, connection: Connection, work: Callable[[Job], Done]) -> None:
     """The worker's life. Ctrl-C is the main process's business."""
     kernel.die_with(main)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for ending in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(ending, signal.SIG_DFL)
+    for ending in ENDINGS:
+        signal.signal(ending, signal.SIG_IGN if ending == signal.SIGINT else signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS)
     while True:
         try:
             job = connection.recv()

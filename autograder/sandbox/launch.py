@@ -100,10 +100,7 @@ class Zygote:
     def _begin(self) -> None:
         self.tier = self._tiers.pop(0)
         self.start_up_seconds = 0.0  # CPU that it took to get ready
-        self._base, lock = _own_folder()
-        self._folder = contextlib.ExitStack()
-        self._folder.callback(os.close, lock)
-        self._folder.callback(shutil.rmtree, self._base, ignore_errors=True)
+        self._base, self._folder = _own_folder()
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         program = (
             f"import sys; sys.path.insert(0, {str(PROJECT)!r}); "
@@ -133,18 +130,23 @@ class Zygote:
         return msgspec.msgpack.decode(said, type=dict[str, str])
 
 
-def _own_folder() -> tuple[Path, int]:
-    """A folder for a zygote, and its lock, which goes with this process however that ends."""
+def _own_folder() -> tuple[Path, contextlib.ExitStack]:
+    """A folder for a zygote, and what removes it. Its lock ends with this process at the latest."""
     try:
         while True:
-            folder = Path(tempfile.mkdtemp(prefix=FOLDERS))
-            folder.chmod(0o711)  # guests of another uid pass through to their own folder
-            lock = os.open(folder, os.O_RDONLY)
-            fcntl.flock(lock, fcntl.LOCK_EX)
+            keep = contextlib.ExitStack()
+            folder = Path(
+                keep.enter_context(
+                    tempfile.TemporaryDirectory(prefix=FOLDERS, ignore_cleanup_errors=True)
+                )
+            )
+            fcntl.flock(keep.enter_context(_opened(folder)), fcntl.LOCK_EX)
             if folder.exists():  # no other run has swept it before it was locked
-                (folder / "canary").write_text("what a guest must not read\n")
-                return folder, lock
-            os.close(lock)
+                break
+            keep.close()
+        folder.chmod(0o711)  # guests of another uid pass through to their own folder
+        (folder / "canary").write_text("what a guest must not read\n")
+        return folder, keep
     except OSError as error:
         raise SandboxUnavailable(
             f"{tempfile.gettempdir()} cannot be written ({error.strerror}).",

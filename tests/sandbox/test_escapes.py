@@ -3,7 +3,6 @@
 import contextlib
 import os
 import socket
-import tempfile
 import threading
 from pathlib import Path
 
