@@ -248,10 +248,16 @@ def _make_secret(path: Path) -> str:
     """Make the secret beside its place, then move it there: a run that is killed leaves no half one."""
     import os
     import secrets
-    import tempfile
 
-    descriptor, beside = tempfile.mkstemp(prefix=f"{path.name}.", dir=path.parent)  # mode 0600
-    with os.fdopen(descriptor, "w") as file:
-        file.write(secrets.token_hex(32) + "\n")
-    Path(beside).replace(path)
+    beside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    try:
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_hex(32) + "\n")
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise CourseError(
+            f"{path} cannot be written ({error.strerror}).",
+            "Make room or give yourself the right to write there, then run again.",
+        ) from None
     return path.read_text().strip()

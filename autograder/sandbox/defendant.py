@@ -89,10 +89,10 @@ class Sandboxed:
 
     def _reason(self, gone: GuestGone) -> str:
         """Why a guest is gone. Killed once it may be the machine's fault, twice it is not."""
-        if gone.reason != "killed" or self._killed:
-            return "died" if gone.reason == "killed" else gone.reason
-        self._killed = True
-        return "killed"
+        if gone.reason != "killed":
+            return gone.reason
+        again, self._killed = self._killed, True
+        return "died" if again else "killed"
 
     def _lower_effort(self, index: int) -> None:
         """Load the cell that took the guest down with less effort, and no demo after it."""

@@ -43,7 +43,6 @@ class Zygote:
     def __init__(self, tiers: tuple[Tier, ...] = TIERS["auto"], *, dynamo: bool = True) -> None:
         if Tier.UNSAFE not in tiers:
             check_kernel(PROJECT)
-        _sweep()
         self._tiers = list(tiers)
         self._dynamo = dynamo
         self._begin()
@@ -133,6 +132,7 @@ class Zygote:
 def _own_folder() -> tuple[Path, contextlib.ExitStack]:
     """A folder for a zygote, and what removes it. Its lock ends with this process at the latest."""
     try:
+        _sweep()
         while True:
             keep = contextlib.ExitStack()
             folder = Path(
@@ -149,8 +149,8 @@ def _own_folder() -> tuple[Path, contextlib.ExitStack]:
         return folder, keep
     except OSError as error:
         raise SandboxUnavailable(
-            f"{tempfile.gettempdir()} cannot be written ({error.strerror}).",
-            "Make room there, or set TMPDIR to a folder that has some.",
+            f"No folder for temporary files could be made ({error.strerror}).",
+            "Make room in /tmp, or set TMPDIR to a folder that has some.",
         ) from None
 
 

@@ -38,6 +38,12 @@ def test_a_journal_outlives_its_run_until_it_is_closed(tmp_path):
     assert Journal(tmp_path).finished() == {}
 
 
+def test_a_journal_goes_on_after_the_half_line_of_a_run_that_was_killed(tmp_path):
+    (tmp_path / "results.jsonl.journal").write_bytes(b'{"student": "x", "assig')
+    Journal(tmp_path).add(RESULT)
+    assert Journal(tmp_path).finished() == {RESULT.key: RESULT}
+
+
 def test_a_place_that_cannot_be_written_is_told_and_leaves_no_half_file(tmp_path):
     (tmp_path / "file").write_text("x")
     with pytest.raises(KitError, match="cannot be written") as error:

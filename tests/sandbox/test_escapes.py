@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from autograder.course import Limits
-from autograder.errors import GuestGone
+from autograder.errors import GuestGone, SandboxUnavailable
 from autograder.sandbox.cells import Cell
 from autograder.sandbox.defendant import Sandboxed
 from autograder.sandbox.jail import TIERS
@@ -337,6 +337,13 @@ def test_a_forged_answer_is_no_answer(guest, data):
     with pytest.raises(GuestGone):
         ask(guest, "forge", list(data))
     assert ask(guest, "hello", torch.tensor([1.0])).value.tolist() == [2.0]
+
+
+def test_a_guest_that_cannot_be_locked_in_is_nobodys_crash(zygote):
+    sandboxed = Sandboxed(zygote, "x", [], Limits(memory=1 << 60))
+    with pytest.raises(SandboxUnavailable, match="No guest could be locked in"):
+        ask(sandboxed, "hello")
+    sandboxed.close()
 
 
 def test_guests_leave_no_process_and_no_file_behind():
