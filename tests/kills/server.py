@@ -7,6 +7,7 @@ Run in a course's folder. Orders are lines of JSON: {"start": options, …} is a
 import json
 import os
 import resource
+import signal
 import sys
 
 import nbformat  # noqa: F401
@@ -21,6 +22,8 @@ from autograder.cli import main
 def grade(options, stdout, stderr, file_limit):
     """Be the grader, in a session of its own."""
     os.setsid()
+    for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, signal.SIG_DFL)  # a shell's background jobs, say, ignore Ctrl-C
     for path, stream in ((stdout, 1), (stderr, 2)):
         os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), stream)
     if file_limit is not None:  # to a program it looks like a full disk
