@@ -68,8 +68,10 @@ class _Worker(Generic[Job, Done]):
             target=_serve, args=(os.getpid(), theirs, work), daemon=True
         )
         before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
-        self.process.start()  # which is to settle what signals are to it before it gets one
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        try:
+            self.process.start()  # which is to settle what signals are to it before it gets one
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
         theirs.close()
         self.busy = False
         self.job: tuple[Job, int]

@@ -16,7 +16,7 @@ def stage(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def undisturbed(stage):
-    """The results of a run that nothing happens to, and when its grading began and ended, and it."""
+    """A run that nothing happens to: its results; when its grading began, when that ended, when it did."""
     run = stage.start(stage.place / "undisturbed")
     run.wait_for("worker")
     begun = run.age
