@@ -4,6 +4,7 @@ Data goes to stdout, progress and complaints to stderr. Only what every verb nee
 the top: `--help` must not wait for torch.
 """
 
+import signal
 import sys
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -35,14 +36,31 @@ Out = Annotated[Path | None, typer.Option(help="Where the results go.")]
 
 def main() -> None:
     """Run a verb; what the instructor can mend is told in a sentence and a hint, with status 2."""
+    stopped = _stop_on_signals()
     try:
         app()
-    except KitError as error:
-        _complain(str(error), error.hint)
-        sys.exit(2)
-    except KeyboardInterrupt:
-        _complain("Stopped.", "What is done is kept; the same command goes on from there.")
-        sys.exit(130)
+    except BaseException as error:
+        if stopped:  # typer and pytest make ends of their own of a KeyboardInterrupt
+            _complain("Stopped.", "What is done is kept; the same command goes on from there.")
+            sys.exit(128 + stopped[0])
+        if isinstance(error, KitError):
+            _complain(str(error), error.hint)
+            sys.exit(2)
+        raise
+
+
+def _stop_on_signals() -> list[int]:
+    """Let Ctrl-C, SIGTERM and SIGHUP end a verb in good order; the list will hold what came."""
+    stopped: list[int] = []
+
+    def stop(number: int, frame: object) -> None:
+        stopped.append(number)
+        raise KeyboardInterrupt
+
+    for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(each) is not signal.SIG_IGN:  # as nohup wants it
+            signal.signal(each, stop)
+    return stopped
 
 
 @app.command()

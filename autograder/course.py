@@ -245,14 +245,19 @@ def _roster_rows(text: str) -> list[dict[str, str]]:
 
 
 def _make_secret(path: Path) -> str:
+    """Make the secret beside its place, then move it there: a run that is killed leaves no half one."""
     import os
     import secrets
 
-    secret = secrets.token_hex(32)
+    beside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(secret + "\n")
-    except FileExistsError:  # another run was quicker
-        return path.read_text().strip()
-    return secret
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_hex(32) + "\n")
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise CourseError(
+            f"{path} cannot be written ({error.strerror}).",
+            "Make room or give yourself the right to write there, then run again.",
+        ) from None
+    return path.read_text().strip()

@@ -18,7 +18,7 @@ from autograder.course import Course
 from autograder.errors import KitError
 from autograder.grade import Graded, Timing, grade, make_plan
 from autograder.record.history import history_of
-from autograder.record.results import write_atomically
+from autograder.record.results import NAME, claimed, read_results, write_atomically
 from autograder.record.table import grades_csv, summary
 from autograder.record.trail import trail
 from autograder.result import Status, plain
@@ -61,21 +61,20 @@ def grade_class(course: Course, request: Request) -> bool:
             f"{texts['nothing']} ({request.submitted})",
             "make collect FROM=… takes what the LMS gave; make grade FROM=… does both.",
         )
-    with _progress(texts["grading"]) as advance:
-        graded = grade(
-            course,
-            plan,
-            request.out,
-            jobs=request.jobs or len(os.sched_getaffinity(0)),
-            tiers=request.tiers,
-            use_cache=request.use_cache,
-            whole_class=not (request.slugs or request.students),
-            advance=advance,
-        )
-    from autograder.record.results import NAME, read_results
-
-    everything = list(read_results(request.out / NAME).values())
-    write_atomically(request.out / "grades.csv", grades_csv(course, everything, course.roster))
+    with claimed(request.out):
+        with _progress(texts["grading"]) as advance:
+            graded = grade(
+                course,
+                plan,
+                request.out,
+                jobs=request.jobs or len(os.sched_getaffinity(0)),
+                tiers=request.tiers,
+                use_cache=request.use_cache,
+                whole_class=not (request.slugs or request.students),
+                advance=advance,
+            )
+        everything = list(read_results(request.out / NAME).values())
+        write_atomically(request.out / "grades.csv", grades_csv(course, everything, course.roster))
     _show(course, graded, request, texts)
     return not graded.complaints
 

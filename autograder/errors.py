@@ -4,6 +4,7 @@
       CourseError            course.toml, an assignment or a grader is not as it must be
       CollectError           what was handed in cannot be taken
       SandboxUnavailable     this machine cannot isolate student code
+        SandboxGone          it could, but the process that guests come from has died
     WireError                a frame from a guest breaks the protocol (never the grader's fault)
     GuestGone                the guest died, or was stopped at a limit
 
@@ -31,6 +32,10 @@ class SandboxUnavailable(KitError):
     """This machine cannot isolate student code."""
 
 
+class SandboxGone(SandboxUnavailable):
+    """The process that guests come from has died: what it was asked for is to be asked again."""
+
+
 class WireError(Exception):
     """A frame from a guest breaks the protocol; the guest is not to be spoken to again."""
 
@@ -38,7 +43,8 @@ class WireError(Exception):
 class GuestGone(Exception):
     """The guest ended before it answered.
 
-    `reason` is "timeout" where one of our limits ended it, else "died".
+    `reason` is "timeout" where one of our limits ended it, "killed" where a SIGKILL did that was
+    not ours (the kernel's, short of memory), else "died".
     """
 
     def __init__(self, reason: str, detail: str = "") -> None:

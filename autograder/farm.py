@@ -2,17 +2,20 @@
 
 import contextlib
 import multiprocessing
+import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from typing import Generic, TypeVar
 
+from autograder.errors import KitError
 from autograder.sandbox import kernel
 
 Job = TypeVar("Job")
 Done = TypeVar("Done")
+ENDINGS = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
 ATTEMPTS = 2  # a job whose worker died is tried once more, in a worker of its own
 
 _context = multiprocessing.get_context("fork")
@@ -23,11 +26,12 @@ def run(
     work: Callable[[Job], Done],
     workers: int,
     give_up: Callable[[Job], Done],
-) -> Iterator[tuple[Job, Done]]:
+) -> Generator[tuple[Job, Done], None, None]:
     """Do the jobs, `workers` at a time, and yield each as it is done.
 
     Workers are forks: `work` may use whatever this process has loaded. A worker that dies loses
-    its job only; a job that takes down its worker twice is done by `give_up` instead.
+    its job only; a job that takes down its worker twice is done by `give_up` instead. A KitError
+    that `work` raises ends the run and is raised here.
     """
     if not jobs:
         return
@@ -61,9 +65,13 @@ class _Worker(Generic[Job, Done]):
     def __init__(self, work: Callable[[Job], Done]) -> None:
         self.connection, theirs = _context.Pipe()
         self.process: ForkProcess = _context.Process(
-            target=_serve, args=(theirs, work), daemon=True
+            target=_serve, args=(os.getpid(), theirs, work), daemon=True
         )
-        self.process.start()
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
+        try:
+            self.process.start()  # which is to settle what signals are to it before it gets one
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
         theirs.close()
         self.busy = False
         self.job: tuple[Job, int]
@@ -77,9 +85,11 @@ class _Worker(Generic[Job, Done]):
     def take(self) -> Done:
         """What it has done. Raises EOFError where it died."""
         try:
-            done: Done = self.connection.recv()
-        except ConnectionResetError:
+            done: Done | KitError = self.connection.recv()
+        except OSError:  # perhaps in the middle of telling
             raise EOFError from None
+        if isinstance(done, KitError):
+            raise done
         self.busy = False
         return done
 
@@ -91,13 +101,19 @@ class _Worker(Generic[Job, Done]):
         self.connection.close()
 
 
-def _serve(connection: Connection, work: Callable[[Job], Done]) -> None:
+def _serve(main: int, connection: Connection, work: Callable[[Job], Done]) -> None:
     """The worker's life. Ctrl-C is the main process's business."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
+    kernel.die_with(main)
+    for ending in ENDINGS:
+        signal.signal(ending, signal.SIG_IGN if ending == signal.SIGINT else signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS)
     while True:
         try:
             job = connection.recv()
         except (EOFError, OSError):
             return
-        connection.send(work(job))
+        try:
+            done: Done | KitError = work(job)
+        except KitError as error:
+            done = error
+        connection.send(done)

@@ -1,15 +1,17 @@
 """Grading a class: what is new goes to the farm, what is known is kept, results are written whole."""
 
+import contextlib
 import os
 import resource
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
 from autograder import farm
 from autograder.course import Course
+from autograder.errors import SandboxGone
 from autograder.record.basis import Basis, bases
 from autograder.record.history import graded_now, keep_history
 from autograder.record.results import NAME, Journal, Key, read_results, write_results
@@ -18,10 +20,13 @@ from autograder.sandbox.jail import TIERS, Tier
 from autograder.sandbox.launch import Zygote
 from autograder.submission import Submission, read_submission
 
+REVIVALS = 3  # a zygote that dies more often in one run is short of something
 NO_SANDBOX = Text(
     "격리 없이(--unsafe-no-sandbox) 채점한 결과입니다.",
     "Graded without a sandbox (--unsafe-no-sandbox).",
 )
+
+Graders = Generator[tuple[Submission, tuple[Result, list[str]]], None, None]
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -224,9 +229,11 @@ class _Run:
             bench = Bench(self.course, judge, zygote)
             for student, slug in missing:
                 self._keep(bench.missing(student, slug))
-            for done, (_, (result, complaints)) in enumerate(
-                farm.run(todo, bench.grade, jobs, bench.give_up), start=1
-            ):
+
+            def run(left: Sequence[Submission]) -> Graders:
+                return farm.run(left, bench.grade, jobs, bench.give_up)
+
+            for done, (result, complaints) in enumerate(_each(todo, run, zygote), start=1):
                 self._keep(result)
                 self.complaints += complaints
                 advance(done)
@@ -242,6 +249,26 @@ class _Run:
         )
         self.journal.add(graded_now(result, self.basis[result.assignment]))
         self.results.append(result)
+
+
+def _each(
+    todo: Sequence[Submission],
+    run: Callable[[Sequence[Submission]], Graders],
+    zygote: Zygote | None,
+) -> Iterator[tuple[Result, list[str]]]:
+    """Run the farm to its end. A zygote that dies is replaced, and what was under way done again."""
+    left = {(submission.student, submission.assignment): submission for submission in todo}
+    for revivals in reversed(range(REVIVALS + 1)):
+        try:
+            with contextlib.closing(run(list(left.values()))) as graded:
+                for submission, done in graded:
+                    del left[submission.student, submission.assignment]
+                    yield done
+            return
+        except SandboxGone:
+            if zygote is None or not revivals:
+                raise
+            zygote.revive()
 
 
 def _cpu_seconds() -> float:

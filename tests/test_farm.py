@@ -7,6 +7,7 @@ import time
 import pytest
 
 from autograder import farm
+from autograder.errors import KitError
 
 
 def give_up(job):
@@ -47,6 +48,15 @@ def test_a_job_whose_worker_was_killed_once_is_done_by_another(tmp_path):
         return job
 
     assert dict(farm.run(range(4), work, 2, give_up)) == {job: job for job in range(4)}
+
+
+def test_what_the_instructor_can_mend_ends_the_run_with_its_sentence_and_hint():
+    def work(job):
+        raise KitError("The disk is full.", "Make room.")
+
+    with pytest.raises(KitError, match="The disk is full") as error:
+        list(farm.run(range(4), work, 2, give_up))
+    assert error.value.hint == "Make room."
 
 
 def test_workers_end_with_the_run():

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 import torch
 
-from autograder.errors import GuestGone
+from autograder.errors import GuestGone, SandboxUnavailable
 from autograder.judge import messages
 from autograder.judge.compare import Failed, numbers
 from autograder.judge.items import NEEDS_LIFE, Item
@@ -73,6 +73,8 @@ class Trial:
         caught = self.run(test, self.room, self.passed, student)
         if caught is None:
             return PASSED
+        if isinstance(caught, SandboxUnavailable):
+            raise caught  # nothing that happened says anything of the student
         if isinstance(caught, GuestGone):
             return self._gone(caught, student, item.function)
         if isinstance(caught, Raised) and (caught.error.stub or _is_missing(caught)):
@@ -139,6 +141,8 @@ class Trial:
                 return self._without_code(raised, student)
             outcome, text = _plain_verdict(raised)
             return outcome, text, None
+        except SandboxUnavailable:
+            raise
         except Exception:  # the probe cannot go on with such a value: with the reference's it could
             return Outcome.FAILED, messages.NOT_ALIVE, None
         if not (_alive(first) and _alive(second)):

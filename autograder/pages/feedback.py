@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from autograder.course import Course
 from autograder.errors import KitError
-from autograder.record.results import NAME, read_results, write_atomically
+from autograder.record.results import NAME, claimed, read_results, write_atomically
 from autograder.result import OUTCOMES, ItemResult, Outcome, Result, Status, Text, total
 
 WORDS = {
@@ -58,14 +58,22 @@ def write_feedback(
     if not results:
         raise KitError(f"{out / NAME} holds no such result.", "Grade first: make grade")
     titles = item_titles(course, sorted({result.assignment for result in results}))
-    written = []
-    for result in results:
-        path = out / "feedback" / result.student / result.assignment / f"{result.assignment}.html"
-        page = render(course, result, titles, language)
-        if not path.is_file() or path.read_text("utf-8") != page:
-            write_atomically(path, page.encode("utf-8"))
-        written.append(path)
-    return written
+    with claimed(out):
+        return [_write(course, out, result, titles, language) for result in results]
+
+
+def _write(
+    course: Course,
+    out: Path,
+    result: Result,
+    titles: dict[tuple[str, str], Text],
+    language: str,
+) -> Path:
+    path = out / "feedback" / result.student / result.assignment / f"{result.assignment}.html"
+    page = render(course, result, titles, language)
+    if not path.is_file() or path.read_text("utf-8") != page:
+        write_atomically(path, page.encode("utf-8"))
+    return path
 
 
 def render(

@@ -1,14 +1,16 @@
 """results.jsonl: one line per student and assignment, written whole or not at all.
 
 While a run is under way its results go to a journal beside it, line by line. A run that is killed
-loses nothing: the next one takes the finished lines from there.
+loses nothing: the next one takes the finished lines from there. Two runs do not write to one place:
+the second is refused.
 """
 
 import contextlib
+import fcntl
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 import msgspec
 
@@ -65,10 +67,48 @@ def write_atomically(path: Path, data: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+        raise _unwritable(path, error) from None
+
+
+@contextlib.contextmanager
+def claimed(out: Path) -> Iterator[None]:
+    """Keep other runs from writing to `out`. The claim ends with this process, however that ends."""
+    path = out / f"{NAME}.lock"
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        lock = _locked(path)
+    except BlockingIOError:
         raise KitError(
-            f"{path} cannot be written ({error.strerror}).",
-            "Make room or give yourself the right to write there, then run again; nothing is lost.",
+            f"Another run is writing to {out}.", "Wait for its end, or choose another place: --out."
         ) from None
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    with lock:
+        try:
+            yield
+        finally:
+            path.unlink(missing_ok=True)
+
+
+def _locked(path: Path) -> BinaryIO:
+    """The file at `path`, made and locked. (Not flock: forked workers would hold that, too.)"""
+    while True:
+        file = path.open("ab")
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if os.fstat(file.fileno()).st_nlink:
+                return file  # and not one that its last owner has just removed
+        except BaseException:
+            file.close()
+            raise
+        file.close()
+
+
+def _unwritable(path: Path, error: OSError) -> KitError:
+    return KitError(
+        f"{path} cannot be written ({error.strerror}).",
+        "Make room or give yourself the right to write there, then run again; nothing is lost.",
+    )
 
 
 def append(path: Path, lines: bytes, *, durable: bool = False) -> None:

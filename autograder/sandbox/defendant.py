@@ -29,6 +29,7 @@ class Sandboxed:
         self._guest: Guest | None = None
         self._started = time.monotonic()
         self._used = 0.0  # CPU seconds of the guests before this one
+        self._killed = False
         self.problems: list[Problem] = []
 
     def run(self, request: Request) -> Reply:
@@ -43,20 +44,28 @@ class Sandboxed:
     ) -> tuple[list[Frame], GuestGone | None]:
         """Carry out requests, given with their frames; why the answers end early where they do.
 
-        GuestGone.detail names the function that gave none.
+        GuestGone.detail names the function that gave none. What was asked of a guest that was
+        killed from outside is asked once more.
         """
+        answers, gone = self._asked(requests, frames)
+        if gone is not None and gone.reason == "killed":
+            answers, gone = self._asked(requests, frames)
+        return answers, gone
+
+    def _asked(
+        self, requests: Sequence[Request], frames: Sequence[bytes]
+    ) -> tuple[list[Frame], GuestGone | None]:
         answers: list[Frame] = []
-        limits = self._limits
         try:
             guest = self._ready_guest()
         except GuestGone as gone:
             return answers, gone
         try:
-            for answer in guest.ask_all(frames, limits.call_cpu, self._call_wall):
+            for answer in guest.ask_all(frames, self._limits.call_cpu, self._call_wall):
                 answers.append(answer)
         except GuestGone as gone:
             self._bury(guest)
-            gone.detail = requests[len(answers)].function
+            gone.reason, gone.detail = self._reason(gone), requests[len(answers)].function
             return answers, gone
         return answers, None
 
@@ -92,13 +101,24 @@ class Sandboxed:
             try:
                 frames = guest.ask(protocol.encode(Load(cell, used)), LOAD_CPU, LOAD_WALL)
                 loaded = protocol.decode_loaded(*frames)
-            except (GuestGone, WireError):
+            except GuestGone as gone:
+                if self._reason(gone) != "killed":
+                    self._lower_effort(index)
+                return False
+            except WireError:
                 self._lower_effort(index)
                 return False
             problems += loaded.problems
             used += max(0.0, loaded.seconds)
         self._keep(problems)
         return True
+
+    def _reason(self, gone: GuestGone) -> str:
+        """Why a guest is gone. Killed once it may be the machine's fault, twice it is not."""
+        if gone.reason != "killed":
+            return gone.reason
+        again, self._killed = self._killed, True
+        return "died" if again else "killed"
 
     def _lower_effort(self, index: int) -> None:
         """Load the cell that took the guest down with less effort, and no demo after it."""

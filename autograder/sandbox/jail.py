@@ -56,6 +56,7 @@ class Jail:
 
     def __init__(self, base: Path, tier: Tier) -> None:
         self.base = base
+        self._zygote = os.getpid()
         self.namespaced = tier is Tier.NAMESPACES
         self._filter = None if tier is Tier.UNSAFE else seccomp.Filter()
         self._statm = os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)
@@ -80,7 +81,7 @@ class Jail:
         home = self._make_home(spec, number, uid, gid)
         self._limit(spec, own_uid=uid != os.getuid())
         self._become(uid, gid)
-        kernel.prctl(kernel.PR_SET_PDEATHSIG, 9)
+        kernel.die_with(self._zygote)
         kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
         kernel.prctl(kernel.PR_SET_NO_NEW_PRIVS, 1)
         os.chdir(home)
@@ -121,7 +122,6 @@ class Jail:
     def _limit(self, spec: Spec, *, own_uid: bool) -> None:
         size = int(os.pread(self._statm, 64, 0).split()[0]) * resource.getpagesize()
         limits: dict[int, int] = {
-            resource.RLIMIT_CPU: spec.cpu,
             resource.RLIMIT_AS: size + (spec.memory << 20),
             resource.RLIMIT_FSIZE: (spec.disk << 20) if self.namespaced else 1 << 20,
             resource.RLIMIT_NOFILE: OPEN_FILES,
@@ -131,6 +131,8 @@ class Jail:
             limits[resource.RLIMIT_NPROC] = THREADS
         for limit, value in limits.items():
             resource.setrlimit(limit, (value, value))
+        # A second apart: SIGXCPU tells that it was this limit, and SIGKILL would not.
+        resource.setrlimit(resource.RLIMIT_CPU, (spec.cpu, spec.cpu + 1))
 
     def _become(self, uid: int, gid: int) -> None:
         kept: tuple[int, ...] = ()

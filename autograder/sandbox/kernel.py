@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import signal
 from typing import Any
 
 _libc = ctypes.CDLL(None, use_errno=True)
@@ -68,6 +69,13 @@ def pivot_root(new: str, old: str) -> None:
 def prctl(option: int, *args: int) -> None:
     """prctl(2)."""
     call("prctl", option, *(ctypes.c_ulong(arg) for arg in (*args, 0, 0, 0, 0)[:4]))
+
+
+def die_with(parent: int) -> None:
+    """Be killed when the parent ends; it may have ended just before this was asked for."""
+    prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def set_capabilities(*kept: int) -> None:

@@ -1,11 +1,14 @@
 """Starts the zygote. Nothing here imports torch: the zygote and the grader can import it side by side."""
 
+import contextlib
+import fcntl
 import os
 import shutil
 import socket
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
@@ -16,6 +19,7 @@ from autograder.sandbox.jail import LANDLOCK_HINT, TIERS, Spec, Tier, check_kern
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 START_SECONDS = 120
+FOLDERS = "autograder-zygote-"
 ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
     "LANG": "C.UTF-8",
@@ -41,7 +45,6 @@ class Zygote:
             check_kernel(PROJECT)
         self._tiers = list(tiers)
         self._dynamo = dynamo
-        self.start_up_seconds = 0.0  # CPU that the zygote took to get ready
         self._begin()
 
     def __enter__(self) -> "Zygote":
@@ -69,6 +72,13 @@ class Zygote:
                 )
             self._begin()
 
+    def revive(self) -> None:
+        """Start another in place of one that has died; its guests are gone."""
+        self.stop()
+        self._tiers.insert(0, self.tier)
+        self._begin()
+        self.ready()
+
     def send(self, spec: Spec, *sockets: socket.socket) -> None:
         """Ask for a guest on these sockets: its own, and its lifeline."""
         message = msgspec.msgpack.encode(spec)
@@ -76,24 +86,25 @@ class Zygote:
 
     def stop(self) -> None:
         """End it and all its guests."""
+        with contextlib.suppress(OSError):
+            self._control.shutdown(socket.SHUT_RDWR)  # forked workers have it, too
         self._control.close()
         try:
-            self._process.wait(timeout=10)
+            self._process.wait(timeout=10 if self.start_up_seconds else 0)  # it listens when ready
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        shutil.rmtree(self._base, ignore_errors=True)
+        self._folder.close()
 
     def _begin(self) -> None:
         self.tier = self._tiers.pop(0)
-        self._base = Path(tempfile.mkdtemp(prefix="autograder-"))
-        self._base.chmod(0o711)  # guests of another uid pass through to their own folder
-        (self._base / "canary").write_text("what a guest must not read\n")
+        self.start_up_seconds = 0.0  # CPU that it took to get ready
+        self._base, self._folder = _own_folder()
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         program = (
             f"import sys; sys.path.insert(0, {str(PROJECT)!r}); "
             "from autograder.sandbox.zygote import main; "
-            f"main({str(self._base)!r}, {self.tier.value!r}, {theirs.fileno()}, {self._dynamo})"
+            f"main({os.getpid()}, {str(self._base)!r}, {self.tier.value!r}, {theirs.fileno()}, {self._dynamo})"
         )
         self._process = subprocess.Popen(
             [sys.executable, "-I", "-c", program],
@@ -102,6 +113,7 @@ class Zygote:
             env=ENVIRONMENT | {"HOME": os.environ.get("HOME", "/")},
             pass_fds=[theirs.fileno()],
             cwd="/",
+            start_new_session=True,  # Ctrl-C in the terminal is for the grader, which ends it
         )
         theirs.close()
 
@@ -109,9 +121,52 @@ class Zygote:
         self._control.settimeout(START_SECONDS)
         try:
             said = self._control.recv(65536)
-        except TimeoutError:
+        except OSError:  # it took too long, or died
             said = b""
         self._control.settimeout(None)
         if not said:
             return {"error": "The sandbox could not be started.", "hint": "See the lines above."}
         return msgspec.msgpack.decode(said, type=dict[str, str])
+
+
+def _own_folder() -> tuple[Path, contextlib.ExitStack]:
+    """A folder for a zygote, and what removes it. Its lock ends with this process at the latest."""
+    try:
+        _sweep()
+        while True:
+            keep = contextlib.ExitStack()
+            folder = Path(
+                keep.enter_context(
+                    tempfile.TemporaryDirectory(prefix=FOLDERS, ignore_cleanup_errors=True)
+                )
+            )
+            fcntl.flock(keep.enter_context(_opened(folder)), fcntl.LOCK_EX)
+            if folder.exists():  # no other run has swept it before it was locked
+                break
+            keep.close()
+        folder.chmod(0o711)  # guests of another uid pass through to their own folder
+        (folder / "canary").write_text("what a guest must not read\n")
+        return folder, keep
+    except OSError as error:
+        raise SandboxUnavailable(
+            f"No folder for temporary files could be made ({error.strerror}).",
+            "Make room in /tmp, or set TMPDIR to a folder that has some.",
+        ) from None
+
+
+def _sweep() -> None:
+    """Remove the folders of runs that were killed: those that nobody holds the lock of."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{FOLDERS}*"):
+        with contextlib.suppress(OSError), _opened(folder) as lock:  # another user's, or in use
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if os.fstat(lock).st_uid == os.getuid():
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _opened(folder: Path) -> Iterator[int]:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)

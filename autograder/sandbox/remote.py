@@ -2,18 +2,20 @@
 
 import contextlib
 import select
+import signal
 import socket
 import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import NoReturn
 
-from autograder.errors import GuestGone, SandboxUnavailable, WireError
+from autograder.errors import GuestGone, SandboxGone, SandboxUnavailable, WireError
 from autograder.sandbox import wire
 from autograder.sandbox.jail import Spec
 from autograder.sandbox.launch import Zygote
 from autograder.sandbox.wire import Frame
-from autograder.sandbox.zygote import ENDED, SECONDS
+from autograder.sandbox.zygote import ENDED, SECONDS, UNBORN
 
+LAST_WORD = 5.0  # seconds within which the zygote tells of a guest's end
 FIRST_LOOK = 0.25  # seconds of waiting after which a guest's CPU time is asked for
 LOOK_AGAIN = 0.1
 MAX_ANSWERS = 64 << 20  # what comes of one asking is kept until it is judged,
@@ -21,13 +23,13 @@ MAX_STRUCTURES = 2 << 20  # and a structure takes far more than its bytes when i
 
 
 def spawn(zygote: Zygote, spec: Spec) -> "Guest":
-    """A fresh guest."""
+    """A fresh guest. Raises SandboxGone where the zygote has died."""
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
     lifeline, far_end = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     try:
         zygote.send(spec, theirs, far_end)
     except OSError as error:
-        raise SandboxUnavailable(f"The sandbox's zygote is gone ({error}).", "Run again.") from None
+        raise _gone(error) from None
     finally:
         theirs.close()
         far_end.close()
@@ -41,6 +43,7 @@ class Guest:
         self._data = data
         self._data.setblocking(False)
         self._lifeline = lifeline
+        self._status: int | None = None
         self.cpu_seconds = 0.0
 
     def ask(self, frame: bytes, cpu: float, wall: float) -> Frame:
@@ -54,7 +57,8 @@ class Guest:
         """Send frames and yield the answers as they come, structure and blob of each.
 
         Raises GuestGone where the guest dies, breaks the protocol, or takes more than `cpu` or
-        `wall()` seconds for one of them; it is dead then.
+        `wall()` seconds for one of them; it is dead then. Raises SandboxGone where the zygote died,
+        and the guest with it.
         """
         try:
             mail = _Mail(self._data, frames)
@@ -81,29 +85,45 @@ class Guest:
 
     def used_seconds(self) -> float:
         """The CPU time that the guest has used, by the kernel's account."""
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):  # it has ended: reading will tell
             self._lifeline.send(b"?")
             self._hear(timeout=1.0)
         return self.cpu_seconds
 
     def _died(self) -> NoReturn:
         """The guest's socket is closed; its lifeline says how it ended."""
-        status = self._hear(timeout=2.0)
-        if status == -24:  # SIGXCPU
-            raise GuestGone("timeout")
-        raise GuestGone("died", f"status {status}")
+        while self._status is None and self._hear(timeout=LAST_WORD):
+            pass
+        reasons = {-signal.SIGXCPU: "timeout", -signal.SIGKILL: "killed"}
+        raise GuestGone(reasons.get(self._status or 0, "died"), f"status {self._status}")
 
-    def _hear(self, timeout: float) -> int | None:
-        """Take what the zygote says on the lifeline: CPU seconds so far, or the end and its status."""
+    def _hear(self, timeout: float) -> bool:
+        """Take what is said on the lifeline: CPU seconds so far, the end, or why there is no guest."""
         if not _poll(self._lifeline, select.POLLIN).poll(timeout * 1000):
-            return None
-        said = self._lifeline.recv(64)
+            return False
+        try:
+            said = self._lifeline.recv(1024)
+        except OSError as error:
+            raise _gone(error) from None
         if said[:1] == b"c":
             self.cpu_seconds = SECONDS.unpack(said)[1]
         elif said[:1] == b"x":
-            _, status, self.cpu_seconds = ENDED.unpack(said)
-            return int(status)
-        return None
+            _, self._status, self.cpu_seconds = ENDED.unpack(said)
+        elif said[:1] == UNBORN:
+            raise SandboxUnavailable(
+                f"No guest could be locked in ({said[1:].decode(errors='replace')}).",
+                "Is the disk of temporary files full? What is graded so far is kept.",
+            )
+        elif self._status is None:
+            raise _gone("it hung up")
+        return bool(said)
+
+
+def _gone(why: object) -> SandboxGone:
+    return SandboxGone(
+        f"The sandbox's zygote has died ({why}).",
+        "Is there enough memory? Run again: what is graded so far is kept.",
+    )
 
 
 class _Mail:

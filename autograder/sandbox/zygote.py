@@ -3,7 +3,8 @@
 It is started by `remote`, holds no grader, no solution and no submission, and speaks to the grader
 by two kinds of socket. On the control socket (SOCK_SEQPACKET) each message asks for a guest and
 carries two descriptors: the guest's own socket, and its lifeline. On a lifeline the grader asks
-b"?" and is told the guest's CPU seconds; closing it kills the guest; the guest's end is told on it.
+b"?" and is told the guest's CPU seconds; closing it kills the guest; the guest's end is told on it,
+and so is why there could be no guest.
 """
 
 import contextlib
@@ -30,6 +31,7 @@ GUEST_SOCKET = 3
 POLL_SECONDS = 0.2
 SECONDS = struct.Struct("<cd")
 ENDED = struct.Struct("<cid")
+UNBORN = b"!"  # and in words why
 PRELOADED = """
     array bisect collections copy csv dataclasses datetime decimal fractions functools glob heapq
     inspect io itertools json logging math numbers operator os pathlib pickle pprint queue random re
@@ -44,11 +46,11 @@ PRELOADED = """
 DYNAMO = "torch._dynamo"  # imported by an optimizer's first step, and by watching operators
 
 
-def main(base: str, tier: str, descriptor: int, dynamo: bool) -> None:
+def main(grader: int, base: str, tier: str, descriptor: int, dynamo: bool) -> None:
     """Prepare, say so on the control socket, then fork guests until the grader hangs up."""
     control = socket.socket(fileno=descriptor)
     try:
-        kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
+        kernel.die_with(grader)
         jail = _prepare(Path(base), Tier(tier), dynamo)
     except SandboxUnavailable as error:
         control.send(msgspec.msgpack.encode({"error": str(error), "hint": error.hint}))
@@ -141,6 +143,7 @@ class _Guest(msgspec.Struct):
     handle: int
     lifeline: socket.socket
     spec: Spec
+    overfull: bool = False
 
 
 class _Nursery:
@@ -171,23 +174,27 @@ class _Nursery:
             return False
         spec = msgspec.msgpack.decode(data, type=Spec)
         self.count += 1
-        pid = os.fork()
-        if pid == 0:
-            self._become_guest(descriptors[0], spec)
-        os.close(descriptors[0])
         lifeline = socket.socket(fileno=descriptors[1])
         lifeline.setblocking(False)
+        pid = os.fork()
+        if pid == 0:
+            self._become_guest(descriptors[0], lifeline, spec)
+        os.close(descriptors[0])
         guest = _Guest(self.count, pid, os.pidfd_open(pid), lifeline, spec)
         self.guests[pid] = guest
         self.selector.register(lifeline, selectors.EVENT_READ, guest)
         self.selector.register(guest.handle, selectors.EVENT_READ, guest)
         return True
 
-    def _become_guest(self, descriptor: int, spec: Spec) -> None:
+    def _become_guest(self, descriptor: int, lifeline: socket.socket, spec: Spec) -> None:
         try:
             signal.set_wakeup_fd(-1)
             null = os.open("/dev/null", os.O_RDWR)
             self.jail.enter(spec, self.count)
+        except BaseException as error:  # ours: no student's code has run yet
+            lifeline.send(UNBORN + str(error).encode()[:500])
+            os._exit(70)
+        try:
             for standard in (0, 1, 2):
                 os.dup2(null, standard)
             os.dup2(descriptor, GUEST_SOCKET)
@@ -195,8 +202,6 @@ class _Nursery:
             from autograder.sandbox.guest import serve
 
             serve(GUEST_SOCKET, spec.module)
-        except BaseException:
-            os._exit(70)
         finally:
             os._exit(71)
 
@@ -219,10 +224,8 @@ class _Nursery:
     def _bury(self, guest: _Guest) -> None:
         _, status, usage = os.wait4(guest.pid, 0)
         del self.guests[guest.pid]
-        self._tell(
-            guest,
-            ENDED.pack(b"x", os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime),
-        )
+        code = -signal.SIGXFSZ if guest.overfull else os.waitstatus_to_exitcode(status)
+        self._tell(guest, ENDED.pack(b"x", code, usage.ru_utime + usage.ru_stime))
         for registered in (guest.lifeline, guest.handle):
             with contextlib.suppress(KeyError, ValueError):
                 self.selector.unregister(registered)
@@ -237,6 +240,7 @@ class _Nursery:
     def _watch_folders(self) -> None:
         for guest in self.guests.values():
             if self.jail.overfull(guest.number, guest.spec.disk):
+                guest.overfull = True
                 signal.pidfd_send_signal(guest.handle, signal.SIGKILL)
 
     def _end(self) -> None:

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import socket
-import tempfile
 import threading
 import time
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 import torch
 
 from autograder.course import Limits
-from autograder.errors import GuestGone
+from autograder.errors import GuestGone, SandboxUnavailable
 from autograder.sandbox import protocol
 from autograder.sandbox.cells import Cell
 from autograder.sandbox.defendant import Sandboxed
@@ -403,8 +402,14 @@ def test_a_forged_answer_is_no_answer(guest, data):
     assert ask(guest, "hello", torch.tensor([1.0])).value.tolist() == [2.0]
 
 
-def test_guests_leave_no_process_and_no_file_behind(monkeypatch, tmp_path):
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+def test_a_guest_that_cannot_be_locked_in_is_nobodys_crash(zygote):
+    sandboxed = Sandboxed(zygote, "x", [], Limits(memory=1 << 60))
+    with pytest.raises(SandboxUnavailable, match="No guest could be locked in"):
+        ask(sandboxed, "hello")
+    sandboxed.close()
+
+
+def test_guests_leave_no_process_and_no_file_behind():
     with Zygote(dynamo=False) as zygote:
         zygote.ready()
         for _ in range(3):
@@ -412,7 +417,8 @@ def test_guests_leave_no_process_and_no_file_behind(monkeypatch, tmp_path):
             with pytest.raises(GuestGone):
                 ask(sandboxed, "spin_in_threads")
             sandboxed.close()
-        process = zygote._process
+        process, folder = zygote._process, zygote._base
+        assert folder.is_dir()
     assert process.poll() == 0
-    assert list(tmp_path.iterdir()) == []
+    assert not folder.exists()
     assert threading.active_count() == 1
