@@ -7,14 +7,18 @@ import os
 import random
 import signal
 
+import msgspec
 import pytest
 
+from autograder.record.history import Entry
+from autograder.result import Result
 from tests.conftest import hand_in, outcomes, read_lines
 from tests.kills.stage import SLUG
 
 KILLS = int(os.environ.get("KILLS", "4"))
 SEED = os.environ.get("SEED", "251467")
 VICTIMS = ("grader", "ctrl-c", "worker", "zygote", "guest")
+FILES = ["grades.csv", "history.jsonl", "results.jsonl"]
 STOPPED = "error: Stopped.\n\nhint: What is done is kept; the same command goes on from there.\n"
 
 
@@ -39,7 +43,8 @@ def test_whatever_is_killed_the_same_results_come_out(stage, undisturbed):
             assert run.left_behind() == []
             assert set(whole_lines(out)) <= set(results.splitlines())
         assert (out / "results.jsonl").read_bytes() == results
-        assert sorted(path.name for path in out.iterdir()) == ["grades.csv", "results.jsonl"]
+        assert sorted(path.name for path in out.iterdir()) == FILES
+        assert graded_in_history(out) == sorted(line.student for line in read_lines(out))
         assert list(stage.temporary.iterdir()) == []
     print(f"\n{kills}: {runs} runs to the end of {rounds}")
 
@@ -60,7 +65,13 @@ def draw(chance, begun, graded, ended):
 def whole_lines(out):
     journal = out / "results.jsonl.journal"
     lines = journal.read_bytes().splitlines(keepends=True) if journal.exists() else []
-    return [line.strip() for line in lines if line.endswith(b"\n") and line.strip()]
+    whole = [line for line in lines if line.endswith(b"\n") and line.strip()]
+    return [msgspec.json.encode(msgspec.json.decode(line, type=Result)) for line in whole]
+
+
+def graded_in_history(out):
+    lines = (out / "history.jsonl").read_bytes().splitlines()
+    return sorted(msgspec.json.decode(line, type=Entry).student for line in lines)
 
 
 def test_who_kills_their_own_guest_is_asked_again_and_then_has_crashed(stage, undisturbed):
@@ -116,7 +127,7 @@ def test_a_full_disk_ends_a_run_and_the_next_one_goes_on_from_its_journal(stage,
     for number in range(10):
         hand_in(tmp_path / "submitted", f"s{number}", SLUG, b"{")
     ours = ("--submitted", tmp_path / "submitted")
-    status, stderr = stage.start(tmp_path / "out", *ours, file_limit=2000).end()
+    status, stderr = stage.start(tmp_path / "out", *ours, file_limit=6000).end()
     assert status == 2
     assert "results.jsonl.journal cannot be written" in stderr
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["results.jsonl.journal"]

@@ -17,6 +17,7 @@ from autograder.errors import GuestGone, WireError
 from autograder.sandbox import protocol, wire
 from autograder.sandbox.protocol import Error, ModelState, Place, Reply
 from autograder.sandbox.remote import Guest
+from autograder.sandbox.zygote import ENDED
 
 PRIME = (1 << 61) - 1  # Python's hashes of integers are remainders of this
 
@@ -98,14 +99,13 @@ def test_any_bytes_on_the_socket_are_answers_or_the_end_of_the_guest(noise, fram
     lifeline, far_end = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     guest = Guest(ours, lifeline)
     theirs.setblocking(False)
-    with theirs, far_end:
+    with contextlib.closing(guest), theirs, far_end:
         asking = guest.ask_all([b"?"] * 3, cpu=1, wall=lambda: 1)
-        far_end.close()
+        far_end.send(ENDED.pack(b"x", 1, 0.0))
         theirs.sendall(b"".join(frames) + noise)
         theirs.shutdown(socket.SHUT_WR)
         with contextlib.suppress(GuestGone):
             assert len(list(asking)) == 3
-    guest.close()
 
 
 COSTLY = {
