@@ -564,7 +564,7 @@ def train_logistic(x_train, y_train, lr=1.0, epochs=1000):
 
 @mistake(
     "train.kept_between_calls",
-    loses=["one_update", "trajectory", "costs"],
+    loses=["one_update", "trajectory", "slide_final", "costs"],
     ko="함수 밖의 W와 b를 이어서 학습합니다. 함수 안에서 매번 0으로 만드세요.",
     en="It goes on with a W and b from outside. Make them of zeros inside the function, every time.",
     replay=False,  # its answer depends on what was called before
