@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup release collect grade feedback history check mutants test lint format lock
+.PHONY: help setup release collect grade feedback history check mutants test attacks lint format lock
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ mutants: $(READY) ## test the graders: mutate every reference, see what gets thr
 
 test: $(READY) ## run the kit's own tests
 	$(PY) -m pytest -n auto --dist loadfile $(ARGS)
+
+attacks: $(READY) ## attack the kit in every tier, as root and as a user (as root, for all of it)
+	$(PY) -m pytest tests/attacks -m matrix $(ARGS)
 
 lint: $(READY) ## ruff and mypy
 	$(VENV)/bin/ruff check .
