@@ -1,7 +1,6 @@
 """Starts the zygote. Nothing here imports torch: the zygote and the grader can import it side by side."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -12,7 +11,14 @@ from types import TracebackType
 import msgspec
 
 from autograder.errors import SandboxUnavailable
-from autograder.sandbox.jail import LANDLOCK_HINT, TIERS, Spec, Tier, check_kernel
+from autograder.sandbox.jail import (
+    LANDLOCK_HINT,
+    TIERS,
+    Spec,
+    Tier,
+    check_kernel,
+    remove_tree,
+)
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 START_SECONDS = 120
@@ -82,7 +88,7 @@ class Zygote:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        shutil.rmtree(self._base, ignore_errors=True)
+        remove_tree(self._base)
 
     def _begin(self) -> None:
         self.tier = self._tiers.pop(0)
