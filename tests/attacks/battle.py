@@ -4,7 +4,6 @@ import contextlib
 import os
 import random
 import secrets
-import shutil
 import signal
 import socket
 import subprocess
@@ -139,13 +138,14 @@ class Battle:
         return {attack.name: student for student, attack in self.students.items() if attack}
 
     def result_of(self, attack: Attack) -> Result:
-        return self.results[self.name_of[attack.name], attack.orders.assignment]
+        student = os.fsencode(self.name_of[attack.name]).decode("utf-8", "backslashreplace")
+        return self.results[student, attack.orders.assignment]
 
     def score_of(self, honest: str) -> float:
         return self.results[honest, SLUG].score
 
     def page_of(self, attack: Attack) -> str:
-        student, slug = self.name_of[attack.name], attack.orders.assignment
+        student, slug = self.result_of(attack).key
         return (self.out / "feedback" / student / slug / f"{slug}.html").read_text("utf-8")
 
     def records(self) -> dict[str, str]:
@@ -197,7 +197,13 @@ class Battle:
     def _as_user(self) -> list[str]:
         if os.getuid() != 0 or self.setting.user not in HOMES:
             return []
-        drop = ["setpriv", f"--reuid={USER}", f"--regid={USER}", "--clear-groups", "--inh-caps=-all"]
+        drop = [
+            "setpriv",
+            f"--reuid={USER}",
+            f"--regid={USER}",
+            "--clear-groups",
+            "--inh-caps=-all",
+        ]
         home = closed_home()
         if home is None:
             return drop

@@ -41,4 +41,6 @@ def battle(request: pytest.FixtureRequest, battles: dict[Setting, Battle]) -> Ba
 def of_setting(setting: Setting, *values: object, name: str = "") -> object:
     """A test's parameters in one setting; all but the quick one are for `make attacks`."""
     marks = () if setting.quick else (pytest.mark.matrix,)
-    return pytest.param(setting, *values, marks=marks, id="-".join(filter(None, (setting.name, name))))
+    return pytest.param(
+        setting, *values, marks=marks, id="-".join(filter(None, (setting.name, name)))
+    )
