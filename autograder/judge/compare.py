@@ -202,13 +202,21 @@ def numbers(value: Any) -> torch.Tensor | None:
     elif isinstance(value, bool | int | float):
         return torch.tensor([_to_float(value)], dtype=torch.float64)
     elif isinstance(value, list | tuple):
-        parts = [numbers(part) for part in value]
-        if any(part is None for part in parts):
-            return None
-        return torch.cat([p for p in parts if p is not None]) if parts else torch.empty(0).double()
+        return _numbers_in(value)
     else:
         return None
     return flat if flat.is_complex() else flat.to(torch.float64)
+
+
+def _numbers_in(values: Sequence[Any]) -> torch.Tensor | None:
+    """The numbers of all of these, one after another; no answer of the course has so many parts."""
+    if len(values) > TOO_LARGE:
+        return None
+    if set(map(type, values)) <= {bool, int, float}:
+        return torch.tensor([_to_float(value) for value in values], dtype=torch.float64)
+    parts = [numbers(value) for value in values]
+    found = [part for part in parts if part is not None]
+    return torch.cat(found) if len(found) == len(parts) else None
 
 
 def _to_float(value: bool | int | float) -> float:

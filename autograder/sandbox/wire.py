@@ -20,8 +20,8 @@ import torch
 
 from autograder.errors import WireError
 
-MAX_STRUCTURE = 1 << 20  # a 1 MB structure of empty lists already costs 73 MB to decode
-MAX_BLOB = 64 << 20
+MAX_STRUCTURE = 1 << 18  # empty lists are 73 times as large when they are decoded
+MAX_BLOB = 16 << 20  # eight times as large when they are compared as float64
 MAX_DEPTH = 24
 MAX_NDIM = 8
 MAX_DIGITS = 1000

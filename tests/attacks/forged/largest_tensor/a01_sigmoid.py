@@ -2,4 +2,4 @@ import torch
 
 
 def sigmoid(x):
-    return torch.ones(64 << 20, dtype=torch.uint8).reshape(1 << 13, 1 << 13)
+    return torch.ones((16 << 20) - 1, dtype=torch.uint8)

@@ -1,6 +1,6 @@
 def sigmoid(x):
-    return [[]] * 1_000_000
+    return [[]] * 250_000
 
 
 def hypothesis(x, W, b):
-    return [([],)] * 90_000
+    return [([],)] * 60_000

