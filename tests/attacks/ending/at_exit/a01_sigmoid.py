@@ -1,4 +1,5 @@
 import atexit
+import contextlib
 import threading
 
 
@@ -11,4 +12,6 @@ threading._register_atexit(leave)
 
 
 def sigmoid(x):
-    leave()
+    with contextlib.suppress(OSError):
+        leave()
+    raise SystemExit

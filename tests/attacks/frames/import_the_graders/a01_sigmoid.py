@@ -8,7 +8,7 @@ def attack():
     for name in ("autograder.judge.session", "autograder.graders.a01_sigmoid", "autograder.course"):
         try:
             importlib.import_module(name)
-        except ImportError:
+        except (ImportError, OSError):
             continue
         return f"@TROPHY@ {name}"
     return "tried"

@@ -3,7 +3,7 @@ import time
 
 
 def sigmoid(x):
-    os.write(3, b"\xff\xff\x0f\0\0\0\0\0")
+    os.write(3, b"\xff\xff\x03\0\0\0\0\0")
     while True:
         os.write(3, b"\x90")
         time.sleep(0.2)
