@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.attacks.battle import Battle, Setting
-from tests.attacks.corpus import read_corpus
+from tests.attacks.corpus import Attack, read_corpus
 
 collect_ignore_glob = ["*/*"]
 
@@ -38,9 +38,11 @@ def battle(request: pytest.FixtureRequest, battles: dict[Setting, Battle]) -> Ba
     return battles[setting]
 
 
-def of_setting(setting: Setting, *values: object, name: str = "") -> object:
+def of_setting(setting: Setting, attack: Attack | None = None) -> object:
     """A test's parameters in one setting; all but the quick one are for `make attacks`."""
-    marks = () if setting.quick else (pytest.mark.matrix,)
-    return pytest.param(
-        setting, *values, marks=marks, id="-".join(filter(None, (setting.name, name)))
-    )
+    marks = [] if setting.quick else [pytest.mark.matrix]
+    if attack is None:
+        return pytest.param(setting, marks=marks, id=setting.name)
+    if attack.orders.known:
+        marks.append(pytest.mark.xfail(reason=attack.orders.known))
+    return pytest.param(setting, attack, marks=marks, id=f"{setting.name}-{attack.name}")

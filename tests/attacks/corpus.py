@@ -19,7 +19,7 @@ class Orders(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `deserves` are the items that are honestly solved beside the attack. `outcome` and `says` are the
     signs that it was tried and met what it should meet: an outcome of one of its items, a part of the
     notes. `costly` is what burns CPU or waits for a limit. `collected` hands it in through an LMS's
-    folder; `student` is a hostile name, its bytes percent-encoded, around the student's number.
+    folder; `known` says why it wins all the same; `student` is a hostile name, its bytes percent-encoded, around the student's number.
     """
 
     assignment: str = "a01_sigmoid"
@@ -28,6 +28,7 @@ class Orders(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     says: str = ""
     costly: bool = False
     collected: bool = False
+    known: str = ""
     student: str = "{}"
 
 

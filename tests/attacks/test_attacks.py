@@ -19,7 +19,7 @@ in_every_setting = pytest.mark.parametrize(
 @pytest.mark.parametrize(
     ("battle", "attack"),
     [
-        of_setting(setting, attack, name=attack.name)
+        of_setting(setting, attack)
         for setting in SETTINGS
         for attack in CORPUS
         if setting.includes(attack)
