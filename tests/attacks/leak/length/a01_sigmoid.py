@@ -1,5 +1,5 @@
 def sigmoid(x):
-    return [None] * int(abs(x.flatten()[0].item()) * 1e5 + 10000)
+    return [None] * min(99_999, int(abs(x.flatten()[0].item()) * 1e4) + 10_000)
 
 
 def predict(h, threshold=0.5):
