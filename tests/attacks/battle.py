@@ -103,7 +103,7 @@ class Battle:
         with listening() as ears, _adopting_orphans():
             self._hand_in(ears)
             if os.getuid() == 0 and self.setting.user in HOMES:
-                subprocess.run(["chown", "-R", f"{USER}:{USER}", self.place], check=True)
+                subprocess.run(["chown", "-hR", f"{USER}:{USER}", self.place], check=True)
             before = self._surroundings()
             verbs = [
                 self._run("collect", self.place / "moodle", "--submitted", self.submitted),
