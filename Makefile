@@ -11,7 +11,7 @@ KILLS ?= 50
 SEED ?= $(shell date +%s)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup release collect grade feedback history check mutants test fuzz kills lint format lock
+.PHONY: help setup release collect grade feedback history check mutants test attacks fuzz kills lint format lock
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,8 +46,11 @@ mutants: $(READY) ## test the graders: mutate every reference, see what gets thr
 test: $(READY) ## run the kit's own tests
 	$(PY) -m pytest -n auto --dist loadfile $(ARGS)
 
+attacks: $(READY) ## attack the kit in every tier, as root and as a user (as root, for all of it)
+	$(PY) -m pytest tests/attacks -m nightly $(ARGS)
+
 fuzz: $(READY) ## ten thousand malformed frames per property, in place of hundreds
-	$(PY) -m pytest -n auto --hypothesis-profile=fuzz tests/sandbox/test_wire_fuzz.py tests/judge/test_any_reply.py $(ARGS)
+	$(PY) -m pytest -n auto --hypothesis-profile=fuzz tests/sandbox/test_wire_fuzz.py tests/judge/test_any_reply.py -m "" $(ARGS)
 
 kills: $(READY) ## kill the grader's processes at random, see that nothing is lost
 	KILLS=$(KILLS) SEED=$(SEED) $(PY) -m pytest -s tests/kills $(ARGS)

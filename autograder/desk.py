@@ -21,7 +21,7 @@ from autograder.record.history import history_of
 from autograder.record.results import NAME, claimed, read_results, write_atomically
 from autograder.record.table import grades_csv, summary
 from autograder.record.trail import trail
-from autograder.result import Status, plain
+from autograder.result import Status, plain, visible
 from autograder.sandbox.jail import Tier
 
 TEXTS = {
@@ -86,9 +86,10 @@ def _show(course: Course, graded: Graded, request: Request, texts: dict[str, str
         if result.status is Status.UNREADABLE:
             for note in result.notes:
                 line = f"{result.student}: {note.in_language(request.language)}"
-                _stderr().print(escape(line), style="yellow")
+                _stderr().print(escape(visible(line)), style="yellow")
     for complaint in graded.complaints:
-        _stderr().print(escape(complaint), style="bold red")
+        shown = "\n".join(map(visible, complaint.splitlines()))
+        _stderr().print(escape(shown), style="bold red")
     told = texts["graded"].format(n=len(graded.results), fresh=graded.fresh, out=request.out)
     _stderr().print(escape(told))
     if request.timings and graded.timing is not None:

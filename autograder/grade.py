@@ -79,7 +79,7 @@ def make_plan(
     for student in chosen:
         for slug in chosen_slugs:
             folder = folders.get(student, submitted / student) / slug
-            if folder.is_dir():
+            if folder.is_dir() and not folder.is_symlink():
                 submissions.append(read_submission(folder, student, course[slug]))
             else:
                 missing.append((student, slug))

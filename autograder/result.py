@@ -90,6 +90,11 @@ def total(points: list[float]) -> float:
     return round(sum(points, 0.0), 6)
 
 
+def visible(text: str) -> str:
+    """A stranger's text, each character that commands or hides shown as one that does neither."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
 def plain(text: str, limit: int = MAX_MESSAGE) -> str:
     """Foreign text fit for a page and a terminal: one line, no control or direction characters."""
     line = re.sub(r"\s+", " ", text[: 20 * limit]).strip()

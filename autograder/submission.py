@@ -116,12 +116,13 @@ def code_of(cells: Iterable[Cell]) -> str:
 
 def is_late(folder: Path, due: datetime | None) -> bool:
     """Whether timestamp.txt lies after the due date; without either nothing is late."""
-    if due is None:
+    stamp = folder / TIMESTAMP
+    if due is None or stamp.is_symlink() or not stamp.is_file():  # a pipe would be waited for
         return False
     try:
-        text = (folder / TIMESTAMP).read_text("utf-8").strip().removesuffix(" UTC")
+        text = _read_bytes(stamp).decode("utf-8").strip().removesuffix(" UTC")
         handed_in = datetime.fromisoformat(text)
-    except (OSError, ValueError):
+    except (OSError, ValueError, Unreadable):
         return False
     return (handed_in if handed_in.tzinfo else handed_in.astimezone()) > due
 

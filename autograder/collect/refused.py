@@ -1,6 +1,6 @@
 """How a file that cannot be taken is told: one sentence, then the remedy, in Korean and English."""
 
-from autograder.result import Text
+from autograder.result import Text, visible
 
 LONGEST = 300
 
@@ -15,6 +15,6 @@ class Refused(Exception):
 
 def printable(name: str) -> str:
     """A stranger's file name as it may be shown: it commands no terminal and fills no screen."""
-    shown = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in name)
+    shown = visible(name)
     half = LONGEST // 2
     return shown if len(shown) <= LONGEST else f"{shown[:half]}…{shown[-half:]}"

@@ -91,7 +91,7 @@ def test_gradient_is_sigma_times_one_minus_sigma(student, reference, rng, passed
 
 
 @item(
-    "sig.grad_stable", function="sigmoid", points=1, kind="gradient",
+    "sig.grad_stable", function="sigmoid", points=1, kind="robustness",
     ko="심화: 아주 큰 |x|에서의 기울기", en="stretch: gradient for very large |x|",
 )  # fmt: skip
 def test_gradient_is_zero_and_not_nan_far_out(student):

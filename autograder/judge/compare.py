@@ -1,7 +1,8 @@
 """Comparisons: what came back against what was wanted, told without giving the value away."""
 
 import builtins
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, NoReturn
 
@@ -16,6 +17,8 @@ from autograder.sandbox.wire import Opaque
 
 RTOL = 1e-4
 ATOL = 1e-6
+TOO_LARGE = 10_000
+TENSOR = re.compile(r"Tensor \(torch\.(\w+), ([a-z]{1,9}|\d{1,3} dimensions)\)")
 TYPES_OF_TORCH = frozenset(
     "function method generator module Sequential Linear Sigmoid Parameter Figure Axes dtype".split()
 )
@@ -154,22 +157,37 @@ def kind_of(value: Any) -> tuple[str, str]:
         return "None", "None"
     if isinstance(value, torch.Tensor):
         name = str(value.dtype).removeprefix("torch.")
-        shape = tuple(value.shape)
+        shape = _sizes(value.shape)
         return f"shape {shape}, dtype {name}인 텐서", f"a tensor of shape {shape}, dtype {name}"
     if isinstance(value, np.ndarray):
-        return f"shape {value.shape}인 numpy 배열", f"a numpy array of shape {value.shape}"
+        shape = _sizes(value.shape)
+        return f"shape {shape}인 numpy 배열", f"a numpy array of shape {shape}"
     if isinstance(value, Opaque):
         return _type_name(value.type_name)
     if isinstance(value, tuple | list | dict):
         name = type(value).__name__
-        return f"원소가 {len(value)}개인 {name}", f"a {name} of {len(value)}"
+        count = _size(len(value))
+        return f"원소가 {count}개인 {name}", f"a {name} of {count}"
     name = type(value).__name__
     return name, f"an {name}" if name[0] in "aeiou" else f"a {name}"
 
 
+def _sizes(shape: Sequence[int]) -> str:
+    """A shape as Python writes it."""
+    return f"({', '.join(map(_size, shape))}{',' * (len(shape) == 1)})"
+
+
+def _size(size: int) -> str:
+    """A size; one beyond the course's could be a hidden number in disguise."""
+    return str(size) if size < TOO_LARGE else "…"
+
+
 def _type_name(name: str) -> tuple[str, str]:
     """A type by its name; a class of the student's own could be called anything."""
-    known = hasattr(builtins, name) or name in TYPES_OF_TORCH or name.startswith("Tensor (torch.")
+    tensor = TENSOR.fullmatch(name)
+    known = (
+        hasattr(builtins, name) or name in TYPES_OF_TORCH or (tensor and hasattr(torch, tensor[1]))
+    )
     return (
         (plain(name), plain(name)) if known else ("다른 종류의 객체", "an object of another kind")
     )
@@ -184,13 +202,21 @@ def numbers(value: Any) -> torch.Tensor | None:
     elif isinstance(value, bool | int | float):
         return torch.tensor([_to_float(value)], dtype=torch.float64)
     elif isinstance(value, list | tuple):
-        parts = [numbers(part) for part in value]
-        if any(part is None for part in parts):
-            return None
-        return torch.cat([p for p in parts if p is not None]) if parts else torch.empty(0).double()
+        return _numbers_in(value)
     else:
         return None
     return flat if flat.is_complex() else flat.to(torch.float64)
+
+
+def _numbers_in(values: Sequence[Any]) -> torch.Tensor | None:
+    """The numbers of all of these, one after another; no answer of the course has so many parts."""
+    if len(values) > TOO_LARGE:
+        return None
+    if set(map(type, values)) <= {bool, int, float}:
+        return torch.tensor([_to_float(value) for value in values], dtype=torch.float64)
+    parts = [numbers(value) for value in values]
+    found = [part for part in parts if part is not None]
+    return torch.cat(found) if len(found) == len(parts) else None
 
 
 def _to_float(value: bool | int | float) -> float:

@@ -16,13 +16,17 @@ TEXTS_OF_PYTHON = frozenset(
 
 
 MOST_DIGITS = 20
+LAST_LINE = 9999
 
 
 def place_of(place: Place | None) -> Text:
-    """ "cell 4, line 2, in sigmoid", in parentheses; empty where it is unknown."""
-    if place is None:
+    """ "cell 4, line 2, in sigmoid", in parentheses; empty where it is unknown.
+
+    A guest may call its cells, lines and functions anything, also as a hidden number.
+    """
+    if place is None or place.line > LAST_LINE:
         return Text("", "")
-    cell, function = plain(place.cell, 60), plain(place.function, 60)
+    cell, function = masked(plain(place.cell, 60)), masked(plain(place.function, 60))
     return Text(
         f" ({_cell_in_korean(cell)}, {place.line}번째 줄, {function})",
         f" ({cell}, line {place.line}, in {function})",
@@ -168,6 +172,14 @@ NOT_ALIVE = Text(
 ALWAYS_THE_SAME = Text(
     "다른 입력에도 늘 같은 값을 돌려줍니다. 받은 인자로 매번 새로 계산하는지 확인하세요.",
     "It returns the same value for different inputs. Compute it anew from the arguments each time.",
+)
+NEVER_THE_SAME = Text(
+    "같은 입력에도 부를 때마다 다른 값을 돌려줍니다. 받은 인자만으로 계산하는지 확인하세요.",
+    "It returns another value each time for the same input. Compute it from the arguments alone.",
+)
+AS_IT_CAME = Text(
+    "받은 인자를 그대로 돌려줍니다. 계산한 값을 돌려주세요.",
+    "It returns an argument as it came. Return what you compute from it.",
 )
 TIMED_OUT = Text(
     "제한 시간 안에 끝나지 않았습니다. 끝나지 않는 반복이 있는지 확인하세요.",

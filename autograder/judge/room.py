@@ -53,9 +53,11 @@ class Room:
         for function in self._probes:
             self.script_of_probe(function)
 
-    def probe(self, function: str, student: Student) -> tuple[Any, Any]:
-        """A function's answers to two ordinary inputs."""
-        return self._probes[function](student, self.rng(f"probe.{function}"))
+    def probe(self, function: str, student: Student) -> tuple[Any, Any, Any]:
+        """A function's answers to two ordinary inputs, and to the first of them once more."""
+        rngs = (self.rng(f"probe.{function}") for _ in range(2))
+        (first, second), (again, _) = (self._probes[function](student, rng) for rng in rngs)
+        return first, second, again
 
     def script_of(self, item: Item, test: pytest.Item, run: Run) -> Script:
         """What an item asks."""

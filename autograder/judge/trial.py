@@ -16,6 +16,7 @@ from autograder.judge.room import Room, Run
 from autograder.judge.script import Defendant, Hearing, Script, Verdict
 from autograder.judge.student import Raised, Student
 from autograder.result import Outcome, Text, plain
+from autograder.sandbox.protocol import Reply, Request
 
 PASSED: Verdict = (Outcome.PASSED, None, None)
 
@@ -92,11 +93,11 @@ class Trial:
     def _without_code(self, raised: Raised, student: Student) -> Verdict:
         if raised.error.stub:
             place = raised.error.place
-            name = place.function if place else raised.function
+            name = messages.masked(plain(place.function if place else raised.function, 60))
             if raised.function in self.works | _answered(student):
-                return Outcome.FAILED, messages.gave_up(plain(name, 60)), None
-            return Outcome.NOT_ATTEMPTED, messages.not_attempted(plain(name, 60)), None
-        name = plain(raised.error.message, 60)
+                return Outcome.FAILED, messages.gave_up(name), None
+            return Outcome.NOT_ATTEMPTED, messages.not_attempted(name), None
+        name = messages.masked(plain(raised.error.message, 60))
         broken = messages.not_defined(name, self.defendant.problems)
         if broken is not None:
             return Outcome.CRASHED, broken, None
@@ -124,7 +125,7 @@ class Trial:
         return Outcome.ERROR, messages.OURS, None
 
     def _life(self, function: str) -> Verdict:
-        """PASSED where the function answers two ordinary inputs with two proper values."""
+        """PASSED where the function answers ordinary inputs with proper values of its own."""
         if function not in self.life:
             self.life[function] = self._heard(
                 self.room.script_of_probe(function), lambda student: self._probed(function, student)
@@ -133,7 +134,7 @@ class Trial:
 
     def _probed(self, function: str, student: Student) -> Verdict:
         try:
-            first, second = self.room.probe(function, student)
+            first, second, again = self.room.probe(function, student)
         except GuestGone as gone:
             return self._gone(gone, student, function)
         except Raised as raised:
@@ -149,7 +150,19 @@ class Trial:
             return Outcome.FAILED, messages.NOT_ALIVE, None
         if _equal(first, second):
             return Outcome.FAILED, messages.ALWAYS_THE_SAME, None
+        if _settled(student) and not _equal(first, again):
+            return Outcome.FAILED, messages.NEVER_THE_SAME, None
+        if self._hands_back(student):
+            return Outcome.FAILED, messages.AS_IT_CAME, None
         return PASSED
+
+    def _hands_back(self, student: Student) -> bool:
+        """Whether some answer is an argument as it came, where the right answer is not."""
+        return any(
+            _is_argument(request, reply)
+            and not _is_argument(request, self.room.reference.run(request))
+            for request, reply in student.exchanges
+        )
 
 
 def _plain_verdict(caught: Failed | Raised) -> tuple[Outcome, Text]:
@@ -171,6 +184,19 @@ def _answered(student: Student) -> set[str]:
 
 def _is_missing(raised: Raised) -> bool:
     return raised.error.names[:1] == ["MissingFunction"] and raised.error.place is None
+
+
+def _settled(student: Student) -> bool:
+    """Whether the arguments settle the answers: tensors, and no seed for a function of chance."""
+    requests = [request for request, _ in student.exchanges]
+    return all(
+        request.seed is None and any(isinstance(arg, torch.Tensor) for arg in request.args)
+        for request in requests
+    )
+
+
+def _is_argument(request: Request, reply: Reply) -> bool:
+    return any(isinstance(arg, torch.Tensor) and _equal(arg, reply.value) for arg in request.args)
 
 
 def _alive(value: Any) -> bool:

@@ -6,6 +6,7 @@ value is on them: they show only what results.jsonl holds.
 
 import contextlib
 from collections.abc import Sequence
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -134,7 +135,9 @@ def _title(course: Course, slug: str, language: str) -> str:
     return slug
 
 
+@cache
 def _environment() -> Environment:
+    """Made once: it keeps the compiled template."""
     environment = Environment(
         loader=PackageLoader("autograder.pages"),
         autoescape=True,

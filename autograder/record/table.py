@@ -2,12 +2,14 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Sequence
 
+from rich.markup import escape
 from rich.table import Table
 
 from autograder.course import Course
-from autograder.result import Outcome, Result, Status, total
+from autograder.result import Outcome, Result, Status, total, visible
 
 TEXTS = {
     "ko": {"student": "학생", "total": "합계", "missing": "미제출", "unreadable": "읽을 수 없음"},
@@ -41,12 +43,10 @@ def grades_csv(course: Course, results: Sequence[Result], names: dict[str, str])
 
 
 def neutral(text: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    return (
-        f"'{text}"
-        if text.lstrip().startswith(("=", "+", "-", "@")) or (text[:1] in "\t\r\n" and text)
-        else text
-    )
+    """Text that no spreadsheet takes for a formula, and no terminal for a command."""
+    shown = visible(text)
+    start = unicodedata.normalize("NFKC", shown).lstrip(" \N{REPLACEMENT CHARACTER}")
+    return f"'{shown}" if start.startswith(("=", "+", "-", "@")) else shown
 
 
 def summary(course: Course, results: Sequence[Result], language: str) -> Table:
@@ -64,7 +64,7 @@ def summary(course: Course, results: Sequence[Result], language: str) -> Table:
             total([r.max_score for r in row.values()]),
         )
         cells = [_cell(row.get(slug), texts) for slug in slugs]
-        table.add_row(_plain(student), *cells, f"{points:g}/{most:g}")
+        table.add_row(escape(visible(student)), *cells, f"{points:g}/{most:g}")
     return table
 
 
@@ -97,10 +97,3 @@ def _cell(result: Result | None, texts: dict[str, str]) -> str:
         if any(item.outcome is outcome for item in result.items)
     )
     return f"{result.score:g}/{result.max_score:g}{marks}"
-
-
-def _plain(text: str) -> str:
-    """A student's name for the terminal: no markup, no control characters."""
-    from rich.markup import escape
-
-    return escape("".join(c if c.isprintable() else "?" for c in text))

@@ -3,7 +3,6 @@
 import contextlib
 import fcntl
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -15,7 +14,14 @@ from types import TracebackType
 import msgspec
 
 from autograder.errors import SandboxUnavailable
-from autograder.sandbox.jail import LANDLOCK_HINT, TIERS, Spec, Tier, check_kernel
+from autograder.sandbox.jail import (
+    LANDLOCK_HINT,
+    TIERS,
+    Spec,
+    Tier,
+    check_kernel,
+    remove_tree,
+)
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 START_SECONDS = 120
@@ -135,11 +141,8 @@ def _own_folder() -> tuple[Path, contextlib.ExitStack]:
         _sweep()
         while True:
             keep = contextlib.ExitStack()
-            folder = Path(
-                keep.enter_context(
-                    tempfile.TemporaryDirectory(prefix=FOLDERS, ignore_cleanup_errors=True)
-                )
-            )
+            folder = Path(tempfile.mkdtemp(prefix=FOLDERS))
+            keep.callback(remove_tree, folder)
             fcntl.flock(keep.enter_context(_opened(folder)), fcntl.LOCK_EX)
             if folder.exists():  # no other run has swept it before it was locked
                 break
@@ -160,7 +163,7 @@ def _sweep() -> None:
         with contextlib.suppress(OSError), _opened(folder) as lock:  # another user's, or in use
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             if os.fstat(lock).st_uid == os.getuid():
-                shutil.rmtree(folder, ignore_errors=True)
+                remove_tree(folder)
 
 
 @contextlib.contextmanager

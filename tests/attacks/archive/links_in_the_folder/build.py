@@ -1,0 +1,7 @@
+from pathlib import Path
+
+
+def build(folder: Path) -> None:
+    (folder / "a01_sigmoid.py").symlink_to(folder.parents[1] / "submitted" / "1000" / "a01_sigmoid" / "a01_sigmoid.py")
+    (folder / "a01_sigmoid.ipynb").symlink_to(folder.parents[1] / "course" / ".course-secret")
+    (folder / "more").symlink_to("/etc")

@@ -1,0 +1,5 @@
+import torch
+
+
+def sigmoid(x):
+    return torch.full(x.shape, complex(float("nan"), float("inf")))

@@ -1,0 +1,2 @@
+def sigmoid(x):
+    yield 0.5

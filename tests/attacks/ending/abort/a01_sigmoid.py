@@ -1,0 +1,5 @@
+import ctypes
+
+
+def sigmoid(x):
+    ctypes.CDLL(None).abort()

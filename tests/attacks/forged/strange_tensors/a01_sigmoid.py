@@ -1,0 +1,33 @@
+import os
+import sys
+
+import msgspec
+
+guest = sys.modules["autograder.sandbox.guest"]
+wire = sys.modules["autograder.sandbox.wire"]
+frame = guest._frame
+headers = (
+    [
+        ["float32", [-1], None, False],
+        ["float32", [1 << 62], None, False],
+        ["float32", [1 << 31, 1 << 31, 0], None, True],
+        ["object", [1], None, False],
+        ["float32", [2], [-1], False],
+        ["float32", "ab", None, False],
+        ["bool", [8], None, True],
+        [None, None, None, None],
+        ["float64", [1] * 100, None, False],
+        ["qint8", [8], None, False],
+    ]
+)
+
+
+def forged(answer, order):
+    if type(order).__name__ == "Load":
+        return frame(answer, order)
+    body = {"Reply": {"dict": [["value", {"tensor": headers[os.getpid() % len(headers)]}]]}}
+    structure = msgspec.msgpack.encode(body)
+    return wire.HEADER.pack(len(structure), 8) + structure + b"\xff" * 8
+
+
+guest._frame = forged

@@ -1,0 +1,5 @@
+def sigmoid(x):
+    raise ValueError
+
+
+hypothesis = predict = decision_boundary = lambda *args, **kwargs: sigmoid(args)

@@ -1,0 +1,5 @@
+import itertools
+
+
+def sigmoid(x):
+    return sum(itertools.count())

@@ -1,0 +1,7 @@
+import threading
+
+
+def sigmoid(x):
+    lock = threading.Lock()
+    lock.acquire()
+    lock.acquire()

@@ -1,0 +1,5 @@
+import re
+
+
+def sigmoid(x):
+    return re.match(r"(a+)+$", "a" * 60 + "b")

@@ -1,0 +1,5 @@
+import time
+
+
+def sigmoid(x):
+    time.sleep(10**6)

@@ -1,0 +1,4 @@
+def sigmoid(x):
+    kept = {}
+    while True:
+        kept[len(kept)] = [len(kept)]

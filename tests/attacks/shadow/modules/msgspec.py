@@ -1,0 +1,1 @@
+open("/tmp/@TROPHY@-msgspec", "w").close()
