@@ -210,10 +210,10 @@ def numbers(value: Any) -> torch.Tensor | None:
 
 def _numbers_in(values: Sequence[Any]) -> torch.Tensor | None:
     """The numbers of all of these, one after another; no answer of the course has so many parts."""
-    if len(values) > TOO_LARGE:
-        return None
     if set(map(type, values)) <= {bool, int, float}:
         return torch.tensor([_to_float(value) for value in values], dtype=torch.float64)
+    if len(values) > TOO_LARGE:
+        return None
     parts = [numbers(value) for value in values]
     found = [part for part in parts if part is not None]
     return torch.cat(found) if len(found) == len(parts) else None
