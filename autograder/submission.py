@@ -12,9 +12,9 @@ import msgspec
 from autograder.course import Assignment
 from autograder.result import Text, plain
 from autograder.sandbox.cells import Cell
+from autograder.stamp import stamp_in
 
 MAX_FILE = 16 << 20
-TIMESTAMP = "timestamp.txt"
 
 
 class Submission(msgspec.Struct, frozen=True):
@@ -118,12 +118,8 @@ def is_late(folder: Path, due: datetime | None) -> bool:
     """Whether timestamp.txt lies after the due date; without either nothing is late."""
     if due is None:
         return False
-    try:
-        text = (folder / TIMESTAMP).read_text("utf-8").strip().removesuffix(" UTC")
-        handed_in = datetime.fromisoformat(text)
-    except (OSError, ValueError):
-        return False
-    return (handed_in if handed_in.tzinfo else handed_in.astimezone()) > due
+    handed_in = stamp_in(folder)
+    return handed_in is not None and handed_in > due
 
 
 def _parse_notebook(data: bytes, name: str) -> list[Cell]:
