@@ -28,6 +28,11 @@ class Submission(msgspec.Struct, frozen=True):
     problem: Text | None = None
     notes: tuple[Text, ...] = ()
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """What identifies it: (student, assignment)."""
+        return self.student, self.assignment
+
 
 class Unreadable(Exception):
     """A file that is no notebook and no Python text; `text` is for the student."""
