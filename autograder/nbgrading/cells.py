@@ -10,11 +10,6 @@ def check_id(task: str) -> str:
     return f"check_{task}"
 
 
-def is_check_id(grade_id: str) -> bool:
-    """Whether a check cell of ours is called that."""
-    return grade_id.startswith("check_")
-
-
 def task_of(grade_id: str) -> str:
     """The task of a check cell, by its grade id."""
     return grade_id.removeprefix("check_")

@@ -7,11 +7,8 @@ extra credit and manual comments are never touched.
 """
 
 import contextlib
-import os
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -21,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from autograder.nbgrading import cells as nbgrader
 from autograder.nbgrading.comments import comment_on
 from autograder.nbgrading.frame import Frame
-from autograder.nbgrading.known import WRITTEN, Name, Url, told
+from autograder.nbgrading.known import WRITTEN, Name, Url, connected, told
 from autograder.nbgrading.papers import Paper
 from autograder.record.results import Key
 from autograder.result import Outcome, tasks_of
@@ -67,28 +64,32 @@ def write_papers(
 
 @contextlib.contextmanager
 def _opened(url: Url) -> Iterator[Any]:
-    """nbgrader's gradebook, made where there is none, and with all that a killed run left unmade."""
-    from nbgrader.api import Gradebook, get_alembic_version
+    """nbgrader's gradebook, made where there is none, with our table in it."""
+    from nbgrader.api import Gradebook
 
-    with _alembic_on_path(), Gradebook(url, COURSE_ID) as gradebook:
-        if not sql.inspect(gradebook.engine).has_table(VERSION.name):
-            version = get_alembic_version()
-            gradebook.db.execute(sql.schema.CreateTable(VERSION))
-            gradebook.db.execute(sql.insert(VERSION).values(version_num=version))
+    _make(url)
+    with Gradebook(url, COURSE_ID) as gradebook:
         gradebook.db.execute(sql.text(MAKE_WRITTEN))
         gradebook.db.commit()
         yield gradebook
 
 
-@contextlib.contextmanager
-def _alembic_on_path() -> Iterator[None]:
-    """nbgrader asks the program `alembic`, which lies beside a Python that is called by its path."""
-    before = os.environ.get("PATH", "")
-    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), before])
-    try:
-        yield
-    finally:
-        os.environ["PATH"] = before
+def _make(url: Url) -> None:
+    """Make nbgrader's tables with their version, also where a killed run has made but some.
+
+    nbgrader would start the program `alembic` for the version: seconds, and it may not be on PATH.
+    """
+    from alembic.script import ScriptDirectory
+    from nbgrader.api import Base
+    from nbgrader.dbutil import ALEMBIC_DIR
+
+    with connected(url) as connection:
+        if not sql.inspect(connection).has_table(VERSION.name):
+            Base.metadata.create_all(connection)
+            VERSION.create(connection)
+            head = ScriptDirectory(ALEMBIC_DIR).get_current_head()
+            connection.execute(sql.insert(VERSION).values(version_num=head))
+            connection.commit()
 
 
 def _write_students(session: Any, names: Mapping[str, Name]) -> None:
@@ -114,26 +115,37 @@ class _Sheet:
         dates = {} if due is None else {"duedate": _utc(due)}
         self._assignment = gradebook.update_or_create_assignment(slug, **dates).id
         self._notebook = gradebook.update_or_create_notebook(slug, slug).id
-        for task, points in frame.points.items():
-            gradebook.update_or_create_grade_cell(
-                nbgrader.check_id(task), slug, slug, max_score=points, cell_type="code"
-            )
-        for name in frame.solutions:
-            gradebook.update_or_create_solution_cell(name, slug, slug)
-        for check in self._checks().keys() - set(map(nbgrader.check_id, frame.points)):
-            gradebook.update_or_create_grade_cell(check, slug, slug, max_score=0.0)
+        self._register(gradebook, slug)
+
+    def _register(self, gradebook: Any, slug: str) -> None:
+        """Let the gradebook know our cells. Tasks that the assignment has no more are worth 0."""
+        from nbgrader.api import GradeCell, SolutionCell
+
+        wanted = {nbgrader.check_id(task): points for task, points in self._frame.points.items()}
+        known = self._cells(GradeCell, GradeCell.max_score)
+        for check in known.keys() | wanted.keys():
+            points = wanted.get(check, 0.0)
+            if known.get(check) != points and _is_ours(check):
+                gradebook.update_or_create_grade_cell(
+                    check, slug, slug, max_score=points, cell_type="code"
+                )
+        for name in set(self._frame.solutions) - self._cells(SolutionCell, SolutionCell.id).keys():
+            gradebook.add_solution_cell(name, slug, slug)
 
     def write(self, papers: Sequence[Paper], language: str) -> None:
         """Bring the rows of these papers up to date; what is as it must be is not written."""
-        from nbgrader.api import Comment, Grade, SolutionCell
+        from nbgrader.api import Comment, Grade, GradeCell, SolutionCell
 
         places = self._places(papers)
-        checks, solutions = self._checks(), self._cells(SolutionCell)
+        checks = self._cells(GradeCell, GradeCell.id)
+        solutions = self._cells(SolutionCell, SolutionCell.id)
         grades, comments = [], []
         for paper in papers:
             _, place = places[paper.result.student]
             marks = _marks(paper, self._frame, language)
             for name, cell in checks.items():
+                if not _is_ours(name):
+                    continue
                 mark = marks.get(nbgrader.task_of(name), _Mark(0.0, None, False))
                 grades.append({
                     "notebook_id": place, "cell_id": cell,
@@ -181,19 +193,12 @@ class _Sheet:
         ).where(own, notebook.notebook_id == self._notebook)  # fmt: skip
         return {student: (whole, place) for student, whole, place in self._db.execute(pairs)}
 
-    def _checks(self) -> dict[str, str]:
-        """Our check cells, also those of tasks that the assignment has no more: they are worth 0."""
-        from nbgrader.api import GradeCell
-
-        cells = self._cells(GradeCell)
-        return {name: cell for name, cell in cells.items() if nbgrader.is_check_id(name)}
-
-    def _cells(self, kind: Any) -> dict[str, str]:
-        """The ids of the notebook's cells of a kind, by name."""
+    def _cells(self, kind: Any, column: Any) -> dict[str, Any]:
+        """A column of the notebook's cells of a kind, by their names."""
         rows = self._db.execute(
-            sql.select(kind.name, kind.id).where(kind.notebook_id == self._notebook)
+            sql.select(kind.name, column).where(kind.notebook_id == self._notebook)
         )
-        return dict(rows.tuples().all())
+        return dict(rows.all())
 
     def _put(self, model: Any, rows: Sequence[dict[str, Any]]) -> None:
         """Add rows that are missing, update those that differ."""
@@ -226,6 +231,11 @@ class _Sheet:
             ),
             rows,
         )
+
+
+def _is_ours(check: str) -> bool:
+    """Whether a grade cell is a check cell of ours: others are an instructor's own."""
+    return check.startswith(nbgrader.check_id(""))
 
 
 def _marks(paper: Paper, frame: Frame, language: str) -> dict[str, _Mark]:

@@ -54,7 +54,7 @@ def read_known(url: Url) -> Known:
         .join_from(WRITTEN, submission, submission.c.id == WRITTEN.c.submission_id)
         .join(assignment, assignment.c.id == submission.c.assignment_id)
     )
-    with told(url), _connected(url) as connection:
+    with told(url), connected(url) as connection:
         tables = sql.inspect(connection).get_table_names()
         if not {WRITTEN.name, student.name} <= set(tables):
             return Known({}, {})
@@ -86,7 +86,8 @@ def first_and_last(name: str) -> Name:
 
 
 @contextlib.contextmanager
-def _connected(url: Url) -> Iterator[sql.Connection]:
+def connected(url: Url) -> Iterator[sql.Connection]:
+    """A connection of our own, closed at the end."""
     engine = sql.create_engine(url)
     try:
         with engine.connect() as connection:

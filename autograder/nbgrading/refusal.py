@@ -18,7 +18,7 @@ SENTENCE = (
 )
 
 
-class NoAutograde(NotebookExporter):  # type: ignore[misc]
+class NoAutograde(NotebookExporter):
     """Stops `nbgrader autograde` and the formgrader's button with a sentence."""
 
     def __init__(self, *, parent: Any = None, **traits: Any) -> NoReturn:
