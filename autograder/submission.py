@@ -14,6 +14,8 @@ from autograder.result import Text, plain
 from autograder.sandbox.cells import Cell
 
 MAX_FILE = 16 << 20
+CHECK_CELL = re.compile(r"\s*(#@title )?%%check\b")
+"""How the check cells of a released notebook begin: the student's work stands in the others."""
 TIMESTAMP = "timestamp.txt"
 
 
@@ -140,7 +142,9 @@ def _parse_notebook(data: bytes, name: str) -> list[Cell]:
     return [
         Cell(f"cell {number}", source)
         for number, cell in enumerate(notebook.cells or [], start=1)
-        if cell.cell_type == "code" and (source := _source(cell)).strip()
+        if cell.cell_type == "code"
+        and (source := _source(cell)).strip()
+        and not CHECK_CELL.match(source)
     ]
 
 
