@@ -67,17 +67,15 @@ def _stop_on_signals() -> list[int]:
 def release(
     assignment: Assignments = None,
     lang: Language = None,
-    target: Annotated[Path | None, typer.Option(help="Where the bundles go.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Where release/ goes; here by default.")] = None,
 ) -> None:
-    """Make the folders that students download: notebook, .py, self-check, README."""
+    """Make the folders that students download (release/), and tell nbgrader of them."""
     from autograder.check import require_slugs
     from autograder.release import release as make_release
 
     course = _course()
     slugs = require_slugs(course, assignment or [])
-    for folder in make_release(
-        course, target or course.root / "release", _language(course, lang), slugs
-    ):
+    for folder in make_release(course, out or course.root, _language(course, lang), slugs):
         print(folder)
 
 

@@ -15,6 +15,8 @@ from autograder.sandbox.cells import Cell
 from autograder.stamp import stamp_in
 
 MAX_FILE = 16 << 20
+CHECK_CELL = re.compile(r"\s*(#@title )?%%check\b")
+"""How the check cells of a released notebook begin: the student's work stands in the others."""
 
 
 class Submission(msgspec.Struct, frozen=True):
@@ -141,7 +143,9 @@ def _parse_notebook(data: bytes, name: str) -> list[Cell]:
     return [
         Cell(f"cell {number}", source)
         for number, cell in enumerate(notebook.cells or [], start=1)
-        if cell.cell_type == "code" and (source := _source(cell)).strip()
+        if cell.cell_type == "code"
+        and (source := _source(cell)).strip()
+        and not CHECK_CELL.match(source)
     ]
 
 

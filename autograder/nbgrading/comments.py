@@ -27,6 +27,6 @@ def _markdown(text: str) -> str:
     """A sentence that means nothing to Markdown and HTML; code below it is set as code."""
     sentence, _, code = text.partition("\n")
     literal = re.sub(
-        r"[\\`*$]|<(?=[a-zA-Z/!?])|(?<!\w)_|_(?!\w)|(?<=])(?=\()", r"\\\g<0>", sentence
+        r"[\\`*$]|<(?=[a-zA-Z/!?])|(?<![^\W_])_|_(?![^\W_])|(?<=])(?=\()", r"\\\g<0>", sentence
     )
     return f"{literal}\n\n{code}" if code else literal

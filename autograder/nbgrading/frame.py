@@ -78,19 +78,6 @@ def source_of(cell: Mapping[str, Any]) -> str:
 def _frame(course: Course, slug: str, tasks: Sequence[Any], language: str) -> Frame:
     from autograder.release.bundle import bundle_of
 
-    notebook = json.loads(bundle_of(course, course[slug], language)[f"{slug}.ipynb"])
-    return Frame(_with_checks(notebook["cells"], tasks), notebook["metadata"])
-
-
-def _with_checks(cells: Cells, tasks: Sequence[Any]) -> Cells:
-    made: Cells = []
-    for cell in cells:
-        made.append(cell)
-        for task in tasks:
-            if cell["cell_type"] == "code" and source_of(cell).startswith(
-                (f"def {task.name}(", f"class {task.name}(")
-            ):
-                cell["metadata"] = nbgrader.solution(task.name)
-                check = {**cell, "id": f"check-{task.name}", "source": [f"# {task.name}"]}
-                made.append({**check, "metadata": nbgrader.check(task.name, task.points)})
-    return made
+    bundle = bundle_of(course, course[slug], tasks, language)
+    notebook = json.loads(bundle[f"{slug}.ipynb"])
+    return Frame(notebook["cells"], notebook["metadata"])

@@ -9,12 +9,13 @@ from datetime import UTC, datetime
 import msgspec
 import pytest
 
+from autograder.cli import app
 from autograder.errors import KitError
 from autograder.record.results import read_results, write_results
 from autograder.record.table import grades_csv
 from autograder.result import Outcome, Status, Text
 from autograder.submission import is_late
-from tests.conftest import autograder, hand_in, solution
+from tests.conftest import PROJECT, autograder, hand_in, solution
 from tests.nbgrading.conftest import SLUG, missing, result_of
 
 DUE = datetime(2026, 12, 1, 12, tzinfo=UTC)
@@ -211,7 +212,10 @@ def test_a_database_nobody_can_speak_to_is_told_in_a_sentence(classroom):
         classroom.keep(result_of("4021"), db_url="postgresql://me:secret@nowhere/x")
 
 
-def test_results_and_table_stand_where_the_gradebook_cannot_be_written(tmp_path):
+def test_results_and_table_stand_where_the_gradebook_cannot_be_written(
+    tmp_path, monkeypatch, capsys
+):
+    monkeypatch.chdir(PROJECT)
     hand_in(tmp_path / "submitted", "4021", SLUG, solution(SLUG))
     (tmp_path / "gradebook.db").mkdir()
     url = f"sqlite:///{tmp_path / 'gradebook.db'}"
@@ -223,9 +227,8 @@ def test_results_and_table_stand_where_the_gradebook_cannot_be_written(tmp_path)
     assert (tmp_path / "results.jsonl").exists()
     assert "4021,,10,10,10" in (tmp_path / "grades.csv").read_text("utf-8-sig")
     (tmp_path / "gradebook.db").rmdir()
-    again = autograder("grade", *given, "--db-url", url)
-    assert again.returncode == 0, again.stderr
-    assert "0건 새로 채점" in again.stderr
+    app(["grade", *map(str, given), "--db-url", url], standalone_mode=False)
+    assert "0건 새로 채점" in capsys.readouterr().err
     with contextlib.closing(sqlite3.connect(tmp_path / "gradebook.db")) as database:
         assert database.execute("SELECT sum(auto_score) FROM grade").fetchone() == (10.0,)
 

@@ -12,7 +12,7 @@ STUB = '    raise NotImplementedError("double")'
 def refused(small, language="ko"):
     """The sentence and the hint of the refusal; nothing is written."""
     with pytest.raises(CourseError) as caught:
-        release(small.course, small.target, language, ["a01_double"])
+        release(small.course, small.root, language, ["a01_double"])
     assert not small.target.exists()
     assert caught.value.hint
     return f"{caught.value} {caught.value.hint}"
@@ -108,28 +108,28 @@ def test_a_line_of_the_grader_in_the_self_check_kit(small):
 
 def test_a_start_that_students_are_given_is_no_leak(small):
     small.change(SOURCE, STUB, "    the_factor_of_the_reference = 2\n" + STUB)
-    assert release(small.course, small.target, "ko", ["a01_double"])
+    assert release(small.course, small.root, "ko", ["a01_double"])
 
 
 def test_a_line_that_the_public_text_shows_is_no_leak(small):
     small.change(SOURCE, "# 값을 두 배로 만드세요.", "# `return the_factor_of_the_reference * x`")
     small.write("assignments/selfcheck/_hints.py", "# return the_factor_of_the_reference * x\n")
-    assert release(small.course, small.target, "ko", ["a01_double"])
+    assert release(small.course, small.root, "ko", ["a01_double"])
 
 
 def test_an_assignment_whose_grader_is_not_written_yet_can_be_released(small):
     (small.root / "autograder/graders/a01_double.py").unlink()
-    assert release(small.course, small.target, "ko", ["a01_double"])
+    assert release(small.course, small.root, "ko", ["a01_double"])
 
 
 def test_one_unfit_assignment_keeps_all_from_being_written(small):
     small.write("course.toml", 'title = "x"\nassignments = ["a01_double", "a02_empty"]\n')
     small.write("assignments/a02_empty/assignment.toml", '[title]\nko = "빈"\nen = "Empty"\n')
     with pytest.raises(CourseError):
-        release(small.course, small.target, "ko", small.course.slugs)
+        release(small.course, small.root, "ko", small.course.slugs)
     assert not small.target.exists()
 
 
 def test_an_unknown_assignment(small):
     with pytest.raises(CourseError, match="a09_nix"):
-        release(small.course, small.target, "ko", ["a09_nix"])
+        release(small.course, small.root, "ko", ["a09_nix"])
