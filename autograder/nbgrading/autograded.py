@@ -4,10 +4,11 @@ nbgrader's formgrader and its feedback show them. Of what was handed in only cod
 metadata, no points, no outputs. Of ours only what results.jsonl tells is in them.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from autograder.nbgrading import cells as nbgrader
 from autograder.nbgrading.frame import Cells, Frame, grade_id_of, is_check, is_solution
@@ -50,11 +51,11 @@ def write_autograded(
         "nbformat": 4,
         "nbformat_minor": 5,
     }
-    data = json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
+    data = msgspec.json.format(msgspec.json.encode(notebook), indent=1) + b"\n"
     place.parent.mkdir(parents=True, exist_ok=True)
     if paper.handed_in is not None:
         place.with_name(TIMESTAMP).write_text(f"{paper.handed_in.isoformat()}\n")
-    write_atomically(place, data.encode("utf-8", "replace"), durable=False)
+    write_atomically(place, data, durable=False)
 
 
 def _cells(result: Result, submission: Submission, frame: Frame, language: str) -> Iterator[Any]:
