@@ -120,4 +120,14 @@ def graded(
     return {result.student: result for result in read_lines(place)}
 
 
+@pytest.fixture(scope="session")
+def gradebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A gradebook without an assignment: nbgrader takes a second to make one."""
+    from autograder.nbgrading.assignment import open_gradebook
+
+    path = tmp_path_factory.mktemp("gradebook") / "gradebook.db"
+    open_gradebook(f"sqlite:///{path}").close()
+    return path
+
+
 Grade = Callable[..., dict[str, Result]]

@@ -46,7 +46,7 @@ def register(db_url: str, slug: str, due: datetime | None, notebook: str) -> Non
     except RuntimeError:
         raise CourseError(
             f"{slug} has other tasks than when it was handed in and graded.",
-            "Keep the tasks, or take its submissions out of the gradebook first: "
+            "Keep the tasks, or take the assignment and all its marks out of the gradebook first: "
             f"nbgrader db assignment remove {slug} --force",
         ) from None
     except (SQLAlchemyError, InvalidEntry) as error:

@@ -68,7 +68,7 @@ class Checks:
                 f"test_{self._slug}.py has no test of {task.name}.",
                 "Students check each task by itself: write a public test of it.",
             )
-        tests = "\n\n\n".join("\n".join(self._lines[n] for n in self._span(test)) for test in own)
+        tests = "\n\n".join("\n".join(self._lines[n] for n in self._span(test)) for test in own)
         about = WORDS[self._language]["run"].format(task.name)
         return f"%%check {task.name}\n# {about}\n{tests}"
 

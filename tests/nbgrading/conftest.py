@@ -115,3 +115,9 @@ def empty_gradebook(tmp_path_factory):
 def classroom(tmp_path, empty_gradebook):
     shutil.copy(empty_gradebook, tmp_path / "gradebook.db")
     return Classroom(tmp_path, load_course(PROJECT))
+
+
+@pytest.fixture
+def selfcheck():
+    """Where the self-check lies."""
+    return PROJECT / "assignments" / "selfcheck"

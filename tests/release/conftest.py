@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from autograder.course import Course, load_course
-from autograder.nbgrading.assignment import open_gradebook
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -105,14 +104,6 @@ class SmallCourse:
         text = (self.root / name).read_text("utf-8")
         assert old in text
         self.write(name, text.replace(old, new))
-
-
-@pytest.fixture(scope="session")
-def gradebook(tmp_path_factory):
-    """A gradebook without an assignment: nbgrader takes a second to make one."""
-    path = tmp_path_factory.mktemp("gradebook") / "gradebook.db"
-    open_gradebook(f"sqlite:///{path}").close()
-    return path
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from pathlib import Path
 import jupytext
 import nbformat
 import pytest
+from nbgrader.validator import Validator
 
 from autograder.course import load_course
 from autograder.release import release
@@ -191,3 +192,14 @@ def test_the_old_folder_is_back_where_the_new_one_cannot_be_put(small, monkeypat
         release(small.course, small.root, "ko", ["a01_double"])
     assert [path.name for path in small.target.iterdir()] == ["a01_double"]
     assert (small.target / "a01_double" / "old.txt").exists()
+
+
+def test_nbgraders_validate_tells_what_is_not_written_yet(small):
+    folder = release(small.course, small.root, "en", ["a01_double"])[0]
+    failed = Validator().validate(str(folder / "a01_double.ipynb"))["failed"]
+    assert [cell["source"].split("\n")[0] for cell in failed] == [
+        "%%check double",
+        "%%check Doubler",
+    ]
+    assert "(double: not written yet)" in failed[0]["raw_error"]
+    assert "Traceback" not in failed[0]["raw_error"]

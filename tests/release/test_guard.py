@@ -3,7 +3,8 @@
 import pytest
 
 from autograder.errors import CourseError
-from autograder.release import release
+from autograder.nbgrading.assignment import open_gradebook
+from autograder.release import gradebook_of, release
 
 SOURCE = "assignments/a01_double/a01_double.py"
 STUB = '    raise NotImplementedError("double")'
@@ -90,6 +91,46 @@ def test_a_line_of_the_solution_in_the_self_check_kit(small):
     message = refused(small)
     assert "_hints.py would show students a line of" in message
     assert "return the_factor_of_the_reference * x" in message
+
+
+def test_a_line_of_the_solution_in_the_check_cells(small):
+    path = small.root / "assignments/selfcheck/notebook/check.py"
+    path.write_text(f"# return the_factor_of_the_reference * x\n{path.read_text()}", "utf-8")
+    message = refused(small)
+    assert "a01_double.ipynb would show students a line of" in message
+
+
+def test_a_refused_assignment_is_unknown_to_nbgrader(small):
+    small.change(SOURCE, STUB, "    return None")
+    refused(small)
+    assert not (small.root / "source").exists()
+    with open_gradebook(gradebook_of(small.root)) as gradebook:
+        assert gradebook.assignments == []
+
+
+def test_a_task_without_a_public_test(small):
+    small.change("assignments/a01_double/test_a01_double.py", "Doubler().factor", "double(1)")
+    assert "test_a01_double.py has no test of Doubler" in refused(small)
+
+
+def test_two_tasks_in_one_cell(small):
+    small.change(SOURCE, "\n\n# %%\nclass Doubler", "\n\nclass Doubler")
+    assert "double and Doubler are to be written in one cell" in refused(small)
+
+
+@pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # of nbgrader's own models
+def test_other_tasks_than_those_that_were_graded(small):
+    with open_gradebook(gradebook_of(small.root)) as gradebook:
+        gradebook.add_assignment("a01_double")
+        gradebook.add_notebook("a01_double", "a01_double")
+        gradebook.add_student("4021")
+        gradebook.add_submission("a01_double", "4021")
+    assert "other tasks than when it was handed in" in refused(small)
+
+
+def test_a_gradebook_that_is_none(small):
+    (small.root / "gradebook.db").write_bytes(b"no database at all, but a text" * 9)
+    assert "cannot be written" in refused(small)
 
 
 def test_a_line_of_an_accepted_answer_in_the_self_check_kit(small):

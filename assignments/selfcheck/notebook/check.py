@@ -17,7 +17,7 @@ class _Check:
             return str(self).split("\n")
 
     def __init__(self, slug, says, shared):
-        shell = get_ipython()  # noqa: F821
+        shell = get_ipython()
         self.slug, self.says, self.shared, self.student = slug, says, shared, shell.user_ns
         shell.register_magic_function(self.check, "cell", "check")
 
@@ -46,14 +46,13 @@ class _Check:
             raise self.NotYet(self.says["no_module"].format("pytest")) from None
         module = types.ModuleType(self.slug)
         module.__getattr__ = self._of_student
-        quiet = ("terminal", "cacheprovider", "faulthandler", "logging", "warnings",
-                 "unraisableexception", "threadexception")  # fmt: skip
+        quiet = "terminal cacheprovider faulthandler logging warnings unraisableexception threadexception"
         with tempfile.TemporaryDirectory() as folder, capture_output():
             Path(folder, "pytest.ini").touch()  # so that no other configuration is looked for
             self.path = Path(folder).resolve() / f"test_{self.slug}.py"
             self.path.write_text(tests, "utf-8")
             options = ["--import-mode=importlib", "--capture=no", f"--confcutdir={folder}"]
-            options += [f"-pno:{plugin}" for plugin in quiet]
+            options += [f"-pno:{plugin}" for plugin in quiet.split()]
             sys.modules[self.slug] = module
             self.student["NotImplementedError"] = self.NotWritten
             try:
