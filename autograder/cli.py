@@ -67,17 +67,15 @@ def _stop_on_signals() -> list[int]:
 def release(
     assignment: Assignments = None,
     lang: Language = None,
-    target: Annotated[Path | None, typer.Option(help="Where the bundles go.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Where release/ goes; here by default.")] = None,
 ) -> None:
-    """Make the folders that students download: notebook, .py, self-check, README."""
+    """Make the folders that students download (release/), and tell nbgrader of them."""
     from autograder.check import require_slugs
     from autograder.release import release as make_release
 
     course = _course()
     slugs = require_slugs(course, assignment or [])
-    for folder in make_release(
-        course, target or course.root / "release", _language(course, lang), slugs
-    ):
+    for folder in make_release(course, out or course.root, _language(course, lang), slugs):
         print(folder)
 
 
@@ -107,6 +105,10 @@ def grade(
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Grade again what is unchanged.")
     ] = False,
+    db_url: Annotated[
+        str | None,
+        typer.Option(help="nbgrader's gradebook, OUT/gradebook.db by default; '' for none."),
+    ] = None,
     timings: Annotated[
         bool, typer.Option("--timings", help="Say what one submission costs.")
     ] = False,
@@ -117,10 +119,10 @@ def grade(
         bool, typer.Option("--unsafe-no-sandbox", help="Run student code without isolation.")
     ] = False,
 ) -> None:
-    """Grade what was handed in: results.jsonl, grades.csv and a table of the class."""
+    """Grade what was handed in: results.jsonl, grades.csv, nbgrader's gradebook, a table of the class."""
     from autograder import desk
 
-    course = _course()
+    course = _with_gradebook(_course(), db_url)
     place = submitted or course.root / "submitted"
     students, slugs = list(student or []), list(assignment or [])
     if sources:
@@ -208,6 +210,12 @@ def _course() -> Any:
     from autograder.course import load_course
 
     return load_course(Path.cwd())
+
+
+def _with_gradebook(course: Any, db_url: str | None) -> Any:
+    import msgspec
+
+    return course if db_url is None else msgspec.structs.replace(course, db_url=db_url)
 
 
 def _language(course: Any, lang: str | None) -> str:

@@ -106,6 +106,7 @@ class Course(msgspec.Struct, frozen=True, dict=True):
     title: str
     language: str
     assignments: tuple[Assignment, ...]
+    db_url: str | None = None
 
     def __getitem__(self, slug: str) -> Assignment:
         for assignment in self.assignments:
@@ -147,6 +148,7 @@ class _CourseFile(msgspec.Struct, forbid_unknown_fields=True):
     language: str = "ko"
     limits: dict[str, float] = {}
     due: dict[str, Any] = {}
+    db_url: str | None = None
 
 
 class _AssignmentFile(msgspec.Struct, forbid_unknown_fields=True):
@@ -168,7 +170,7 @@ def load_course(root: Path) -> Course:
             "Correct the name, or add it to assignments.",
         )
     assignments = tuple(_load_assignment(root, slug, file) for slug in file.assignments)
-    return Course(root, file.title, file.language, assignments)
+    return Course(root, file.title, file.language, assignments, file.db_url)
 
 
 def _load_assignment(root: Path, slug: str, course: _CourseFile) -> Assignment:

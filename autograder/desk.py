@@ -16,12 +16,13 @@ from rich.table import Table
 from autograder.collect import Taken, collect
 from autograder.course import Course
 from autograder.errors import KitError
-from autograder.grade import Graded, Timing, grade, make_plan
+from autograder.grade import Graded, Plan, Timing, grade, make_plan
+from autograder.nbgrading.keep import keep_nbgrader
 from autograder.record.history import history_of
-from autograder.record.results import NAME, claimed, read_results, write_atomically
+from autograder.record.results import NAME, Key, claimed, read_results, write_atomically
 from autograder.record.table import grades_csv, summary
 from autograder.record.trail import trail
-from autograder.result import Status, plain, visible
+from autograder.result import Result, Status, plain, visible
 from autograder.sandbox.jail import Tier
 
 TEXTS = {
@@ -73,10 +74,27 @@ def grade_class(course: Course, request: Request) -> bool:
                 whole_class=not (request.slugs or request.students),
                 advance=advance,
             )
-        everything = list(read_results(request.out / NAME).values())
-        write_atomically(request.out / "grades.csv", grades_csv(course, everything, course.roster))
+        everything = read_results(request.out / NAME)
+        table = grades_csv(course, list(everything.values()), course.roster)
+        write_atomically(request.out / "grades.csv", table)
+        trouble = _keep_nbgrader(course, request, plan, everything)
     _show(course, graded, request, texts)
+    if trouble is not None:
+        raise trouble
     return not graded.complaints
+
+
+def _keep_nbgrader(
+    course: Course, request: Request, plan: Plan, results: dict[Key, Result]
+) -> KitError | None:
+    """Write nbgrader's records; what hinders that is told when the class has been shown."""
+    try:
+        keep_nbgrader(
+            course, request.out, request.submitted, results, plan.submissions, request.language
+        )
+    except KitError as error:
+        return error
+    return None
 
 
 def _show(course: Course, graded: Graded, request: Request, texts: dict[str, str]) -> None:

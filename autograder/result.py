@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from itertools import groupby
 
 import msgspec
 
@@ -83,6 +84,31 @@ class Result(msgspec.Struct, frozen=True):
     def has_error(self) -> bool:
         """Whether a grader of ours failed somewhere in it."""
         return any(item.outcome is Outcome.ERROR for item in self.items)
+
+
+class Task(msgspec.Struct, frozen=True):
+    """One function or class of an assignment, with its items."""
+
+    name: str
+    points: float
+    max_points: float
+    items: tuple[ItemResult, ...]
+
+
+def tasks_of(result: Result) -> list[Task]:
+    """The items by task, in the grader's order."""
+    order = {item.function: number for number, item in reversed(list(enumerate(result.items)))}
+    ordered = sorted(result.items, key=lambda item: order[item.function])
+    return [
+        Task(
+            name,
+            total([item.points for item in items]),
+            total([item.max_points for item in items]),
+            tuple(items),
+        )
+        for name, group in groupby(ordered, key=lambda item: item.function)
+        if (items := list(group))
+    ]
 
 
 def total(points: list[float]) -> float:

@@ -12,9 +12,11 @@ import msgspec
 from autograder.course import Assignment
 from autograder.result import Text, plain
 from autograder.sandbox.cells import Cell
+from autograder.stamp import stamp_in
 
 MAX_FILE = 16 << 20
-TIMESTAMP = "timestamp.txt"
+CHECK_CELL = re.compile(r"\s*(#@title )?%%check\b")
+"""How the check cells of a released notebook begin: the student's work stands in the others."""
 
 
 class Submission(msgspec.Struct, frozen=True):
@@ -27,6 +29,11 @@ class Submission(msgspec.Struct, frozen=True):
     late: bool = False
     problem: Text | None = None
     notes: tuple[Text, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What identifies it: (student, assignment)."""
+        return self.student, self.assignment
 
 
 class Unreadable(Exception):
@@ -116,15 +123,10 @@ def code_of(cells: Iterable[Cell]) -> str:
 
 def is_late(folder: Path, due: datetime | None) -> bool:
     """Whether timestamp.txt lies after the due date; without either nothing is late."""
-    stamp = folder / TIMESTAMP
-    if due is None or stamp.is_symlink() or not stamp.is_file():  # a pipe would be waited for
+    if due is None:
         return False
-    try:
-        text = _read_bytes(stamp).decode("utf-8").strip().removesuffix(" UTC")
-        handed_in = datetime.fromisoformat(text)
-    except (OSError, ValueError, Unreadable):
-        return False
-    return (handed_in if handed_in.tzinfo else handed_in.astimezone()) > due
+    handed_in = stamp_in(folder)
+    return handed_in is not None and handed_in > due
 
 
 def _parse_notebook(data: bytes, name: str) -> list[Cell]:
@@ -141,7 +143,9 @@ def _parse_notebook(data: bytes, name: str) -> list[Cell]:
     return [
         Cell(f"cell {number}", source)
         for number, cell in enumerate(notebook.cells or [], start=1)
-        if cell.cell_type == "code" and (source := _source(cell)).strip()
+        if cell.cell_type == "code"
+        and (source := _source(cell)).strip()
+        and not CHECK_CELL.match(source)
     ]
 
 

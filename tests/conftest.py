@@ -59,12 +59,16 @@ def course_of(place: Path, *slugs: str, limits: str = "") -> Path:
     for name in ("autograder", *parts):
         shutil.copytree(PROJECT / name, course / name, ignore=shutil.ignore_patterns("__pycache__"))
     named = ", ".join(f'"{slug}"' for slug in slugs)
-    (course / "course.toml").write_text(f'title = "x"\nassignments = [{named}]\n{limits}')
+    (course / "course.toml").write_text(
+        f'title = "x"\ndb_url = ""\nassignments = [{named}]\n{limits}'
+    )
     return course
 
 
 def autograder(*args: object, cwd: Path = PROJECT) -> subprocess.CompletedProcess[str]:
-    """Run the command line, as make does."""
+    """Run the command line, as make does; grading keeps no gradebook unless it is told to."""
+    if args[0] == "grade" and "--db-url" not in args:
+        args = (*args, "--db-url", "")
     return subprocess.run(
         [sys.executable, "-m", "autograder", *map(str, args)],
         cwd=cwd,
@@ -114,6 +118,16 @@ def graded(
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
     return {result.student: result for result in read_lines(place)}
+
+
+@pytest.fixture(scope="session")
+def gradebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A gradebook without an assignment: nbgrader takes a second to make one."""
+    from autograder.nbgrading.assignment import open_gradebook
+
+    path = tmp_path_factory.mktemp("gradebook") / "gradebook.db"
+    open_gradebook(f"sqlite:///{path}").close()
+    return path
 
 
 Grade = Callable[..., dict[str, Result]]

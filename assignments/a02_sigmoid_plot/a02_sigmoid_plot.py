@@ -184,7 +184,7 @@ def plot_slopes(x: Tensor | None = None) -> Figure:
     """
     raise NotImplementedError("plot_slopes")
 
-
+# %%
 def plot_shifts(x: Tensor | None = None) -> Figure:
     """σ(x + 0.5), σ(x), σ(x + 1), σ(x + 2)
 

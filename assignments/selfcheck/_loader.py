@@ -24,6 +24,8 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
+CHECK_CELL = re.compile(r"\s*(#@title )?%%check\b")  # a check cell, which is not your code
+
 
 class Unreadable(Exception):
     """There is no file, or it is no notebook and no Python text."""
@@ -189,7 +191,11 @@ def _notebook_cells(path: Path, text: str) -> list[Cell]:
             f"{path.name}: 노트북 파일이 손상되었습니다. Jupyter에서 다시 저장하세요.",
             f"{path.name} is not a notebook any more. Save it again in Jupyter.",
         ) from None
-    cells = [Cell(path.name, source, number) for number, source in sources if source.strip()]
+    cells = [
+        Cell(path.name, source, number)
+        for number, source in sources
+        if source.strip() and not CHECK_CELL.match(source)
+    ]
     for cell in cells:
         _remember(cell.filename, cell.source)
     return cells

@@ -14,8 +14,8 @@ from autograder.collect.refused import printable
 from autograder.collect.roster import Roster
 from autograder.collect.sources import Found, Parts, find_files
 from autograder.collect.students import Person
-from autograder.collect.times import TIMESTAMP, read_stamp
 from autograder.result import Text
+from autograder.stamp import TIMESTAMP, read_stamp
 
 _NOWHERE = 1 << 30  # deeper than any path
 
@@ -188,7 +188,8 @@ class Gathering:
         time = read_stamp(stamp.data.decode("utf-8", "replace"))
         if time is None:
             self.problems.append(_no_time(stamp.origin))
-        return time or draft.time
+            return draft.time
+        return time.replace(microsecond=0)
 
 
 def _unmatched(origin: str) -> Text:

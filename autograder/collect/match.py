@@ -9,8 +9,8 @@ import msgspec
 
 from autograder.collect.layouts import file_name
 from autograder.collect.sources import Parts, is_archive
-from autograder.collect.times import TIMESTAMP
 from autograder.course import Assignment, Course
+from autograder.stamp import TIMESTAMP
 
 # Safari and some editors add the second ending
 _KIND = re.compile(r"\.(ipynb|py)(?:\.(?:txt|json))?$", re.IGNORECASE)

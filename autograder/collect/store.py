@@ -17,7 +17,7 @@ from autograder.collect.attempts import Attempt
 from autograder.collect.match import kind_of, stem_of
 from autograder.collect.names import safe_name
 from autograder.collect.refused import Refused
-from autograder.collect.times import TIMESTAMP, read_stamp
+from autograder.stamp import TIMESTAMP, stamp_in
 
 KINDS = (".ipynb", ".py")
 
@@ -128,10 +128,8 @@ class Shelf:
         return True
 
     def _stamp(self) -> datetime | None:
-        try:
-            return read_stamp((self._home / TIMESTAMP).read_text("utf-8", errors="replace"))
-        except FileNotFoundError:
-            return None
+        stamp = stamp_in(self._home)
+        return stamp and stamp.replace(microsecond=0)  # as precise as what we write
 
     def _refuse_links(self) -> None:
         """Raise Refused where a link would lead the writing elsewhere."""

@@ -48,18 +48,23 @@ def mistake(
 def read_mistakes(path: Path) -> list[Mistake]:
     """All mistakes of a mistakes.py, in its order."""
     text = path.read_text("utf-8")
-    tree = ast.parse(text, str(path))
-    marked = [(node, _decorator(node)) for node in tree.body]
+    lines = text.split("\n")
+    marked = [(node, _decorator(node)) for node in ast.parse(text, str(path)).body]
     common = "\n".join(
-        ast.get_source_segment(text, node) or ""
+        _source(lines, node)
         for node, decorator in marked
         if decorator is None and not _imports_mistake(node)
     )
     return [
-        _mistake(path, text, common, node, decorator)
+        _mistake(path, lines, common, node, decorator)
         for node, decorator in marked
         if decorator is not None
     ]
+
+
+def _source(lines: list[str], node: ast.stmt) -> str:
+    """A statement without its decorators. (ast.get_source_segment splits the whole text each time.)"""
+    return "\n".join(lines[node.lineno - 1 : node.end_lineno])
 
 
 def _decorator(node: ast.stmt) -> ast.Call | None:
@@ -73,17 +78,16 @@ def _imports_mistake(node: ast.stmt) -> bool:
     return isinstance(node, ast.ImportFrom) and node.module == "autograder.judge.mistakes"
 
 
-def _mistake(path: Path, text: str, common: str, node: Any, decorator: ast.Call) -> Mistake:
+def _mistake(path: Path, lines: list[str], common: str, node: Any, decorator: ast.Call) -> Mistake:
     try:
         (id_,) = (ast.literal_eval(arg) for arg in decorator.args)
         options = {k.arg: ast.literal_eval(k.value) for k in decorator.keywords if k.arg}
-        definition = ast.get_source_segment(text, node) or ""
         return Mistake(
             id_,
             node.name,
             tuple(options["loses"]),
             Text(options["ko"], options["en"]),
-            f"{common}\n\n\n{definition}\n",
+            f"{common}\n\n\n{_source(lines, node)}\n",
             options.get("replay", True),
         )
     except (ValueError, KeyError) as error:

@@ -7,17 +7,15 @@ value is on them: they show only what results.jsonl holds.
 import contextlib
 from collections.abc import Sequence
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from autograder.course import Course
 from autograder.errors import KitError
 from autograder.record.results import NAME, claimed, read_results, write_atomically
-from autograder.result import OUTCOMES, ItemResult, Outcome, Result, Status, Text, total
+from autograder.result import OUTCOMES, Outcome, Result, Status, Text, tasks_of
 
 WORDS = {
     "ko": {
@@ -35,15 +33,6 @@ SIGNS = {
     Outcome.PASSED: "✓", Outcome.FAILED: "✗", Outcome.NOT_ATTEMPTED: "○",
     Outcome.CRASHED: "!", Outcome.TIMEOUT: "…", Outcome.ERROR: "?",
 }  # fmt: skip
-
-
-class Task(msgspec.Struct, frozen=True):
-    """One function or class of an assignment, with its items."""
-
-    name: str
-    points: float
-    max_points: float
-    items: tuple[ItemResult, ...]
 
 
 def write_feedback(
@@ -99,22 +88,6 @@ def render(
             passed=sum(item.outcome is Outcome.PASSED for item in result.items),
         )
     )  # fmt: skip
-
-
-def tasks_of(result: Result) -> list[Task]:
-    """The items by task, in the grader's order."""
-    order = {item.function: number for number, item in reversed(list(enumerate(result.items)))}
-    ordered = sorted(result.items, key=lambda item: order[item.function])
-    return [
-        Task(
-            name,
-            total([item.points for item in items]),
-            total([item.max_points for item in items]),
-            tuple(items),
-        )
-        for name, group in groupby(ordered, key=lambda item: item.function)
-        if (items := list(group))
-    ]
 
 
 def item_titles(course: Course, slugs: Sequence[str]) -> dict[tuple[str, str], Text]:

@@ -54,15 +54,19 @@ def write_results(path: Path, results: Iterable[Result]) -> None:
     write_atomically(path, b"".join(msgspec.json.encode(result) + b"\n" for result in results))
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Replace a file in one step: whoever reads it finds the old or the new one, never half of one."""
+def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> None:
+    """Replace a file in one step: whoever reads it finds the old or the new one, never half of one.
+
+    `durable` means that not even a power cut leaves half of one; what can be made again needs it not.
+    """
     temporary = path.with_name(f"{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
         temporary.replace(path)
     except OSError as error:
         with contextlib.suppress(OSError):

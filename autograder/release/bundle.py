@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -9,7 +10,9 @@ import jinja2
 
 from autograder.course import Assignment, Course
 from autograder.errors import CourseError
+from autograder.release.check_cells import Checks
 from autograder.release.notebook import as_ipynb, as_percent, cells_in
+from autograder.release.rubric import Task
 from autograder.submission import code_of, parse_percent
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -17,19 +20,23 @@ TEMPLATES = Path(__file__).parent / "templates"
 Bundle = dict[str, str]
 
 
-def bundle_of(course: Course, assignment: Assignment, language: str) -> Bundle:
+def bundle_of(
+    course: Course, assignment: Assignment, tasks: Sequence[Task], language: str
+) -> Bundle:
     """The files of an assignment's bundle in one language."""
-    slug = assignment.slug
+    slug, selfcheck = assignment.slug, course.root / "assignments" / "selfcheck"
     source = read(assignment.source, "Write the text cells and stubs in it.")
     cells = cells_in(source, assignment.source.name, language)
     words = {"slug": slug, "course": course.title, "title": assignment.title.in_language(language)}
+    tests = read(
+        assignment.self_check, "Students check their work with it: write a few public tests."
+    )
+    travelling = _selfcheck(selfcheck)
     return {
-        f"{slug}.ipynb": as_ipynb(slug, cells),
+        f"{slug}.ipynb": as_ipynb(slug, cells, Checks(slug, tests, selfcheck, language), tasks),
         f"{slug}.py": as_percent(cells),
-        assignment.self_check.name: read(
-            assignment.self_check, "Students check their work with it: write a few public tests."
-        ),
-        **_selfcheck(course.root / "assignments" / "selfcheck"),
+        assignment.self_check.name: tests,
+        **travelling,
         ".release.json": _release_note(language, source),
         "README.md": _templates().get_template(f"README.{language}.md").render(words),
         "requirements.txt": read(TEMPLATES / "requirements.txt", ""),

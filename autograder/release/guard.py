@@ -2,12 +2,13 @@
 
 import ast
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from autograder.course import Assignment
 from autograder.errors import CourseError
 from autograder.release.bundle import Bundle, read
+from autograder.release.rubric import Task
 from autograder.submission import code_of, parse
 
 LONG = 25  # shorter lines are everybody's: `return x`, `super().__init__()`
@@ -44,10 +45,10 @@ class _Source:
                 yield from filter(None, map(str.strip, lines))
 
 
-def guard(assignment: Assignment, bundle: Bundle) -> None:
+def guard(assignment: Assignment, tasks: Sequence[Task], bundle: Bundle) -> None:
     """Raise a CourseError where the bundle must not go out."""
     _require_same_code(assignment, bundle)
-    _require_stubs(assignment)
+    _require_stubs(assignment, tasks)
     _refuse_answers(assignment, bundle)
 
 
@@ -64,10 +65,11 @@ def _require_same_code(assignment: Assignment, bundle: Bundle) -> None:
             )
 
 
-def _require_stubs(assignment: Assignment) -> None:
+def _require_stubs(assignment: Assignment, tasks: Sequence[Task]) -> None:
     """Each graded task is there, is not written yet, and does not show its answer."""
     source, solution = _Source(assignment.source), _Source(assignment.solution)
-    for task in _tasks(_Source(assignment.grader)) or solution.definitions:
+    graded = [function for task in tasks for function in task.functions]
+    for task in graded or solution.definitions:
         remedy = f'Students write it: end it with raise NotImplementedError("{task}").'
         stub = source.definitions.get(task)
         if stub is None:
@@ -79,19 +81,6 @@ def _require_stubs(assignment: Assignment) -> None:
                 f"{source.name}: the stub of {task} holds the whole reference solution.",
                 "Take the answer out, also where it is commented out.",
             )
-
-
-def _tasks(grader: _Source) -> list[str]:
-    """The tasks that the items belong to: `@item(…, function="sigmoid", …)`."""
-    return [
-        keyword.value.value
-        for node in ast.walk(grader.tree)
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "item"
-        for keyword in node.keywords
-        if keyword.arg == "function"
-        and isinstance(keyword.value, ast.Constant)
-        and isinstance(keyword.value.value, str)
-    ]
 
 
 def _is_unwritten(function: ast.FunctionDef) -> bool:

@@ -2,11 +2,16 @@
 
 import hashlib
 import json
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import jupytext
 
 from autograder.errors import CourseError
+from autograder.nbgrading import cells as nbgrader
+from autograder.nbgrading.assignment import with_checksums
+from autograder.release.check_cells import Checks, defined_in
+from autograder.release.rubric import Task
 
 LANGUAGES = frozenset({"ko", "en"})
 
@@ -16,7 +21,8 @@ METADATA = {
 }
 BARE = {"jupytext": {"notebook_metadata_filter": "-all", "cell_metadata_filter": "-all"}}
 
-Cells = list[dict[str, Any]]
+Cell = dict[str, Any]
+Cells = list[Cell]
 
 
 def cells_in(source: str, name: str, language: str) -> Cells:
@@ -30,19 +36,22 @@ def cells_in(source: str, name: str, language: str) -> Cells:
     return [cell for cell in cells if _is_for(language, cell)]
 
 
-def as_ipynb(slug: str, cells: Cells) -> str:
-    """A notebook without outputs. Its ids depend on nothing but slug, place and text of a cell."""
+def as_ipynb(slug: str, cells: Cells, checks: Checks, tasks: Sequence[Task]) -> str:
+    """A notebook without outputs: an nbgrader assignment, with a check cell after each task.
+
+    The ids of its cells depend on nothing but grade ids, or slug, place and text.
+    """
     notebook = {
-        "cells": [_plain(slug, place, cell) for place, cell in enumerate(cells)],
+        "cells": list(_with_checks(slug, cells, checks, tasks)),
         "metadata": METADATA,
         "nbformat": 4,
         "nbformat_minor": 5,
     }
-    return json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
+    return with_checksums(json.dumps(notebook))
 
 
 def as_percent(cells: Cells) -> str:
-    """The same cells as a .py in percent format, without a header and without tags."""
+    """The same cells as a .py in percent format, without a header, tags and check cells."""
     notebook = jupytext.reads("", fmt="py:percent")
     notebook.cells = cells
     notebook.metadata = BARE
@@ -50,19 +59,64 @@ def as_percent(cells: Cells) -> str:
     return text
 
 
-def _is_for(language: str, cell: dict[str, Any]) -> bool:
+def _is_for(language: str, cell: Cell) -> bool:
     languages = _languages(cell)
     return not languages or language in languages
 
 
-def _languages(cell: dict[str, Any]) -> frozenset[str]:
+def _languages(cell: Cell) -> frozenset[str]:
     """The languages a text cell is tagged with; code has none, it is for everybody."""
     if cell["cell_type"] == "code":
         return frozenset()
     return LANGUAGES & frozenset(cell["metadata"].get("tags", ()))
 
 
-def _plain(slug: str, place: int, cell: dict[str, Any]) -> dict[str, Any]:
+def _with_checks(slug: str, cells: Cells, checks: Checks, tasks: Sequence[Task]) -> Iterator[Cell]:
+    places = _places(cells, [function for task in tasks for function in task.functions])
+    written = {place: function for function, place in places.items()}
+    last = {task: max(places.get(function, -1) for function in task.functions) for task in tasks}
+    ordered = sorted(tasks, key=lambda task: last[task])
+    first_code = next((n for n, cell in enumerate(cells) if cell["cell_type"] == "code"), None)
+    for place, cell in enumerate(cells):
+        if place == first_code and tasks:
+            yield _code(nbgrader.fixed("check"), checks.first_cell)
+        if place in written:
+            yield _code(nbgrader.solution(written[place]), cell["source"])
+        else:
+            yield _plain(slug, place, cell)
+        for task in ordered:
+            if last[task] == place:
+                yield _code(nbgrader.check(task.name, task.points), checks.cell_of(task, ordered))
+
+
+def _places(cells: Cells, functions: Sequence[str]) -> dict[str, int]:
+    """Where each function is to be written: cells of their own, so that a check belongs to one."""
+    places: dict[str, int] = {}
+    for place, cell in enumerate(cells):
+        if cell["cell_type"] == "code":
+            found = [name for name in defined_in(cell["source"]) if name in functions]
+            if len(found) > 1:
+                raise CourseError(
+                    f"{found[0]} and {found[1]} are to be written in one cell.",
+                    "Give each a cell of its own: a line # %% between them.",
+                )
+            places |= dict.fromkeys(found, place)
+    return places
+
+
+def _code(metadata: nbgrader.Metadata, source: str) -> Cell:
+    """A code cell of nbgrader's; its id is its grade id."""
+    return {
+        "cell_type": "code",
+        "id": metadata["nbgrader"]["grade_id"],
+        "metadata": metadata,
+        "execution_count": None,
+        "outputs": [],
+        "source": source.splitlines(keepends=True),
+    }
+
+
+def _plain(slug: str, place: int, cell: Cell) -> Cell:
     kind, source = cell["cell_type"], cell["source"]
     digest = hashlib.sha256(f"{slug}|{place}|{kind}|{source}".encode()).hexdigest()
     plain = {"cell_type": kind, "id": digest[:12], "metadata": {}}

@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from autograder.course import load_course
-from autograder.pages.feedback import render, tasks_of
-from autograder.result import ItemResult, Outcome, Result, Status, Text
+from autograder.pages.feedback import render
+from autograder.result import ItemResult, Outcome, Result, Status, Text, tasks_of
 from tests.conftest import PROJECT, autograder, hand_in, solution
 
 SLUG = "a01_sigmoid"

@@ -37,11 +37,15 @@ class Doubler:
         raise NotImplementedError("Doubler")
 ''',
     "assignments/a01_double/test_a01_double.py": """\
-from a01_double import double
+from a01_double import Doubler, double
 
 
 def test_double_of_three_is_six():
     assert double(3) == 6
+
+
+def test_a_doubler_is_made():
+    assert Doubler().factor == 2
 """,
     "solutions/a01_double/a01_double.py": '''\
 def double(x):
@@ -57,6 +61,9 @@ class Doubler:
 ''',
     "solutions/a01_double/mistakes.py": "def double(x):\n    return x ** 2\n",
     "autograder/graders/a01_double.py": """\
+from autograder.judge import item
+
+
 @item("double.values", function="double", points=1, ko="값", en="values")
 def test_hidden_values_of_double(student):
     assert student.double(123456789) == 246913578
@@ -72,8 +79,9 @@ def test_hidden_values_of_doubler(student):
 class SmallCourse:
     """The course, its files to write, and a place to release to."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, gradebook: Path) -> None:
         self.root = root
+        shutil.copy(gradebook, root / "gradebook.db")
         self.target = root / "release"
         for name, text in FILES.items():
             self.write(name, text)
@@ -99,5 +107,5 @@ class SmallCourse:
 
 
 @pytest.fixture
-def small(tmp_path):
-    return SmallCourse(tmp_path)
+def small(tmp_path, gradebook):
+    return SmallCourse(tmp_path, gradebook)

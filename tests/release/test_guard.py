@@ -3,7 +3,8 @@
 import pytest
 
 from autograder.errors import CourseError
-from autograder.release import release
+from autograder.nbgrading.assignment import open_gradebook
+from autograder.release import gradebook_of, release
 
 SOURCE = "assignments/a01_double/a01_double.py"
 STUB = '    raise NotImplementedError("double")'
@@ -12,7 +13,7 @@ STUB = '    raise NotImplementedError("double")'
 def refused(small, language="ko"):
     """The sentence and the hint of the refusal; nothing is written."""
     with pytest.raises(CourseError) as caught:
-        release(small.course, small.target, language, ["a01_double"])
+        release(small.course, small.root, language, ["a01_double"])
     assert not small.target.exists()
     assert caught.value.hint
     return f"{caught.value} {caught.value.hint}"
@@ -92,6 +93,46 @@ def test_a_line_of_the_solution_in_the_self_check_kit(small):
     assert "return the_factor_of_the_reference * x" in message
 
 
+def test_a_line_of_the_solution_in_the_check_cells(small):
+    path = small.root / "assignments/selfcheck/notebook/check.py"
+    path.write_text(f"# return the_factor_of_the_reference * x\n{path.read_text()}", "utf-8")
+    message = refused(small)
+    assert "a01_double.ipynb would show students a line of" in message
+
+
+def test_a_refused_assignment_is_unknown_to_nbgrader(small):
+    small.change(SOURCE, STUB, "    return None")
+    refused(small)
+    assert not (small.root / "source").exists()
+    with open_gradebook(gradebook_of(small.root)) as gradebook:
+        assert gradebook.assignments == []
+
+
+def test_a_task_without_a_public_test(small):
+    small.change("assignments/a01_double/test_a01_double.py", "Doubler().factor", "double(1)")
+    assert "test_a01_double.py has no test of Doubler" in refused(small)
+
+
+def test_two_tasks_in_one_cell(small):
+    small.change(SOURCE, "\n\n# %%\nclass Doubler", "\n\nclass Doubler")
+    assert "double and Doubler are to be written in one cell" in refused(small)
+
+
+@pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # of nbgrader's own models
+def test_other_tasks_than_those_that_were_graded(small):
+    with open_gradebook(gradebook_of(small.root)) as gradebook:
+        gradebook.add_assignment("a01_double")
+        gradebook.add_notebook("a01_double", "a01_double")
+        gradebook.add_student("4021")
+        gradebook.add_submission("a01_double", "4021")
+    assert "other tasks than when it was handed in" in refused(small)
+
+
+def test_a_gradebook_that_is_none(small):
+    (small.root / "gradebook.db").write_bytes(b"no database at all, but a text" * 9)
+    assert "cannot be written" in refused(small)
+
+
 def test_a_line_of_an_accepted_answer_in_the_self_check_kit(small):
     small.write(
         "solutions/a01_double/accepted/sum.py",
@@ -108,28 +149,28 @@ def test_a_line_of_the_grader_in_the_self_check_kit(small):
 
 def test_a_start_that_students_are_given_is_no_leak(small):
     small.change(SOURCE, STUB, "    the_factor_of_the_reference = 2\n" + STUB)
-    assert release(small.course, small.target, "ko", ["a01_double"])
+    assert release(small.course, small.root, "ko", ["a01_double"])
 
 
 def test_a_line_that_the_public_text_shows_is_no_leak(small):
     small.change(SOURCE, "# 값을 두 배로 만드세요.", "# `return the_factor_of_the_reference * x`")
     small.write("assignments/selfcheck/_hints.py", "# return the_factor_of_the_reference * x\n")
-    assert release(small.course, small.target, "ko", ["a01_double"])
+    assert release(small.course, small.root, "ko", ["a01_double"])
 
 
 def test_an_assignment_whose_grader_is_not_written_yet_can_be_released(small):
     (small.root / "autograder/graders/a01_double.py").unlink()
-    assert release(small.course, small.target, "ko", ["a01_double"])
+    assert release(small.course, small.root, "ko", ["a01_double"])
 
 
 def test_one_unfit_assignment_keeps_all_from_being_written(small):
     small.write("course.toml", 'title = "x"\nassignments = ["a01_double", "a02_empty"]\n')
     small.write("assignments/a02_empty/assignment.toml", '[title]\nko = "빈"\nen = "Empty"\n')
     with pytest.raises(CourseError):
-        release(small.course, small.target, "ko", small.course.slugs)
+        release(small.course, small.root, "ko", small.course.slugs)
     assert not small.target.exists()
 
 
 def test_an_unknown_assignment(small):
     with pytest.raises(CourseError, match="a09_nix"):
-        release(small.course, small.target, "ko", ["a09_nix"])
+        release(small.course, small.root, "ko", ["a09_nix"])

@@ -1,0 +1,286 @@
+"""The gradebook: brought up to date from the papers, through nbgrader's own models.
+
+A table of ours in the same database, `autograder_written`, says from which paper each submission
+was written last. It is written together with the grades, so a gradebook that was restored, or made
+anew, tells by itself what it lacks. Of a grade only the automatic half is ours: manual scores,
+extra credit and manual comments are never touched.
+"""
+
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+import sqlalchemy as sql
+from sqlalchemy.exc import SQLAlchemyError
+
+from autograder.nbgrading import cells as nbgrader
+from autograder.nbgrading.comments import comment_on
+from autograder.nbgrading.frame import Frame
+from autograder.nbgrading.known import WRITTEN, Name, Url, connected, told
+from autograder.nbgrading.papers import Paper
+from autograder.record.results import Key
+from autograder.result import Outcome, tasks_of
+
+COURSE_ID = "default_course"  # nbgrader's own; its feedback asks for no other
+VERSION = sql.Table(
+    "alembic_version", sql.MetaData(), sql.Column("version_num", sql.String(32), nullable=False)
+)
+MAKE_WRITTEN = (
+    "CREATE TABLE IF NOT EXISTS autograder_written"
+    " (submission_id VARCHAR(32) PRIMARY KEY, digest VARCHAR(64) NOT NULL)"
+)
+
+
+class _Mark(msgspec.Struct, frozen=True):
+    """What is written for a task. `doubtful` where a grader of ours failed: a human must look."""
+
+    score: float
+    comment: str | None
+    doubtful: bool
+
+
+def write_papers(
+    url: Url, papers: Sequence[Paper], names: Mapping[str, Name],
+    withdrawn: Sequence[Key], frames: Mapping[str, Frame], language: str,
+) -> None:  # fmt: skip
+    """Write students, papers (a commit for each assignment), and take out what was withdrawn."""
+    with told(url):
+        from nbgrader.api import InvalidEntry
+
+        try:
+            with _opened(url) as gradebook:
+                _write_students(gradebook.db, names)
+                for slug, frame in frames.items():
+                    own = [paper for paper in papers if paper.result.assignment == slug]
+                    if own:
+                        _Sheet(gradebook, slug, own[0].due, frame).write(own, language)
+                for student, slug in withdrawn:
+                    _withdraw(gradebook, student, slug)
+        except InvalidEntry as error:  # how nbgrader passes on a database's error
+            raise SQLAlchemyError(*error.args) from None
+
+
+@contextlib.contextmanager
+def _opened(url: Url) -> Iterator[Any]:
+    """nbgrader's gradebook, made where there is none, with our table in it."""
+    from nbgrader.api import Gradebook
+
+    _make(url)
+    with Gradebook(url, COURSE_ID) as gradebook:
+        gradebook.db.execute(sql.text(MAKE_WRITTEN))
+        gradebook.db.commit()
+        yield gradebook
+
+
+def _make(url: Url) -> None:
+    """Make nbgrader's tables with their version, also where a killed run has made but some.
+
+    nbgrader would start the program `alembic` for the version: seconds, and it may not be on PATH.
+    """
+    from alembic.script import ScriptDirectory
+    from nbgrader.api import Base
+    from nbgrader.dbutil import ALEMBIC_DIR
+
+    with connected(url) as connection:
+        if not sql.inspect(connection).has_table(VERSION.name):
+            Base.metadata.create_all(connection)
+            VERSION.create(connection)
+            head = ScriptDirectory(ALEMBIC_DIR).get_current_head()
+            connection.execute(sql.insert(VERSION).values(version_num=head))
+            connection.commit()
+
+
+def _write_students(session: Any, names: Mapping[str, Name]) -> None:
+    """Add students, and give those the roster's names who have another one."""
+    from nbgrader.api import Student
+
+    known = set(session.scalars(sql.select(Student.id)))
+    rows = [
+        {"id": student, "first_name": first, "last_name": last}
+        for student, (first, last) in names.items()
+    ]
+    _insert(session, Student, [row for row in rows if row["id"] not in known])
+    _update(session, Student, [row for row in rows if row["id"] in known])
+    session.commit()
+
+
+class _Sheet:
+    """One assignment in the gradebook, its cells registered, and its rows as they are."""
+
+    def __init__(self, gradebook: Any, slug: str, due: datetime | None, frame: Frame) -> None:
+        self._db = gradebook.db
+        self._frame = frame
+        dates = {} if due is None else {"duedate": _utc(due)}
+        self._assignment = gradebook.update_or_create_assignment(slug, **dates).id
+        self._notebook = gradebook.update_or_create_notebook(slug, slug).id
+        self._register(gradebook, slug)
+
+    def _register(self, gradebook: Any, slug: str) -> None:
+        """Let the gradebook know our cells. Tasks that the assignment has no more are worth 0."""
+        from nbgrader.api import GradeCell, SolutionCell
+
+        wanted = {nbgrader.check_id(task): points for task, points in self._frame.points.items()}
+        known = self._cells(GradeCell, GradeCell.max_score)
+        for check in known.keys() | wanted.keys():
+            points = wanted.get(check, 0.0)
+            if known.get(check) != points and _is_ours(check):
+                gradebook.update_or_create_grade_cell(
+                    check, slug, slug, max_score=points, cell_type="code"
+                )
+        for name in set(self._frame.solutions) - self._cells(SolutionCell, SolutionCell.id).keys():
+            gradebook.add_solution_cell(name, slug, slug)
+
+    def write(self, papers: Sequence[Paper], language: str) -> None:
+        """Bring the rows of these papers up to date; what is as it must be is not written."""
+        from nbgrader.api import Comment, Grade, GradeCell, SolutionCell
+
+        places = self._places(papers)
+        checks = self._cells(GradeCell, GradeCell.id)
+        solutions = self._cells(SolutionCell, SolutionCell.id)
+        grades, comments = [], []
+        for paper in papers:
+            _, place = places[paper.result.student]
+            marks = _marks(paper, self._frame, language)
+            for name, cell in checks.items():
+                if not _is_ours(name):
+                    continue
+                mark = marks.get(nbgrader.task_of(name), _Mark(0.0, None, False))
+                grades.append({
+                    "notebook_id": place, "cell_id": cell,
+                    "auto_score": mark.score, "needs_manual_grade": mark.doubtful,
+                })  # fmt: skip
+            for name, cell in solutions.items():
+                comment = marks[name].comment if name in marks else None
+                comments.append({"notebook_id": place, "cell_id": cell, "auto_comment": comment})
+        self._put(Grade, grades)
+        self._put(Comment, comments)
+        self._note([(places[paper.result.student][0], paper.digest) for paper in papers])
+        self._db.commit()
+
+    def _places(self, papers: Sequence[Paper]) -> dict[str, tuple[str, str]]:
+        """The ids of each student's submission and of its notebook, made where they are not yet."""
+        from nbgrader.api import SubmittedAssignment, SubmittedNotebook
+
+        times = {paper.result.student: _utc(paper.handed_in) for paper in papers}
+        submission, notebook = SubmittedAssignment.__table__.c, SubmittedNotebook.__table__.c
+        own = submission.assignment_id == self._assignment
+        found = self._db.execute(
+            sql.select(submission.student_id, submission.id, submission.timestamp).where(own)
+        ).all()
+        there = {student for student, _, _ in found}
+        _update(self._db, SubmittedAssignment, [
+            {"id": place, "timestamp": times[student]}
+            for student, place, old in found
+            if times.get(student) not in (None, old)
+        ])  # fmt: skip
+        _insert(self._db, SubmittedAssignment, [
+            {"assignment_id": self._assignment, "student_id": student, "timestamp": time}
+            for student, time in times.items()
+            if student not in there
+        ])  # fmt: skip
+        bare = sql.select(submission.id).where(
+            own, submission.id.not_in(sql.select(notebook.assignment_id))
+        )
+        _insert(self._db, SubmittedNotebook, [
+            {"assignment_id": place, "notebook_id": self._notebook}
+            for place in self._db.scalars(bare).all()
+        ])  # fmt: skip
+        pairs = sql.select(submission.student_id, submission.id, notebook.id).join_from(
+            SubmittedAssignment.__table__, SubmittedNotebook.__table__,
+            notebook.assignment_id == submission.id,
+        ).where(own, notebook.notebook_id == self._notebook)  # fmt: skip
+        return {student: (whole, place) for student, whole, place in self._db.execute(pairs)}
+
+    def _cells(self, kind: Any, column: Any) -> dict[str, Any]:
+        """A column of the notebook's cells of a kind, by their names."""
+        rows = self._db.execute(
+            sql.select(kind.name, column).where(kind.notebook_id == self._notebook)
+        )
+        return dict(rows.all())
+
+    def _put(self, model: Any, rows: Sequence[dict[str, Any]]) -> None:
+        """Add rows that are missing, update those that differ."""
+        fields = list(rows[0]) if rows else []
+        columns = model.__table__.c
+        known = {
+            (row.notebook_id, row.cell_id): row
+            for row in self._db.execute(
+                sql.select(columns.id, *(columns[field] for field in fields)).where(
+                    columns.cell_id.in_({row["cell_id"] for row in rows})
+                )
+            )
+        }
+        old = [(known.get((row["notebook_id"], row["cell_id"])), row) for row in rows]
+        _insert(self._db, model, [row for found, row in old if found is None])
+        _update(self._db, model, [
+            {"id": found.id, **row}
+            for found, row in old
+            if found is not None and any(getattr(found, field) != row[field] for field in fields)
+        ])  # fmt: skip
+
+    def _note(self, written: Sequence[tuple[str, str]]) -> None:
+        """Say from which papers these submissions were written."""
+        rows = [{"id": submission, "digest": digest} for submission, digest in written]
+        column = WRITTEN.c.submission_id
+        self._db.execute(sql.delete(WRITTEN).where(column == sql.bindparam("id")), rows)
+        self._db.execute(
+            sql.insert(WRITTEN).values(
+                submission_id=sql.bindparam("id"), digest=sql.bindparam("digest")
+            ),
+            rows,
+        )
+
+
+def _is_ours(check: str) -> bool:
+    """Whether a grade cell is a check cell of ours: others are an instructor's own."""
+    return check.startswith(nbgrader.check_id(""))
+
+
+def _marks(paper: Paper, frame: Frame, language: str) -> dict[str, _Mark]:
+    """The mark of each task. What is to be said of the whole is said at the first one."""
+    tasks = {task.name: task for task in tasks_of(paper.result)}
+    marks, notes = {}, paper.result.notes
+    for name in frame.points:
+        task = tasks.get(name)
+        marks[name] = _Mark(
+            float(task.points) if task else 0.0,
+            comment_on(task, notes, language),
+            any(item.outcome is Outcome.ERROR for item in (task.items if task else ())),
+        )
+        notes = ()
+    return marks
+
+
+def _withdraw(gradebook: Any, student: str, slug: str) -> None:
+    """Take out the submission of someone who has none any more, unless a human has worked on it."""
+    submission = gradebook.find_submission(slug, student)
+    gradebook.db.execute(sql.delete(WRITTEN).where(WRITTEN.c.submission_id == submission.id))
+    touched = any(
+        value is not None
+        for notebook in submission.notebooks
+        for value in (
+            *(grade.manual_score for grade in notebook.grades),
+            *(grade.extra_credit for grade in notebook.grades),
+            *(comment.manual_comment for comment in notebook.comments),
+        )
+    )
+    if not touched:
+        gradebook.remove_submission(slug, student)
+    gradebook.db.commit()
+
+
+def _insert(session: Any, model: Any, rows: Sequence[dict[str, Any]]) -> None:
+    if rows:
+        session.execute(sql.insert(model), rows)
+
+
+def _update(session: Any, model: Any, rows: Sequence[dict[str, Any]]) -> None:
+    if rows:
+        session.execute(sql.update(model), rows)
+
+
+def _utc(time: datetime | None) -> datetime | None:
+    """A time as the gradebook keeps it: in UTC, without saying so."""
+    return time and time.astimezone(UTC).replace(tzinfo=None)

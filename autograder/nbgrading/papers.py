@@ -1,0 +1,47 @@
+"""Papers: a result with what nbgrader must know besides, and a digest that tells whether it does."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from autograder import __version__
+from autograder.course import Course
+from autograder.record.results import Key
+from autograder.result import Result, Status
+from autograder.stamp import stamp_in
+
+
+class Paper(msgspec.Struct, frozen=True):
+    """A submission that was graded: its result, and when it was handed in and due."""
+
+    result: Result
+    handed_in: datetime | None
+    due: datetime | None
+    digest: str
+
+    @property
+    def key(self) -> Key:
+        """What identifies it: (student, assignment)."""
+        return self.result.key
+
+
+def papers_of(
+    course: Course, results: Iterable[Result], submitted: Path, language: str
+) -> list[Paper]:
+    """The papers of all who handed in something; who is missing has none."""
+    return [
+        _paper(course, result, submitted, language)
+        for result in results
+        if result.status is not Status.MISSING and result.assignment in course.slugs
+    ]
+
+
+def _paper(course: Course, result: Result, submitted: Path, language: str) -> Paper:
+    due = course[result.assignment].due
+    handed_in = stamp_in(submitted / result.student / result.assignment)
+    parts = (result, handed_in, due, language, __version__)
+    digest = hashlib.sha256(msgspec.json.encode(parts)).hexdigest()
+    return Paper(result, handed_in, due, digest)

@@ -1,0 +1,80 @@
+"""nbgrader's own commands work on what we write, show nothing hidden, and set no trap."""
+
+import csv
+
+import pytest
+
+from autograder.nbgrading.refusal import SENTENCE
+from autograder.result import ItemResult, Outcome, Text
+from tests.conftest import PROJECT
+from tests.nbgrading.conftest import SLUG, missing, result_of
+from tests.nbgrading.test_autograded import CELLS
+
+HOSTILE = "<script>alert(1)</script> __init__ [x](javascript:alert(2)) $\\alpha$ a < b"
+
+
+@pytest.fixture
+def own(classroom, monkeypatch):
+    """An nbgrader command with this course's config, in this place."""
+    from nbgrader.apps import NbGrader
+    from traitlets.config import PyFileConfigLoader
+
+    (classroom.place / "course.toml").write_text("")
+    monkeypatch.chdir(classroom.place)
+    monkeypatch.syspath_prepend(PROJECT)
+    config = PyFileConfigLoader(str(PROJECT / "nbgrader_config.py")).load_config()
+    config.CourseDirectory.root = str(classroom.place)
+
+    def run(app, *args):
+        NbGrader.clear_instance()
+        app.clear_instance()
+        made = app.instance(config=config)
+        made.load_config_file = lambda **kwargs: None
+        made.initialize([*args])
+        made.start()
+
+    return run
+
+
+def test_feedback_shows_marks_and_comments_as_they_are(classroom, own):
+    from nbgrader.apps import GenerateFeedbackApp
+
+    hostile = ItemResult("x", "predict", 0.0, 1.0, Outcome.FAILED, None, Text(HOSTILE, HOSTILE))
+    result = result_of("4021", sigmoid=2, predict=1)
+    items = (*result.items[:-2], hostile, result.items[-1])
+    classroom.hand_in("4021", CELLS)
+    classroom.keep(type(result)(*result.key, result.status, 7.0, 10.0, items=items))
+    own(GenerateFeedbackApp, SLUG)
+    page = (classroom.place / "feedback" / "4021" / SLUG / f"{SLUG}.html").read_text("utf-8")
+    assert "(Score: 7.0 / 10.0)" in page
+    assert "−2: &gt; 를 사용했습니다." in page
+    said = page[page.index("<p>−1: ") :].split("</p>")[0]
+    assert said.startswith("<p>−1: &lt;script&gt;alert(1)&lt;/script&gt; __init__ ")
+    assert "<a" not in said
+    assert said.endswith("a &lt; b")
+
+
+def test_export_leaves_empty_what_was_not_handed_in(classroom, own):
+    from nbgrader.apps import ExportApp
+
+    classroom.course.__dict__["roster"] = {"4022": "=cmd, Liam"}
+    classroom.keep(result_of("4021", predict=1), missing("4022"))
+    own(ExportApp)
+    with (classroom.place / "nbgrader-grades.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = {row["student_id"]: row for row in csv.DictReader(file)}
+    assert (rows["4021"]["score"], rows["4021"]["max_score"]) == ("9.0", "10.0")
+    assert (rows["4022"]["score"], rows["4022"]["last_name"]) == ("", "'=cmd")
+
+
+@pytest.mark.parametrize("options", [(), ("--force",)])
+def test_plain_autograde_stops_with_a_sentence_and_changes_nothing(classroom, own, options, caplog):
+    from nbgrader.apps import AutogradeApp
+
+    classroom.hand_in("4021", CELLS, stamp="2026-12-01 12:00:00 UTC")
+    classroom.keep(result_of("4021"))
+    before = classroom.database.read_bytes()
+    with pytest.raises(SystemExit, match="1"):
+        own(AutogradeApp, SLUG, *options)
+    assert classroom.database.read_bytes() == before
+    assert classroom.autograded("4021").is_file()
+    assert SENTENCE.startswith("nbgrader autograde does not grade this course: `make grade` does")
