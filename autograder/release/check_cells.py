@@ -57,7 +57,7 @@ class Checks:
         return (
             f"#@title %%check: {words['title']}\n# {words['about']}\n\n"
             f"{self._read('notebook/check.py')}\n\n"
-            f"_Check(\n    {self._slug!r},\n    {_indented(says)},\n    {_literal(self._shared)},\n)"
+            f"_check = _Check(\n    {self._slug!r},\n    {_indented(says)},\n    {_literal(self._shared)},\n)"
         )
 
     def cell_of(self, task: Task, tasks: Sequence[Task]) -> str:

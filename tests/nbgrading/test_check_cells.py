@@ -44,7 +44,7 @@ class Notebook:
         config = Config({"HistoryManager": {"enabled": False}})
         self.shell = InteractiveShell(config=config)
         self.cells = {task.name: checks.cell_of(task, TASKS) for task in TASKS}
-        self.run(checks.first_cell)
+        assert self.run(checks.first_cell) == ""
 
     def run(self, cell):
         """What Jupyter would show below the cell."""
