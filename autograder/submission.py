@@ -15,6 +15,8 @@ from autograder.sandbox.cells import Cell
 
 MAX_FILE = 16 << 20
 TIMESTAMP = "timestamp.txt"
+_NO_JSON = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|-?\bInfinity\b|\bNaN\b', re.DOTALL)
+_HALF = re.compile(r"(\\[^u]|\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w)|\\u[dD][89a-fA-F]\w\w")
 
 
 class Submission(msgspec.Struct, frozen=True):
@@ -130,7 +132,7 @@ def is_late(folder: Path, due: datetime | None) -> bool:
 def _parse_notebook(data: bytes, name: str) -> list[Cell]:
     text = _decode(data, name)
     try:
-        notebook = msgspec.json.decode(text, type=_Notebook)
+        notebook = _read_notebook(text)
     except (msgspec.MsgspecError, RecursionError) as error:
         raise Unreadable(
             f"{name}: 노트북 파일이 손상되었습니다. 다시 저장하여 제출하세요.",
@@ -143,6 +145,18 @@ def _parse_notebook(data: bytes, name: str) -> list[Cell]:
         for number, cell in enumerate(notebook.cells or [], start=1)
         if cell.cell_type == "code" and (source := _source(cell)).strip()
     ]
+
+
+def _read_notebook(text: str) -> _Notebook:
+    try:
+        return msgspec.json.decode(text, type=_Notebook)
+    except msgspec.DecodeError:
+        return msgspec.json.decode(_NO_JSON.sub(_as_json, text), type=_Notebook)
+
+
+def _as_json(token: re.Match[str]) -> str:
+    """What Jupyter saves though JSON knows it not: nan, inf, and half an emoji of a cut output."""
+    return _HALF.sub(lambda m: m[1] or r"\ufffd", token[0]) if token[0][0] == '"' else "null"
 
 
 def _upgraded(text: str, name: str) -> _Notebook:
