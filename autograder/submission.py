@@ -14,6 +14,9 @@ from autograder.result import Text, plain
 from autograder.sandbox.cells import Cell
 
 MAX_FILE = 16 << 20
+MAX_CELLS = (
+    10_000  # they are kept until the class is graded, and each takes far more than its bytes
+)
 TIMESTAMP = "timestamp.txt"
 _NO_JSON = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|-?\bInfinity\b|\bNaN\b', re.DOTALL)
 _HALF = re.compile(r"(\\[^u]|\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w)|\\u[dD][89a-fA-F]\w\w")
@@ -42,12 +45,16 @@ class Unreadable(Exception):
 class _Cell(msgspec.Struct):
     cell_type: str = ""
     source: Any = ""
+    input: Any = ""  # what formats 2 and 3 call it
+
+
+class _Sheet(msgspec.Struct):
+    cells: list[_Cell] = []
 
 
 class _Notebook(msgspec.Struct):
     cells: list[_Cell] | None = None
-    worksheets: Any = None
-    nbformat: Any = 4
+    worksheets: list[_Sheet] = []  # formats 2 and 3
 
 
 def read_submission(folder: Path, student: str, assignment: Assignment) -> Submission:
@@ -103,6 +110,7 @@ def parse_percent(data: bytes, name: str) -> list[Cell]:
     text = _decode(data, name)
     lines = text.split("\n")
     starts = [0, *(i for i, line in enumerate(lines) if i and re.match(r"# ?%%", line))]
+    _check_count(len(starts), name)
     ends = [*starts[1:], len(lines)]
     return [
         Cell(name, "\n".join(lines[start:end]), start + 1)
@@ -138,13 +146,28 @@ def _parse_notebook(data: bytes, name: str) -> list[Cell]:
             f"{name}: 노트북 파일이 손상되었습니다. 다시 저장하여 제출하세요.",
             f"{name} is not a notebook ({_short(error)}). Save it again and hand it in again.",
         ) from None
-    if notebook.cells is None:
-        notebook = _upgraded(text, name)
+    cells = notebook.cells
+    if cells is None and notebook.worksheets:
+        cells = [cell for sheet in notebook.worksheets for cell in sheet.cells]
+    if cells is None:
+        raise Unreadable(
+            f"{name}: 노트북의 셀을 찾을 수 없습니다. 다시 저장하여 제출하세요.",
+            f"{name} has no cells that can be read. Save it again and hand it in again.",
+        )
+    _check_count(len(cells), name)
     return [
         Cell(f"cell {number}", source)
-        for number, cell in enumerate(notebook.cells or [], start=1)
+        for number, cell in enumerate(cells, start=1)
         if cell.cell_type == "code" and (source := _source(cell)).strip()
     ]
+
+
+def _check_count(cells: int, name: str) -> None:
+    if cells > MAX_CELLS:
+        raise Unreadable(
+            f"{name}: 셀이 너무 많습니다. (최대 {MAX_CELLS}개) 필요 없는 셀을 지우고 다시 제출하세요.",
+            f"{name} has more than {MAX_CELLS} cells. Delete those you do not need and hand it in again.",
+        )
 
 
 def _read_notebook(text: str) -> _Notebook:
@@ -159,23 +182,11 @@ def _as_json(token: re.Match[str]) -> str:
     return _HALF.sub(lambda m: m[1] or r"\ufffd", token[0]) if token[0][0] == '"' else "null"
 
 
-def _upgraded(text: str, name: str) -> _Notebook:
-    """A notebook of format 3 or older, through nbformat."""
-    import nbformat
-
-    try:
-        return msgspec.convert(nbformat.reads(text, as_version=4), _Notebook)
-    except Exception as error:
-        raise Unreadable(
-            f"{name}: 노트북의 셀을 찾을 수 없습니다.",
-            f"{name} has no cells that can be read ({_short(error)}).",
-        ) from None
-
-
 def _source(cell: _Cell) -> str:
-    if isinstance(cell.source, list):
-        return "".join(line for line in cell.source if isinstance(line, str))
-    return cell.source if isinstance(cell.source, str) else ""
+    source = cell.source or cell.input
+    if isinstance(source, list):
+        return "".join(line for line in source if isinstance(line, str))
+    return source if isinstance(source, str) else ""
 
 
 def _decode(data: bytes, name: str) -> str:
