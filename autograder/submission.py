@@ -15,8 +15,11 @@ from autograder.sandbox.cells import Cell
 from autograder.stamp import stamp_in
 
 MAX_FILE = 16 << 20
+MAX_CELLS = 10_000  # kept until the class is graded, and each takes far more than its bytes
 CHECK_CELL = re.compile(r"\s*(#@title )?%%check\b")
 """How the check cells of a released notebook begin: the student's work stands in the others."""
+_NO_JSON = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|-?\bInfinity\b|\bNaN\b', re.DOTALL)
+_HALF = re.compile(r"(\\[^u]|\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w)|\\u[dD][89a-fA-F]\w\w")
 
 
 class Submission(msgspec.Struct, frozen=True):
@@ -47,12 +50,16 @@ class Unreadable(Exception):
 class _Cell(msgspec.Struct):
     cell_type: str = ""
     source: Any = ""
+    input: Any = ""  # what formats 2 and 3 call it
+
+
+class _Sheet(msgspec.Struct):
+    cells: list[_Cell] = []
 
 
 class _Notebook(msgspec.Struct):
     cells: list[_Cell] | None = None
-    worksheets: Any = None
-    nbformat: Any = 4
+    worksheets: list[_Sheet] = []  # formats 2 and 3
 
 
 def read_submission(folder: Path, student: str, assignment: Assignment) -> Submission:
@@ -108,6 +115,7 @@ def parse_percent(data: bytes, name: str) -> list[Cell]:
     text = _decode(data, name)
     lines = text.split("\n")
     starts = [0, *(i for i, line in enumerate(lines) if i and re.match(r"# ?%%", line))]
+    _check_count(len(starts), name)
     ends = [*starts[1:], len(lines)]
     return [
         Cell(name, "\n".join(lines[start:end]), start + 1)
@@ -132,40 +140,55 @@ def is_late(folder: Path, due: datetime | None) -> bool:
 def _parse_notebook(data: bytes, name: str) -> list[Cell]:
     text = _decode(data, name)
     try:
-        notebook = msgspec.json.decode(text, type=_Notebook)
+        notebook = _read_notebook(text)
     except (msgspec.MsgspecError, RecursionError) as error:
         raise Unreadable(
             f"{name}: 노트북 파일이 손상되었습니다. 다시 저장하여 제출하세요.",
             f"{name} is not a notebook ({_short(error)}). Save it again and hand it in again.",
         ) from None
-    if notebook.cells is None:
-        notebook = _upgraded(text, name)
+    cells = notebook.cells
+    if cells is None and notebook.worksheets:
+        cells = [cell for sheet in notebook.worksheets for cell in sheet.cells]
+    if cells is None:
+        raise Unreadable(
+            f"{name}: 노트북의 셀을 찾을 수 없습니다. 다시 저장하여 제출하세요.",
+            f"{name} has no cells that can be read. Save it again and hand it in again.",
+        )
+    _check_count(len(cells), name)
     return [
         Cell(f"cell {number}", source)
-        for number, cell in enumerate(notebook.cells or [], start=1)
+        for number, cell in enumerate(cells, start=1)
         if cell.cell_type == "code"
         and (source := _source(cell)).strip()
         and not CHECK_CELL.match(source)
     ]
 
 
-def _upgraded(text: str, name: str) -> _Notebook:
-    """A notebook of format 3 or older, through nbformat."""
-    import nbformat
-
-    try:
-        return msgspec.convert(nbformat.reads(text, as_version=4), _Notebook)
-    except Exception as error:
+def _check_count(cells: int, name: str) -> None:
+    if cells > MAX_CELLS:
         raise Unreadable(
-            f"{name}: 노트북의 셀을 찾을 수 없습니다.",
-            f"{name} has no cells that can be read ({_short(error)}).",
-        ) from None
+            f"{name}: 셀이 너무 많습니다. (최대 {MAX_CELLS}개) 필요 없는 셀을 지우고 다시 제출하세요.",
+            f"{name} has more than {MAX_CELLS} cells. Delete those you do not need and hand it in again.",
+        )
+
+
+def _read_notebook(text: str) -> _Notebook:
+    try:
+        return msgspec.json.decode(text, type=_Notebook)
+    except msgspec.DecodeError:
+        return msgspec.json.decode(_NO_JSON.sub(_as_json, text), type=_Notebook)
+
+
+def _as_json(token: re.Match[str]) -> str:
+    """What Jupyter saves though JSON knows it not: nan, inf, and half an emoji of a cut output."""
+    return _HALF.sub(lambda m: m[1] or r"\ufffd", token[0]) if token[0][0] == '"' else "null"
 
 
 def _source(cell: _Cell) -> str:
-    if isinstance(cell.source, list):
-        return "".join(line for line in cell.source if isinstance(line, str))
-    return cell.source if isinstance(cell.source, str) else ""
+    source = cell.source or cell.input
+    if isinstance(source, list):
+        return "".join(line for line in source if isinstance(line, str))
+    return source if isinstance(source, str) else ""
 
 
 def _decode(data: bytes, name: str) -> str:

@@ -25,6 +25,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CHECK_CELL = re.compile(r"\s*(#@title )?%%check\b")  # a check cell, which is not your code
+MAGIC = re.compile(
+    r"^([ \t]*)(?:[\w.,\[\] \t]+=[ \t]*)?(?:[%!?](?:.*\\\n)*.*|[\w.*]+\?{1,2}[ \t]*)$", re.MULTILINE
+)
+PROMPTS = (r"^(?:>>>|\.\.\.)(?: |$)", r"^(?:In \[\d+\]: ?| +\.\.\.: ?)")
 
 
 class Unreadable(Exception):
@@ -141,16 +145,42 @@ def load(path: Path, cells: list[Cell], name: str) -> Loaded:
 
 
 def without_magics(source: str) -> str:
-    """The cell with IPython's magics blanked out, every other line where it was."""
+    """The cell as IPython reads it, magics blanked out, every other line where it was."""
     first = source.lstrip().split("\n", 1)[0]
     if first.startswith("%%") and not re.match(r"%%(time|timeit|capture|prun)\b", first):
         return ""
-    return re.sub(
-        r"^([ \t]*)(?:[\w.,\[\] \t]+=[ \t]*)?(?:[%!?].*|[\w.]+\?{1,2}[ \t]*)$",
-        r"\1pass",
-        source,
-        flags=re.MULTILINE,
-    )
+    source = _without_prompts(source)
+    while (start := _wrong_line(source)) is not None:
+        magic = MAGIC.match(source, start)
+        if magic is None:
+            return MAGIC.sub(_blank, source)  # a magic may mislead the parser to another line
+        source = source[:start] + _blank(magic) + source[magic.end() :]
+    return source
+
+
+def _without_prompts(source: str) -> str:
+    """Without the `>>>` of a copied session, and without what all lines are indented by."""
+    prompt = next((p for p in PROMPTS if re.match(p, source.lstrip())), None)
+    if prompt:
+        return re.sub(prompt, "", source, flags=re.MULTILINE)
+    lines = source.split("\n")
+    first = next((line for line in lines if line.strip()), "")
+    indent = first[: len(first) - len(first.lstrip())]
+    return "\n".join(line.removeprefix(indent) for line in lines)
+
+
+def _wrong_line(source: str) -> int | None:
+    """Where the line with the first syntax error starts; None where there is none."""
+    try:
+        ast.parse(source)
+    except SyntaxError as error:
+        lines = source.split("\n")[: (error.lineno or 1) - 1]
+        return sum(len(line) + 1 for line in lines)
+    return None
+
+
+def _blank(magic: re.Match[str]) -> str:
+    return f"{magic[1]}pass" + "\n" * magic[0].count("\n")
 
 
 def _digest_or_none(path: Path) -> str | None:

@@ -73,6 +73,12 @@ def test_stays_finite_for_huge_inputs(student, reference, passed):
         assert_same(value, reference.sigmoid(x))
     else:  # one mistake costs one item: 0 and 1 may be the wrong way round
         assert_same(value, (torch.as_tensor(value) > 0.5).float())
+        middle = torch.as_tensor(student.sigmoid(torch.tensor([-1.0, 1.0])))
+        require(
+            bool(((middle > 0.1) & (middle < 0.9)).all()),
+            ko="0에 가까운 x에서는 0이나 1이 아니라 그 사이의 값이 필요합니다.",
+            en="Near x = 0 the value must lie between 0 and 1, and be neither.",
+        )
 
 
 @item(

@@ -6,7 +6,10 @@ import msgspec
 
 
 class Effort(IntEnum):
-    """How much of a cell is run; a cell that took its guest down is tried again with less."""
+    """How much of a cell is run; a cell that took its guest down is tried again with less.
+
+    With NOTHING it is not even read.
+    """
 
     EVERYTHING = 0
     NO_DEMOS = 1

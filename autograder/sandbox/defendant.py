@@ -98,6 +98,8 @@ class Sandboxed:
         problems: list[Problem] = []
         used = 0.0
         for index, cell in enumerate(self._cells):
+            if cell.effort == Effort.NOTHING:
+                continue
             try:
                 frames = guest.ask(protocol.encode(Load(cell, used)), LOAD_CPU, LOAD_WALL)
                 loaded = protocol.decode_loaded(*frames)

@@ -33,7 +33,9 @@ def serve(socket: int, name: str) -> NoReturn:
 def _frame(answer: Reply | Loaded, order: Request | Load) -> bytes:
     """The answer's frame; one that is too large or strange is answered with an error."""
     try:
-        return protocol.encode(answer)
+        frame = protocol.encode(answer)
+        wire.check_lengths(*wire.HEADER.unpack_from(frame))
+        return frame
     except Exception as error:
         if isinstance(order, Load):
             return protocol.encode(Loaded())

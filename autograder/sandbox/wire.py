@@ -77,11 +77,10 @@ class Model(msgspec.Struct, frozen=True):
 
 
 def dumps(value: Any) -> bytes:
-    """A value as one frame. Raises WireError where it is too large or too deep."""
+    """A value as one frame. Raises WireError where it is too deep."""
     blobs: list[bytes] = []
     structure = msgspec.msgpack.encode(_encode(value, blobs, 0))
     blob = b"".join(blobs)
-    check_lengths(len(structure), len(blob))
     return b"".join((HEADER.pack(len(structure), len(blob)), structure, blob))
 
 
@@ -99,7 +98,7 @@ def loads(structure: bytes | memoryview, blob: bytes | memoryview, *, trusted: b
 
 
 def check_lengths(structure: int, blob: int) -> None:
-    """Refuse a frame by its header, before any memory is taken for it."""
+    """Refuse a guest's frame by its header, before any memory is taken for it."""
     if structure > MAX_STRUCTURE:
         raise WireError(f"structure of {structure} bytes, at most {MAX_STRUCTURE}")
     if blob > MAX_BLOB:

@@ -1,5 +1,6 @@
 """Whatever is handed in, right code gets its points and the rest loses only its own."""
 
+import json
 import re
 
 from tests.conftest import notebook, outcomes, solution, stub
@@ -30,6 +31,17 @@ SUBMISSIONS = {
     "NotImplementedError for one input": [*CELLS[:4], BOUNDARY.replace("ValueError", "NotImplementedError")],
     "magics": ["%matplotlib inline\n!pip install torch\nfiles = !ls\n" + IMPORTS, *CELLS[1:], "?sigmoid",
                "%%bash\nrm -rf /", "%%time\nx = sigmoid(torch.zeros(2))"],
+    "magics of several lines": [
+        "%matplotlib inline\nfiles = !pip install \\\n    torch\nz = (7\n     % 3)\ntorch.*sig*?\n" + IMPORTS, *CELLS[1:]],
+    "copied from a session": [IMPORTS, ">>>" + SIGMOID.strip().replace("\n", "\n... ").replace("def", " def", 1), *CELLS[2:]],
+    "indented cells": ["\n" + "\n".join("    " + line for line in cell.splitlines()) for cell in CELLS],
+    "no JSON in outputs": notebook(["# \ud83d", *CELLS]).replace(
+        '"outputs": []', '"outputs": [{"data": {"x": [NaN, -Infinity, "NaN \\\\ud83d"]}}]').encode(),
+    "format 3": json.dumps({"nbformat": 3, "worksheets": [{"cells": [
+        {"cell_type": "code", "language": "python", "input": cell.splitlines(keepends=True)}
+        for cell in CELLS]}]}).encode(),
+    "cells without end": "# %%\n" * 20_000 + RIGHT,
+    "data in a cell": ["data = [" + "0.123456, " * 100_000 + "]", *CELLS],
     "demo fails": [IMPORTS, "print(undefined)\n" + SIGMOID, "1 / 0", *CELLS[2:]],
     "demo asks for input": ["n = int(input('n? '))", *CELLS],
     "demo exits": ["exit()", "import sys\nsys.exit(3)", "quit()", *CELLS],
@@ -152,6 +164,30 @@ def test_an_unwanted_error_of_a_stub_does_not_make_a_function_unwritten(graded):
 
 def test_magics_are_dropped(graded):
     assert full_marks(graded["magics"])
+
+
+def test_a_cell_counts_as_ipython_reads_it(graded):
+    assert full_marks(graded["magics of several lines"])
+    assert full_marks(graded["copied from a session"])
+    assert full_marks(graded["indented cells"])
+
+
+def test_what_jupyter_saves_is_read_though_json_knows_no_nan_and_no_half_emoji(graded):
+    assert full_marks(graded["no JSON in outputs"])
+
+
+def test_a_notebook_of_an_old_format_counts(graded):
+    assert full_marks(graded["format 3"])
+
+
+def test_more_cells_than_anybody_writes_are_refused_with_what_to_do(graded):
+    (note,) = graded["cells without end"].notes
+    assert note.en.startswith("a01_sigmoid.py has more than 10000 cells. Delete")
+
+
+def test_a_megabyte_of_data_in_a_cell_costs_nothing(graded):
+    assert full_marks(graded["data in a cell"])
+    assert graded["data in a cell"].notes == ()
 
 
 def test_a_failing_demo_costs_nothing_and_is_noted_with_its_place(graded):

@@ -10,8 +10,6 @@ import resource
 import signal
 import sys
 
-import nbformat  # noqa: F401
-
 sys.path.insert(0, os.getcwd())  # noqa: PTH109
 
 import autograder.desk

@@ -108,6 +108,10 @@ def _assignment(loader, root):
         "%%bash\nls",
         "torch.exp?\n?x\nx??",
         "x = 5 % 3\ny = (x\n  % 2)",
+        "%matplotlib inline\nz = (7\n  % 3)",
+        "!pip install \\\n    torch\nx = 1",
+        ">>> def f():\n...     return 1",
+        "    def f():\n        return 1",
     ],
 )
 def test_magics_are_dropped_as_in_grading(loader, cell):
