@@ -11,10 +11,10 @@ KILLS ?= 50
 SEED ?= $(shell date +%s)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup release collect grade feedback history check mutants test attacks fuzz kills lint format lock
+.PHONY: help setup release collect grade feedback history check mutants test attacks fuzz test-nbgrader kills lint format lock
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo
 	@echo '  Options of a verb go into ARGS:   make grade ARGS="--lang en --timings"'
 	@echo '  Without a GPU build of torch:     make setup TORCH_INDEX=https://download.pytorch.org/whl/cpu'
@@ -51,6 +51,9 @@ attacks: $(READY) ## attack the kit in every tier, as root and as a user (as roo
 
 fuzz: $(READY) ## ten thousand malformed frames per property, in place of hundreds
 	$(PY) -m pytest -n auto --hypothesis-profile=fuzz tests/sandbox/test_wire_fuzz.py tests/judge/test_any_reply.py -m "" $(ARGS)
+
+test-nbgrader: $(READY) ## what is released, in nbgrader's own hands: validate, exchange, autograde
+	$(PY) -m pytest tests/nbgrading -m "" $(ARGS)
 
 kills: $(READY) ## kill the grader's processes at random, see that nothing is lost
 	KILLS=$(KILLS) SEED=$(SEED) $(PY) -m pytest -s tests/kills $(ARGS)

@@ -13,7 +13,7 @@ from hypothesis import settings
 
 from autograder.result import Result
 
-settings.register_profile("default", max_examples=300, deadline=None)
+settings.register_profile("default", max_examples=100, deadline=None)
 settings.register_profile("fuzz", max_examples=10_000, deadline=None)
 settings.load_profile("default")
 

@@ -32,7 +32,7 @@ def battle(request: pytest.FixtureRequest, battles: dict[Setting, Battle]) -> Ba
     if setting.obstacle:
         pytest.skip(setting.obstacle)
     if setting not in battles:
-        battles[setting] = Battle(setting, [each for each in CORPUS if setting.includes(each)])
+        battles[setting] = Battle(setting, setting.chosen(CORPUS))
         battles[setting].fight()
     assert battles[setting].results, "it came to no end"
     return battles[setting]

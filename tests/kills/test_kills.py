@@ -15,7 +15,7 @@ from autograder.result import Result
 from tests.conftest import hand_in, outcomes, read_lines
 from tests.kills.stage import SLUG
 
-KILLS = int(os.environ.get("KILLS", "4"))
+KILLS = int(os.environ.get("KILLS", "3"))
 SEED = os.environ.get("SEED", "251467")
 VICTIMS = ("grader", "ctrl-c", "worker", "zygote", "guest")
 FILES = ["grades.csv", "history.jsonl", "results.jsonl"]

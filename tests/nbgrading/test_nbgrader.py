@@ -24,6 +24,7 @@ from autograder.course import load_course
 from autograder.release import gradebook_of, release
 from tests.conftest import PROJECT, autograder, read_lines, solution
 
+pytestmark = pytest.mark.nightly  # its commands and kernels take seconds each
 SLUG = "a01_sigmoid"
 POINTS = {
     "check_sigmoid": 6,
