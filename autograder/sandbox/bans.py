@@ -23,6 +23,8 @@ LIBRARIES = ("torch", "scipy")
 Loads = dict[types.CodeType, dict[int, str]]
 """Of some code objects, the places (offsets) where a ready-made thing is loaded, and its name."""
 
+_found: dict[tuple[int, tuple[str, ...]], tuple[Any, Loads]] = {}
+
 
 class BannedOperator(RuntimeError):
     """The item asks to work without this ready-made operator."""
@@ -37,7 +39,7 @@ def banned(function: Any, names: Sequence[str]) -> Iterator[None]:
             stack.enter_context(_no_optimizers())
         if operators:
             stack.enter_context(OperatorWatch(operators))
-        loads = _read(function, names)
+        loads = _read_once(function, tuple(names))
         if loads:
             stack.enter_context(_watched(loads))
         yield
@@ -69,6 +71,17 @@ def _no_optimizers() -> Iterator[None]:
         yield
     finally:
         torch.optim.Optimizer.__init__ = original  # type: ignore[method-assign]
+
+
+def _read_once(function: Any, names: tuple[str, ...]) -> Loads:
+    """What `_read` finds, kept: reading costs more than an ordinary call.
+
+    The function is kept with it, so that no other gets its id.
+    """
+    key = id(function), names
+    if key not in _found:
+        _found[key] = function, _read(function, names)
+    return _found[key][1]
 
 
 def _read(function: Any, names: Sequence[str]) -> Loads:
