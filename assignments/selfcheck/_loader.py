@@ -28,6 +28,7 @@ CHECK_CELL = re.compile(r"\s*(#@title )?%%check\b")  # a check cell, which is no
 MAGIC = re.compile(
     r"^([ \t]*)(?:[\w.,\[\] \t]+=[ \t]*)?(?:[%!?](?:.*\\\n)*.*|[\w.*]+\?{1,2}[ \t]*)$", re.MULTILINE
 )
+MOST_MAGICS = 100
 PROMPTS = (r"^(?:>>>|\.\.\.)(?: |$)", r"^(?:In \[\d+\]: ?| +\.\.\.: ?)")
 
 
@@ -150,12 +151,15 @@ def without_magics(source: str) -> str:
     if first.startswith("%%") and not re.match(r"%%(time|timeit|capture|prun)\b", first):
         return ""
     source = _without_prompts(source)
-    while (start := _wrong_line(source)) is not None:
+    for _ in range(MOST_MAGICS):  # each costs a parse of the whole cell
+        start = _wrong_line(source)
+        if start is None:
+            return source
         magic = MAGIC.match(source, start)
-        if magic is None:
-            return MAGIC.sub(_blank, source)  # a magic may mislead the parser to another line
+        if magic is None:  # a magic may mislead the parser to another line
+            break
         source = source[:start] + _blank(magic) + source[magic.end() :]
-    return source
+    return MAGIC.sub(_blank, source)
 
 
 def _without_prompts(source: str) -> str:

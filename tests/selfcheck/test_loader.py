@@ -112,6 +112,7 @@ def _assignment(loader, root):
         "!pip install \\\n    torch\nx = 1",
         ">>> def f():\n...     return 1",
         "    def f():\n        return 1",
+        "!a\n" * 300 + "x = 1",
     ],
 )
 def test_magics_are_dropped_as_in_grading(loader, cell):
