@@ -148,7 +148,7 @@ def _sort_out(
     kept: list[Result] = []
     todo: list[Submission] = []
     for submission in plan.submissions:
-        old = known.get((submission.student, submission.assignment))
+        old = known.get(submission.key)
         if old is not None and _still_holds(old, submission, basis[submission.assignment]):
             kept.append(msgspec.structs.replace(old, late=submission.late))
         else:
@@ -257,12 +257,12 @@ def _each(
     zygote: Zygote | None,
 ) -> Iterator[tuple[Result, list[str]]]:
     """Run the farm to its end. A zygote that dies is replaced, and what was under way done again."""
-    left = {(submission.student, submission.assignment): submission for submission in todo}
+    left = {submission.key: submission for submission in todo}
     for revivals in reversed(range(REVIVALS + 1)):
         try:
             with contextlib.closing(run(list(left.values()))) as graded:
                 for submission, done in graded:
-                    del left[submission.student, submission.assignment]
+                    del left[submission.key]
                     yield done
             return
         except SandboxGone:

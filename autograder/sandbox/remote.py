@@ -175,6 +175,8 @@ class _Mail:
         return bool(part)
 
     def _send(self) -> None:
+        if not self._outgoing:
+            return
         while self._outgoing:
             try:
                 self._outgoing = self._outgoing[self._data.send(self._outgoing) :]
