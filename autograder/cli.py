@@ -4,6 +4,7 @@ Data goes to stdout, progress and complaints to stderr. Only what every verb nee
 the top: `--help` must not wait for torch.
 """
 
+import gc
 import signal
 import sys
 from pathlib import Path
@@ -36,6 +37,7 @@ Out = Annotated[Path | None, typer.Option(help="Where the results go.")]
 
 def main() -> None:
     """Run a verb; what the instructor can mend is told in a sentence and a hint, with status 2."""
+    gc.set_threshold(50_000)  # imports make many objects and no garbage
     stopped = _stop_on_signals()
     try:
         app()

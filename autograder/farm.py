@@ -1,6 +1,7 @@
 """The farm: many jobs at once, on worker processes forked from this one."""
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -35,6 +36,8 @@ def run(
     """
     if not jobs:
         return
+    gc.collect()
+    gc.freeze()  # else workers look through all that is loaded, and copy each page that they look at
     waiting = deque((job, ATTEMPTS) for job in jobs)
     team = [_Worker(work) for _ in range(max(1, min(workers, len(jobs))))]
     try:

@@ -28,6 +28,7 @@ LAYERS = (
     "Linear", "Sigmoid", "Tanh", "ReLU", "LeakyReLU", "Softplus", "Identity", "Dropout",
     "Flatten", "Conv1d", "Conv2d", "Conv3d",
 )  # fmt: skip
+TENSORS = (torch.Tensor, Leaf, NonLeaf)  # as arguments
 USUAL_ERRORS = dict.fromkeys(("divide", "over", "under", "invalid"), "warn")
 IGNORE_ALL = [("ignore", None, Warning, None, 0)]
 
@@ -263,22 +264,22 @@ class _Run:
 
     def reply(self, error: Error | None) -> Reply:
         """What there is to tell; after an error too, arguments may have changed."""
-        pairs = [
+        args = [
             (index, original, mine)
             for index, (original, mine) in enumerate(
                 zip(self.request.args, self.working, strict=False)
             )
-            if isinstance(original, torch.Tensor | Leaf | NonLeaf)
-            and isinstance(mine, torch.Tensor)
+            if isinstance(original, TENSORS) and isinstance(mine, torch.Tensor)
         ]
-        parameters = [p for model in self.models for p in model.parameters()]
+        held = [self.value, *(p for model in self.models for p in model.parameters())]
+        memory = set(_memory_of(held)) if args else ()
         return Reply(
             value=None if error else self.value,
             error=error,
             grads=self.grads,
-            changed={i: mine.detach() for i, original, mine in pairs if _differs(original, mine)},
-            flags={i: mine.requires_grad for i, _, mine in pairs},
-            shares=[i for i, _, mine in pairs if _shares_memory([self.value, *parameters], mine)],
+            changed={i: mine.detach() for i, original, mine in args if _differs(original, mine)},
+            flags={i: mine.requires_grad for i, _, mine in args},
+            shares=[i for i, _, mine in args if memory and not memory.isdisjoint(_memory_of(mine))],
             models=[_state(*pair) for pair in zip(self.models, self.before, strict=True)],
             returned=next((i for i, model in enumerate(self.models) if model is self.value), None),
         )
@@ -341,24 +342,24 @@ def _state(model: nn.Module, before: list[nn.Parameter]) -> ModelState:
 
 
 def _differs(original: Any, mine: torch.Tensor) -> bool:
-    before = original.tensor if isinstance(original, Leaf | NonLeaf) else original
-    after = mine.detach()
-    if before.shape != after.shape or before.dtype != after.dtype:
+    before = original if isinstance(original, torch.Tensor) else original.tensor
+    if before.shape != mine.shape or before.dtype != mine.dtype:
         return True
-    before = before.detach()
-    if torch.equal(before, after):
+    if torch.equal(before, mine):
         return False
+    before, after = before.detach(), mine.detach()
     same = before == after
     return not bool((same | ((before != before) & (after != after))).all())
 
 
-def _shares_memory(value: Any, arg: torch.Tensor) -> bool:
-    if isinstance(value, tuple | list):
-        return any(_shares_memory(item, arg) for item in value)
-    if not isinstance(value, torch.Tensor) or value.layout is not torch.strided:
-        return False
-    storage = arg.untyped_storage().data_ptr()
-    return storage != 0 and value.untyped_storage().data_ptr() == storage
+def _memory_of(value: Any) -> Iterator[int]:
+    """Where the numbers of a tensor lie, or of the tensors in a tuple or list."""
+    if isinstance(value, torch.Tensor):
+        if value.layout is torch.strided and (start := value.untyped_storage().data_ptr()):
+            yield start
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from _memory_of(item)
 
 
 def export_layers(model: Any) -> list[tuple[Any, ...]]:

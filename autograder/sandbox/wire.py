@@ -97,6 +97,25 @@ def loads(structure: bytes | memoryview, blob: bytes | memoryview, *, trusted: b
     return value
 
 
+def take_frame(come: bytearray, *, trusted: bool = False) -> Frame | None:
+    """Take the first frame of what has come, where it has come whole.
+
+    Raises WireError as soon as it shows that a frame would be longer than it may, unless `trusted`.
+    """
+    start = HEADER.size
+    if len(come) < start:
+        return None
+    structure, blob = HEADER.unpack_from(come)
+    if not trusted:
+        check_lengths(structure, blob)
+    middle, end = start + structure, start + structure + blob
+    if len(come) < end:
+        return None
+    frame = bytes(come[start:middle]), bytes(come[middle:end])
+    del come[:end]
+    return frame
+
+
 def check_lengths(structure: int, blob: int) -> None:
     """Refuse a guest's frame by its header, before any memory is taken for it."""
     if structure > MAX_STRUCTURE:
@@ -181,25 +200,26 @@ def _encode_array(value: "np.ndarray[Any, Any]", blobs: list[bytes], depth: int)
 
 def _encode_struct(value: msgspec.Struct, blobs: list[bytes], depth: int) -> Any:
     """A message: its fields that are not what they are by default."""
-    fields = (
-        (name, getattr(value, name), default)
-        for name, default in zip(value.__struct_fields__, _defaults(type(value)), strict=True)
-    )
-    return {
-        "dict": [
-            [name, _encode(field, blobs, depth)]
-            for name, field, default in fields
-            if not (field is default or (type(field) in (list, dict) and field == default))
-        ]
-    }
+    pairs = []
+    for name, default in _fields(type(value)):
+        field = getattr(value, name)
+        if field is not default and (type(field) not in _CONTAINERS or field != default):
+            pairs.append([name, _encode(field, blobs, depth)])
+    return {"dict": pairs}
 
 
 @cache
-def _defaults(kind: type[msgspec.Struct]) -> tuple[Any, ...]:
-    return tuple(
-        field.default if field.default_factory is msgspec.NODEFAULT else field.default_factory()
+def _fields(kind: type[msgspec.Struct]) -> list[tuple[str, Any]]:
+    """Names and defaults."""
+    return [
+        (
+            field.name,
+            field.default
+            if field.default_factory is msgspec.NODEFAULT
+            else field.default_factory(),
+        )
         for field in msgspec.structs.fields(kind)
-    )
+    ]
 
 
 def _encode_model(value: Model, blobs: list[bytes], depth: int) -> Any:
@@ -207,6 +227,7 @@ def _encode_model(value: Model, blobs: list[bytes], depth: int) -> Any:
     return {"model": [_encode(field, blobs, depth) for field in fields]}
 
 
+_CONTAINERS = frozenset((list, dict))
 _AS_IT_IS: frozenset[type] = frozenset((type(None), bool, float))
 _ENCODERS: dict[type, Any] = {
     int: _encode_int,

@@ -64,12 +64,13 @@ def main(grader: int, base: str, tier: str, descriptor: int, dynamo: bool) -> No
 
 
 def _prepare(base: Path, tier: Tier, dynamo: bool) -> Jail:
+    gc.disable()  # imports make many objects and no garbage
     if tier is Tier.NAMESPACES:
         namespaces.leave_host()
     _import_everything([*PRELOADED, DYNAMO] if dynamo else PRELOADED)
-    _warm_up()
-    if dynamo:
-        _warm_up_dynamo()
+    from autograder.sandbox.rehearsal import rehearse
+
+    rehearse(dynamo=dynamo)
     jail = Jail(base, tier)
     if len(os.listdir("/proc/self/task")) != 1:  # a forked child of OpenMP's threads would hang
         raise SandboxUnavailable(
@@ -77,6 +78,7 @@ def _prepare(base: Path, tier: Tier, dynamo: bool) -> Jail:
         )
     gc.collect()
     gc.freeze()
+    gc.enable()
     gc.set_threshold(10_000)  # a guest makes few cycles, and looks for them less often
     kernel.collapse_memory()
     jail.close_doors()
@@ -96,43 +98,10 @@ def _import_everything(names: Sequence[str]) -> None:
     for name in names:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
-    import autograder.sandbox.guest  # noqa: F401
+    import autograder.sandbox.rehearsal  # noqa: F401
 
     warnings.resetwarnings()
     sys.path.remove(str(Path(__file__).resolve().parent.parent.parent))  # the kit is not for guests
-
-
-def _warm_up() -> None:
-    """Touch what every submission touches, so that its pages are shared and its caches filled."""
-    import torch
-    from torch import nn
-
-    torch.set_num_threads(1)
-    model = nn.Sequential(nn.Linear(4, 3), nn.Sigmoid(), nn.Linear(3, 1), nn.Sigmoid())
-    nn.functional.binary_cross_entropy(model(torch.ones(5, 4)), torch.ones(5, 1)).backward()
-    nn.functional.cross_entropy(
-        torch.zeros(2, 3, requires_grad=True), torch.tensor([0, 1])
-    ).backward()
-    image = torch.ones(1, 1, 5, 5, requires_grad=True)
-    nn.functional.max_pool2d(
-        nn.functional.conv2d(image, torch.ones(1, 1, 3, 3)), 2
-    ).sum().backward()
-
-
-def _warm_up_dynamo() -> None:
-    import torch
-
-    from autograder.sandbox.bans import OperatorWatch
-
-    with OperatorWatch(["pool"]):
-        torch.ones(1) + 1
-    for kind in (torch.optim.SGD, torch.optim.Adam):
-        w = torch.ones(2, requires_grad=True)
-        optimizer = kind([w], lr=0.1)
-        for _ in range(2):
-            optimizer.zero_grad()
-            (w * w).sum().backward()
-            optimizer.step()
 
 
 class _Guest(msgspec.Struct):
