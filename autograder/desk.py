@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -77,7 +77,7 @@ def grade_class(course: Course, request: Request) -> bool:
         everything = read_results(request.out / NAME)
         table = grades_csv(course, list(everything.values()), course.roster)
         write_atomically(request.out / "grades.csv", table)
-        trouble = _keep_nbgrader(course, request, plan, everything)
+        trouble = _keep_nbgrader(course, request, plan, graded, everything)
     _show(course, graded, request, texts)
     if trouble is not None:
         raise trouble
@@ -85,13 +85,20 @@ def grade_class(course: Course, request: Request) -> bool:
 
 
 def _keep_nbgrader(
-    course: Course, request: Request, plan: Plan, results: dict[Key, Result]
+    course: Course, request: Request, plan: Plan, graded: Graded, results: dict[Key, Result]
 ) -> KitError | None:
     """Write nbgrader's records; what hinders that is told when the class has been shown."""
+
+    def released(slugs: Collection[str]) -> dict[str, str]:
+        from autograder.release import notebooks
+
+        return notebooks(course, request.language, slugs, graded.items)
+
     try:
         keep_nbgrader(
-            course, request.out, request.submitted, results, plan.submissions, request.language
-        )
+            course, request.out, request.submitted, results, plan.submissions, request.language,
+            released,
+        )  # fmt: skip
     except KitError as error:
         return error
     return None

@@ -6,6 +6,7 @@ import resource
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -19,6 +20,9 @@ from autograder.result import Result, Status, Text
 from autograder.sandbox.jail import TIERS, Tier
 from autograder.sandbox.launch import Zygote
 from autograder.submission import Submission, read_submission
+
+if TYPE_CHECKING:
+    from autograder.release.rubric import Items
 
 REVIVALS = 3  # a zygote that dies more often in one run is short of something
 NO_SANDBOX = Text(
@@ -51,11 +55,12 @@ class Timing(msgspec.Struct, frozen=True):
 
 
 class Graded(msgspec.Struct):
-    """What a run came to."""
+    """What a run came to; `items` are those of the graders that it has collected."""
 
     results: list[Result]
     fresh: int
     complaints: list[str]
+    items: "Items" = {}
     timing: Timing | None = None
     tier: Tier | None = None
 
@@ -115,7 +120,7 @@ def grade(
     keep_history(out, journal)
     journal.close()
     shown = [result for result in results if result.key in fresh]
-    return Graded(shown, len(todo), run.complaints, run.timing, run.tier)
+    return Graded(shown, len(todo), run.complaints, run.items, run.timing, run.tier)
 
 
 def in_order(course: Course, results: Iterable[Result]) -> list[Result]:
@@ -183,6 +188,7 @@ class _Run:
         self.tiers = tiers
         self.results: list[Result] = []
         self.complaints: list[str] = []
+        self.items: Items = {}
         self.timing: Timing | None = None
         self.tier: Tier | None = None
 
@@ -219,6 +225,7 @@ class _Run:
         from autograder.judge.work import Bench
 
         def body(judge: Judge) -> None:
+            self.items = {slug: judge.items(slug) for slug in self.basis}
             judge.rehearse(sorted({s.assignment for s in todo if s.problem is None}))
             start_up = 0.0
             if zygote is not None:

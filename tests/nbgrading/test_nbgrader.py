@@ -21,7 +21,7 @@ from nbgrader.validator import Validator
 from traitlets.config import Config, PyFileConfigLoader
 
 from autograder.course import load_course
-from autograder.release import gradebook_of, release
+from autograder.release import release
 from tests.conftest import PROJECT, autograder, read_lines, solution
 
 pytestmark = pytest.mark.nightly  # its commands and kernels take seconds each
@@ -82,7 +82,7 @@ def start(step, config):
 
 
 def test_the_gradebook_knows_tasks_and_points(course):
-    with Gradebook(gradebook_of(course)) as gradebook:
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as gradebook:
         notebook = gradebook.find_notebook(SLUG, SLUG)
         assert {cell.name: cell.max_score for cell in notebook.grade_cells} == POINTS
         assert {f"check_{cell.name}" for cell in notebook.solution_cells} == set(POINTS)
