@@ -5,13 +5,14 @@ import os
 import resource
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from autograder import farm
-from autograder.course import Course
+from autograder.course import Assignment, Course
 from autograder.errors import SandboxGone
 from autograder.record.basis import Basis, bases
 from autograder.record.history import graded_now, keep_history
@@ -66,12 +67,17 @@ class Graded(msgspec.Struct):
 
 
 def make_plan(
-    course: Course, submitted: Path, slugs: Sequence[str], students: Sequence[str]
+    course: Course,
+    submitted: Path,
+    slugs: Sequence[str],
+    students: Sequence[str],
+    due: Callable[[Assignment, str], datetime | None] = lambda assignment, student: assignment.due,
 ) -> Plan:
     """Read what lies in `submitted`, for these assignments and students (all where none are named).
 
     Where no assignment is named, those count that somebody handed in; missing is whoever is on
-    the roster (or has handed in anything) and did not hand in one of these.
+    the roster (or has handed in anything) and did not hand in one of these. `due` tells until when
+    a student has for an assignment.
     """
     for slug in slugs:
         course[slug]  # an unknown name is refused before anything is read
@@ -85,7 +91,8 @@ def make_plan(
         for slug in chosen_slugs:
             folder = folders.get(student, submitted / student) / slug
             if folder.is_dir() and not folder.is_symlink():
-                submissions.append(read_submission(folder, student, course[slug]))
+                theirs = msgspec.structs.replace(course[slug], due=due(course[slug], student))
+                submissions.append(read_submission(folder, student, theirs))
             else:
                 missing.append((student, slug))
     return Plan(tuple(submissions), tuple(missing))

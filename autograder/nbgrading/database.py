@@ -111,7 +111,7 @@ def _unusable(url: sql.URL, error: Exception, kept: str) -> KitError:
     reason = str(getattr(error, "orig", None) or error).strip().split("\n")[0]
     shown = url.set(query={}).render_as_string()  # a query may hold a password, too
     if isinstance(error, ImportError):
-        hint = "Install its driver: .venv/bin/python -m pip install -r requirements-extras.lock"
+        hint = "Install its driver; PostgreSQL's: .venv/bin/python -m pip install -r requirements-extras.lock"
     else:
         hint = (
             "Close what holds the gradebook, or see db_url in course.toml; of an older nbgrader's"

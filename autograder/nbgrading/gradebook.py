@@ -32,16 +32,18 @@ class _Mark(msgspec.Struct, frozen=True):
 
 
 def write_papers(
-    url: sql.URL, papers: Sequence[Paper], names: Mapping[str, Name],
+    url: sql.URL, papers: Sequence[Paper], names: Mapping[str, Name], due: Mapping[str, datetime],
     withdrawn: Sequence[Key], frames: Mapping[str, Frame], language: str,
 ) -> None:  # fmt: skip
-    """Write students, papers (a commit for each assignment), and take out what was withdrawn."""
+    """Write students, due dates, papers (a commit for each assignment); take out what was withdrawn."""
     with opened(url) as gradebook:
         _write_students(gradebook.db, names)
+        for slug, time in due.items():
+            gradebook.update_or_create_assignment(slug, duedate=_utc(time))
         for slug, frame in frames.items():
             own = [paper for paper in papers if paper.result.assignment == slug]
             if own:
-                _Sheet(gradebook, slug, own[0].due, frame).write(own, language)
+                _Sheet(gradebook, slug, frame).write(own, language)
         for student, slug in withdrawn:
             _withdraw(gradebook, student, slug)
 
@@ -63,11 +65,10 @@ def _write_students(session: Any, names: Mapping[str, Name]) -> None:
 class _Sheet:
     """One assignment in the gradebook, its cells registered, and its rows as they are."""
 
-    def __init__(self, gradebook: Any, slug: str, due: datetime | None, frame: Frame) -> None:
+    def __init__(self, gradebook: Any, slug: str, frame: Frame) -> None:
         self._db = gradebook.db
         self._frame = frame
-        dates = {} if due is None else {"duedate": _utc(due)}
-        self._assignment = gradebook.update_or_create_assignment(slug, **dates).id
+        self._assignment = gradebook.update_or_create_assignment(slug).id
         self._notebook = gradebook.update_or_create_notebook(slug, slug).id
         self._register(gradebook, slug)
 
@@ -211,7 +212,7 @@ def _withdraw(gradebook: Any, student: str, slug: str) -> None:
     """Take out the submission of someone who has none any more, unless a human has worked on it."""
     submission = gradebook.find_submission(slug, student)
     gradebook.db.execute(sql.delete(WRITTEN).where(WRITTEN.c.submission_id == submission.id))
-    touched = any(
+    touched = submission.extension is not None or any(
         value is not None
         for notebook in submission.notebooks
         for value in (

@@ -15,11 +15,10 @@ from autograder.stamp import stamp_in
 
 
 class Paper(msgspec.Struct, frozen=True):
-    """A submission that was graded: its result, and when it was handed in and due."""
+    """A submission that was graded: its result, and when it was handed in."""
 
     result: Result
     handed_in: datetime | None
-    due: datetime | None
     digest: str
 
     @property
@@ -33,15 +32,14 @@ def papers_of(
 ) -> list[Paper]:
     """The papers of all who handed in something; who is missing has none."""
     return [
-        _paper(course, result, submitted, language)
+        _paper(result, submitted, language)
         for result in results
         if result.status is not Status.MISSING and result.assignment in course.slugs
     ]
 
 
-def _paper(course: Course, result: Result, submitted: Path, language: str) -> Paper:
-    due = course[result.assignment].due
+def _paper(result: Result, submitted: Path, language: str) -> Paper:
     handed_in = stamp_in(submitted / result.student / result.assignment)
-    parts = (result, handed_in, due, language, __version__)
+    parts = (result, handed_in, language, __version__)
     digest = hashlib.sha256(msgspec.json.encode(parts)).hexdigest()
-    return Paper(result, handed_in, due, digest)
+    return Paper(result, handed_in, digest)

@@ -60,7 +60,7 @@ class Classroom:
             if (folder := self.submitted / result.student / result.assignment).is_dir()
         ]
         by_key = {result.key: result for result in results}
-        keep_nbgrader(
+        return keep_nbgrader(
             course, self.place, self.submitted, by_key, submissions, language,
             lambda slugs: {slug: released(slug, language) for slug in slugs},
         )  # fmt: skip
