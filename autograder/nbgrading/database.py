@@ -110,13 +110,17 @@ def told(url: sql.URL, kept: str) -> Iterator[None]:
 def _unusable(url: sql.URL, error: Exception, kept: str) -> KitError:
     reason = str(getattr(error, "orig", None) or error).strip().split("\n")[0]
     shown = url.set(query={}).render_as_string()  # a query may hold a password, too
-    if isinstance(error, ImportError):
-        hint = "Install its driver; PostgreSQL's: .venv/bin/python -m pip install -r requirements-extras.lock"
-    else:
-        hint = (
-            "Close what holds the gradebook, or see db_url in course.toml; of an older nbgrader's"
-            " make a copy, then: nbgrader db upgrade"
-        )
     return KitError(
-        f"The gradebook {shown} could not be brought up to date ({reason}).", f"{kept} {hint}"
+        f"The gradebook {shown} could not be brought up to date ({reason}).",
+        f"{kept} {_hint(url, error)}",
     )
+
+
+def _hint(url: sql.URL, error: Exception) -> str:
+    if isinstance(error, ImportError):
+        install = ".venv/bin/python -m pip install -r requirements-extras.lock"
+        return f"Install the database's driver; PostgreSQL's: {install}"
+    hint = "See db_url in course.toml, and that its server runs; a password may stand in ~/.pgpass"
+    if url.get_backend_name() == "sqlite":
+        hint = "Close what holds the gradebook, or see db_url in course.toml"
+    return f"{hint}; of an older nbgrader's make a copy, then: nbgrader db upgrade"

@@ -209,11 +209,6 @@ def test_a_gradebook_that_a_killed_run_left_half_made_is_completed(classroom, em
     assert classroom.grades("4021")["sigmoid"] == 6.0
 
 
-def test_a_database_nobody_can_speak_to_is_told_in_a_sentence(classroom):
-    with pytest.raises(KitError, match=r"postgresql://me:\*\*\*@nowhere/x could not"):
-        classroom.keep(result_of("4021"), db_url="postgresql://me:secret@nowhere/x")
-
-
 def test_results_and_table_stand_where_the_gradebook_cannot_be_written(
     tmp_path, monkeypatch, capsys
 ):
