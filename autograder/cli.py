@@ -148,15 +148,23 @@ def grade(
 
 @app.command()
 def feedback(
-    out: Out = None, assignment: Assignments = None, student: Students = None, lang: Language = None
+    submitted: Submitted = None,
+    out: Out = None,
+    assignment: Assignments = None,
+    student: Students = None,
+    lang: Language = None,
 ) -> None:
-    """Write one page per student and assignment: score, outcome and hint for every item."""
+    """Write one page per student and assignment: score, outcome and hint for every item.
+
+    What was handed in by nbgrader's exchange, `nbgrader release_feedback` returns the pages of.
+    """
     from autograder.pages.feedback import write_feedback
 
     course = _course()
     written = write_feedback(
-        course, out or course.root, _language(course, lang), assignment or [], student or []
-    )
+        course, submitted or course.root / "submitted", out or course.root,
+        _language(course, lang), assignment or [], student or [],
+    )  # fmt: skip
     print(f"{len(written)} pages in {(out or course.root) / 'feedback'}")
 
 

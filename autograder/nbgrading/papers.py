@@ -11,14 +11,15 @@ from autograder import __version__
 from autograder.course import Course
 from autograder.record.results import Key
 from autograder.result import Result, Status
-from autograder.stamp import stamp_in
+from autograder.stamp import secret_in, stamp_in
 
 
 class Paper(msgspec.Struct, frozen=True):
-    """A submission that was graded: its result, and when it was handed in."""
+    """A submission that was graded: its result, when it was handed in, and what returns a page to it."""
 
     result: Result
     handed_in: datetime | None
+    secret: str | None
     digest: str
 
     @property
@@ -39,7 +40,8 @@ def papers_of(
 
 
 def _paper(result: Result, submitted: Path, language: str) -> Paper:
-    handed_in = stamp_in(submitted / result.student / result.assignment)
-    parts = (result, handed_in, language, __version__)
+    folder = submitted / result.student / result.assignment
+    handed_in, secret = stamp_in(folder), secret_in(folder)
+    parts = (result, handed_in, secret, language, __version__)
     digest = hashlib.sha256(msgspec.json.encode(parts)).hexdigest()
-    return Paper(result, handed_in, digest)
+    return Paper(result, handed_in, secret, digest)
