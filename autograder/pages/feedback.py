@@ -16,6 +16,8 @@ from autograder.course import Course
 from autograder.errors import KitError
 from autograder.record.results import NAME, claimed, read_results, write_atomically
 from autograder.result import OUTCOMES, Outcome, Result, Status, Text, tasks_of
+from autograder.stamp import lay_beside, secret_in, stamp_in
+from autograder.submission import read_submission
 
 WORDS = {
     "ko": {
@@ -36,9 +38,17 @@ SIGNS = {
 
 
 def write_feedback(
-    course: Course, out: Path, language: str, slugs: Sequence[str], students: Sequence[str]
+    course: Course,
+    submitted: Path,
+    out: Path,
+    language: str,
+    slugs: Sequence[str],
+    students: Sequence[str],
 ) -> list[Path]:
-    """Write OUT/feedback/<student>/<slug>/<slug>.html for every result (or just for these)."""
+    """Write OUT/feedback/<student>/<slug>/<slug>.html for every result (or just for these).
+
+    Beside it lies what nbgrader's exchange returns it by, where it was handed in there.
+    """
     results = [
         result
         for result in read_results(out / NAME).values()
@@ -49,7 +59,10 @@ def write_feedback(
         raise KitError(f"{out / NAME} holds no such result.", "Grade first: make grade")
     titles = item_titles(course, sorted({result.assignment for result in results}))
     with claimed(out):
-        return [_write(course, out, result, titles, language) for result in results]
+        pages = [_write(course, out, result, titles, language) for result in results]
+        for page, result in zip(pages, results, strict=True):
+            _address(page.parent, course, submitted / result.student / result.assignment, result)
+    return pages
 
 
 def _write(
@@ -64,6 +77,16 @@ def _write(
     if not path.is_file() or path.read_text("utf-8") != page:
         write_atomically(path, page.encode("utf-8"))
     return path
+
+
+def _address(place: Path, course: Course, folder: Path, result: Result) -> None:
+    """Let the exchange find who handed in what the page is about: not what has come in since."""
+    secret = secret_in(folder)
+    if secret is not None and result.assignment in course.slugs:
+        submission = read_submission(folder, result.student, course[result.assignment])
+        if submission.sha256 != result.submission_sha256:
+            secret = None
+    lay_beside(place, stamp_in(folder), secret)
 
 
 def render(
