@@ -4,7 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 
 from autograder.result import Result
+from tests.warm import SERVER
 
 settings.register_profile("default", max_examples=100, deadline=None)
 settings.register_profile("fuzz", max_examples=10_000, deadline=None)
@@ -66,16 +67,32 @@ def course_of(place: Path, *slugs: str, limits: str = "") -> Path:
 
 
 def autograder(*args: object, cwd: Path = PROJECT) -> subprocess.CompletedProcess[str]:
-    """Run the command line, as make does; grading keeps no gradebook unless it is told to."""
-    if args[0] == "grade" and "--db-url" not in args:
-        args = (*args, "--db-url", "")
+    """Run the command line in a process that need not import anything more."""
+    return SERVER.run(*_without_gradebook(args), cwd=cwd)
+
+
+def autograder_afresh(*args: object, cwd: Path = PROJECT) -> subprocess.CompletedProcess[str]:
+    """Run the command line as make does: a Python that starts with nothing."""
     return subprocess.run(
-        [sys.executable, "-m", "autograder", *map(str, args)],
+        [sys.executable, "-m", "autograder", *_without_gradebook(args)],
         cwd=cwd,
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def _without_gradebook(args: Sequence[object]) -> list[str]:
+    """Grading keeps no gradebook unless it is told to."""
+    keeps = args[0] != "grade" or "--db-url" in args
+    return [*map(str, args), *([] if keeps else ["--db-url", ""])]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def server() -> Iterator[None]:
+    """What the command line is forked from is ended with the tests."""
+    yield
+    SERVER.close()
 
 
 def read_lines(out: Path) -> list[Result]:
