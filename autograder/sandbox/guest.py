@@ -51,21 +51,12 @@ class _Inbox:
 
     def take(self) -> wire.Frame:
         """The next order; more may have come along with it."""
-        start = wire.HEADER.size
-        self._wait_for(start)
-        structure, blob = wire.HEADER.unpack_from(self._come)
-        middle, end = start + structure, start + structure + blob
-        self._wait_for(end)
-        frame = bytes(self._come[start:middle]), bytes(self._come[middle:end])
-        del self._come[:end]
-        return frame
-
-    def _wait_for(self, length: int) -> None:
-        while len(self._come) < length:
+        while (frame := wire.take(self._come, trusted=True)) is None:
             part = os.read(self._socket, 1 << 18)
             if not part:
                 raise EOFError
             self._come += part
+        return frame
 
 
 def _write(socket: int, data: bytes) -> None:

@@ -144,17 +144,10 @@ class _Mail:
 
     def take(self) -> Frame | None:
         """The first frame of what has come, where it has come whole."""
-        start = wire.HEADER.size
-        if len(self._come) < start:
+        frame = wire.take(self._come)
+        if frame is None:
             return None
-        structure, blob = wire.HEADER.unpack_from(self._come)
-        wire.check_lengths(structure, blob)
-        middle, end = start + structure, start + structure + blob
-        if len(self._come) < end:
-            return None
-        frame = bytes(self._come[start:middle]), bytes(self._come[middle:end])
-        del self._come[:end]
-        self._structures += structure
+        self._structures += len(frame[0])
         if self._structures > MAX_STRUCTURES:
             raise WireError(f"structures of more than {MAX_STRUCTURES} bytes in all")
         return frame
