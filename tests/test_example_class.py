@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from tests.conftest import PROJECT, autograder_afresh, course_of, outcomes, read_lines
+from tests.conftest import PROJECT, autograder, course_of, outcomes, read_lines
 
 POINTS = {
     "a01_sigmoid": 10,
@@ -26,7 +26,7 @@ def graded(tmp_path_factory):
     """
     place = tmp_path_factory.mktemp("class")
     shutil.copytree(PROJECT / "examples" / "class", place / "moodle")
-    run = autograder_afresh(
+    run = autograder(
         "grade", place / "moodle", "--submitted", place / "submitted", "--out", place,
         cwd=course_of(place, *POINTS, limits="[limits]\ncall_cpu = 2\n"),
     )  # fmt: skip
