@@ -1,5 +1,6 @@
 """What tests of several rooms share: the project, notebooks to hand in, a class to grade."""
 
+import fcntl
 import json
 import os
 import shutil
@@ -143,11 +144,16 @@ def graded(
 
 @pytest.fixture(scope="session")
 def gradebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A gradebook without an assignment: nbgrader takes a second to make one."""
+    """A gradebook without an assignment. To make one takes seconds: the first worker does it."""
     from autograder.nbgrading.assignment import open_gradebook
 
-    path = tmp_path_factory.mktemp("gradebook") / "gradebook.db"
-    open_gradebook(f"sqlite:///{path}").close()
+    place = tmp_path_factory.getbasetemp()
+    place = place.parent if "PYTEST_XDIST_WORKER" in os.environ else place
+    path = place / "gradebook.db"
+    with (place / "gradebook.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            open_gradebook(f"sqlite:///{path}").close()
     return path
 
 
