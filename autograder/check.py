@@ -62,7 +62,7 @@ def check(
     from autograder.judge.session import Judge, with_judge
     from autograder.judge.work import Bench
 
-    with Zygote(dynamo=any(course[slug].needs_dynamo for slug in whole)) as zygote:
+    with Zygote(dynamo=course.needs_dynamo(whole)) as zygote:
 
         def body(judge: Judge) -> Checked:
             cases = [case for slug in whole for case in _cases(course[slug])]

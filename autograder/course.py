@@ -6,6 +6,7 @@ import io
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from functools import cached_property
 from pathlib import Path
@@ -121,6 +122,10 @@ class Course(msgspec.Struct, frozen=True, dict=True):
     def slugs(self) -> tuple[str, ...]:
         """The assignments' names, in the course's order."""
         return tuple(assignment.slug for assignment in self.assignments)
+
+    def needs_dynamo(self, slugs: Iterable[str]) -> bool:
+        """Whether grading one of these takes torch._dynamo."""
+        return any(self[slug].needs_dynamo for slug in slugs)
 
     @cached_property
     def roster(self) -> dict[str, str]:

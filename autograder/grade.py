@@ -207,8 +207,7 @@ class _Run:
         if not todo and not missing:
             return
         readable = [submission for submission in todo if submission.problem is None]
-        slugs = {submission.assignment for submission in readable}
-        dynamo = any(self.course[slug].needs_dynamo for slug in slugs)
+        dynamo = self.course.needs_dynamo({submission.assignment for submission in readable})
         zygote = Zygote(self.tiers, dynamo=dynamo) if readable else None
         try:
             self._with_judge(zygote, todo, missing, jobs, advance)

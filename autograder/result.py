@@ -86,7 +86,7 @@ class Result(msgspec.Struct, frozen=True):
         return any(item.outcome is Outcome.ERROR for item in self.items)
 
 
-class Task(msgspec.Struct, frozen=True):
+class TaskResult(msgspec.Struct, frozen=True):
     """One function or class of an assignment, with its items."""
 
     name: str
@@ -95,12 +95,12 @@ class Task(msgspec.Struct, frozen=True):
     items: tuple[ItemResult, ...]
 
 
-def tasks_of(result: Result) -> list[Task]:
+def tasks_of(result: Result) -> list[TaskResult]:
     """The items by task, in the grader's order."""
     order = {item.function: number for number, item in reversed(list(enumerate(result.items)))}
     ordered = sorted(result.items, key=lambda item: order[item.function])
     return [
-        Task(
+        TaskResult(
             name,
             total([item.points for item in items]),
             total([item.max_points for item in items]),

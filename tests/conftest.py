@@ -1,10 +1,12 @@
 """What tests of several rooms share: the project, notebooks to hand in, a class to grade."""
 
+import fcntl
 import json
+import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -13,10 +15,14 @@ import sqlalchemy as sql
 from hypothesis import settings
 
 from autograder.result import Result
+from tests.warm import SERVER
 
 settings.register_profile("default", max_examples=100, deadline=None)
 settings.register_profile("fuzz", max_examples=10_000, deadline=None)
 settings.load_profile("default")
+
+# A second thread only waits in what tests compute, and burns a core while it does.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -67,16 +73,32 @@ def course_of(place: Path, *slugs: str, limits: str = "") -> Path:
 
 
 def autograder(*args: object, cwd: Path = PROJECT) -> subprocess.CompletedProcess[str]:
-    """Run the command line, as make does; grading keeps no gradebook unless it is told to."""
-    if args[0] == "grade" and "--db-url" not in args:
-        args = (*args, "--db-url", "")
+    """Run the command line in a process that need not import anything more."""
+    return SERVER.run(*_without_gradebook(args), cwd=cwd)
+
+
+def autograder_afresh(*args: object, cwd: Path = PROJECT) -> subprocess.CompletedProcess[str]:
+    """Run the command line as make does: a Python that starts with nothing."""
     return subprocess.run(
-        [sys.executable, "-m", "autograder", *map(str, args)],
+        [sys.executable, "-m", "autograder", *_without_gradebook(args)],
         cwd=cwd,
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def _without_gradebook(args: Sequence[object]) -> list[str]:
+    """Grading keeps no gradebook unless it is told to."""
+    keeps = args[0] != "grade" or "--db-url" in args
+    return [*map(str, args), *([] if keeps else ["--db-url", ""])]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def server() -> Iterator[None]:
+    """What the command line is forked from is ended with the tests."""
+    yield
+    SERVER.close()
 
 
 def read_lines(out: Path) -> list[Result]:
@@ -123,12 +145,18 @@ def graded(
 
 @pytest.fixture(scope="session")
 def gradebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A gradebook without an assignment: nbgrader takes a second to make one."""
+    """A gradebook without an assignment. To make one takes seconds: the first worker does it."""
     from autograder.nbgrading.database import opened
 
-    path = tmp_path_factory.mktemp("gradebook") / "gradebook.db"
-    with opened(sql.make_url(f"sqlite:///{path}")):
-        return path
+    place = tmp_path_factory.getbasetemp()
+    place = place.parent if "PYTEST_XDIST_WORKER" in os.environ else place
+    path = place / "gradebook.db"
+    with (place / "gradebook.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            with opened(sql.make_url(f"sqlite:///{path}")):
+                pass
+    return path
 
 
 Grade = Callable[..., dict[str, Result]]

@@ -1,23 +1,22 @@
 """The command line: it says what it can, and what is wrong, in a sentence and a hint."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
-from tests.conftest import autograder
+from tests.conftest import PROJECT, autograder, autograder_afresh
 
 
 def test_help_lists_the_verbs():
-    run = autograder("--help")
+    run = autograder_afresh("--help")
     assert run.returncode == 0
     for verb in ("release", "collect", "grade", "feedback", "history", "check"):
         assert verb in run.stdout
 
 
 def test_help_does_not_wait_for_torch():
-    import subprocess
-    import sys
-
-    from tests.conftest import PROJECT
-
     code = (
         "import sys; sys.argv = ['autograder', '--help']\n"
         "from autograder.cli import main\n"
@@ -64,13 +63,14 @@ def test_what_the_instructor_can_mend_is_told_with_status_2(args, error, hint):
     assert run.stdout == ""
 
 
+def test_a_run_of_these_tests_ends_as_one_that_is_typed():
+    for args in (["--help"], ["grade", "-a", "a99_nothing"], ["grade", "--nonsense"]):
+        forked, typed = autograder(*args), autograder_afresh(*args)
+        assert forked.returncode == typed.returncode
+        assert (forked.stdout, forked.stderr) == (typed.stdout, typed.stderr)
+
+
 def test_outside_a_course_it_says_where_to_go(tmp_path):
-    import os
-    import subprocess
-    import sys
-
-    from tests.conftest import PROJECT
-
     run = subprocess.run(
         [sys.executable, "-m", "autograder", "grade"],
         cwd=tmp_path,

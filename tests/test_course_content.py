@@ -12,6 +12,7 @@ import pytest
 
 from autograder.course import load_course
 from tests.conftest import PROJECT, autograder, hand_in, outcomes, read_lines, solution, stub
+from tests.selfcheck.conftest import plain_environment
 
 COURSE = load_course(PROJECT)
 SELFCHECK = PROJECT / "assignments" / "selfcheck"
@@ -52,9 +53,14 @@ def self_checked(tmp_path_factory):
         (place / slug).mkdir()
         shutil.copy(COURSE[slug].self_check, place / slug)
         shutil.copy(COURSE[slug].solution, place / slug)
-    folders = [place / slug for slug in COURSE.slugs]
-    command = [sys.executable, "-m", "pytest", "-c", SELFCHECK / "pytest.ini", SELFCHECK, *folders]
-    return subprocess.run(command, cwd=place, capture_output=True, text=True, check=False)
+    return self_check(*(place / slug for slug in COURSE.slugs), cwd=place)
+
+
+def self_check(*args, cwd):
+    command = [sys.executable, "-m", "pytest", "-c", SELFCHECK / "pytest.ini", SELFCHECK, *args]
+    return subprocess.run(
+        command, cwd=cwd, env=plain_environment(), capture_output=True, text=True, check=False
+    )
 
 
 def test_the_references_pass_the_self_checks(self_checked):
@@ -63,9 +69,8 @@ def test_the_references_pass_the_self_checks(self_checked):
 
 
 def test_a_stub_does_not_pass_the_self_check():
-    folder, submission = COURSE["a01_sigmoid"].folder, COURSE["a01_sigmoid"].source
-    command = [sys.executable, "-m", "pytest", "-c", SELFCHECK / "pytest.ini", SELFCHECK, folder]
-    assert subprocess.run([*command, f"--submission={submission}"], check=False).returncode != 0
+    stub = COURSE["a01_sigmoid"]
+    assert self_check(stub.folder, f"--submission={stub.source}", cwd=PROJECT).returncode != 0
 
 
 def test_the_demos_run_while_the_stubs_are_unwritten():

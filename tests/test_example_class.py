@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from tests.conftest import PROJECT, autograder, outcomes, read_lines
+from tests.conftest import PROJECT, autograder, course_of, outcomes, read_lines
 
 POINTS = {
     "a01_sigmoid": 10,
@@ -20,10 +20,16 @@ POINTS = {
 
 @pytest.fixture(scope="module")
 def graded(tmp_path_factory):
-    """(student, assignment) → result, from the README's own command on a copy of the class."""
+    """(student, assignment) → result, from the README's own command on a copy of the class.
+
+    What loops is ended after two seconds, not ten.
+    """
     place = tmp_path_factory.mktemp("class")
     shutil.copytree(PROJECT / "examples" / "class", place / "moodle")
-    run = autograder("grade", place / "moodle", "--submitted", place / "submitted", "--out", place)
+    run = autograder(
+        "grade", place / "moodle", "--submitted", place / "submitted", "--out", place,
+        cwd=course_of(place, *POINTS, limits="[limits]\ncall_cpu = 2\n"),
+    )  # fmt: skip
     assert run.returncode == 0, run.stderr
     (place / "stderr").write_text(run.stderr)
     (place / "stdout").write_text(run.stdout)

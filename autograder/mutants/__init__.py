@@ -75,7 +75,7 @@ def score_mutants(
         for number, mutant in enumerate(mutants[slug])
     ]
     survivors: dict[str, list[Mutant]] = {slug: [] for slug in slugs}
-    with Zygote(dynamo=any(course[slug].needs_dynamo for slug in slugs)) as zygote:
+    with Zygote(dynamo=course.needs_dynamo(slugs)) as zygote:
 
         def body(judge: Judge) -> list[Score]:
             judge.rehearse(slugs)

@@ -15,7 +15,7 @@ from autograder.nbgrading.frame import Cells, Frame, grade_id_of, is_check, is_s
 from autograder.nbgrading.papers import Paper
 from autograder.nbgrading.sorting import sort_by_task
 from autograder.record.results import write_atomically
-from autograder.result import OUTCOMES, Result, Task, Text, tasks_of
+from autograder.result import OUTCOMES, Result, TaskResult, Text, tasks_of
 from autograder.sandbox.cells import Cell
 from autograder.stamp import lay_beside
 from autograder.submission import Submission
@@ -77,7 +77,7 @@ def _solution(found: dict[str, Cell], name: str, language: str) -> str:
     return _cut(_source(found[name]), language)
 
 
-def _outputs(task: Task | None, language: str) -> Cells:
+def _outputs(task: TaskResult | None, language: str) -> Cells:
     """The verdict in words; then the score, a plain number, as nbgrader takes partial credit."""
     said = "".join(
         f"{item.points:g}/{item.max_points:g} {OUTCOMES[item.outcome].in_language(language)}"

@@ -4,16 +4,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from autograder.result import OUTCOMES, Outcome, Task, Text, total
+from autograder.result import OUTCOMES, Outcome, TaskResult, Text, total
 
 
-def comment_on(task: Task | None, notes: Iterable[Text], language: str) -> str | None:
+def comment_on(task: TaskResult | None, notes: Iterable[Text], language: str) -> str | None:
     """A paragraph for each reason that cost points, then the notes; None where there is nothing."""
     paragraphs = [*_reasons(task, language), *(note.in_language(language) for note in notes)]
     return "\n\n".join(map(_markdown, paragraphs)) or None
 
 
-def _reasons(task: Task | None, language: str) -> list[str]:
+def _reasons(task: TaskResult | None, language: str) -> list[str]:
     """Items that were lost for the same reason are told together."""
     lost = defaultdict[str, list[float]](list)
     for item in task.items if task else ():

@@ -108,13 +108,6 @@ def _locked(path: Path) -> BinaryIO:
         file.close()
 
 
-def _unwritable(path: Path, error: OSError) -> KitError:
-    return KitError(
-        f"{path} cannot be written ({error.strerror}).",
-        "Make room or give yourself the right to write there, then run again; nothing is lost.",
-    )
-
-
 def append(path: Path, lines: bytes, *, durable: bool = False) -> None:
     """Add lines to a file, below whatever a killed run has left of its last one."""
     try:
@@ -128,10 +121,7 @@ def append(path: Path, lines: bytes, *, durable: bool = False) -> None:
                 file.flush()
                 os.fsync(file.fileno())
     except OSError as error:
-        raise KitError(
-            f"{path} cannot be written ({error.strerror}).",
-            "Make room, then run again: what is graded so far is kept.",
-        ) from None
+        raise _unwritable(path, error) from None
 
 
 class Journal:
@@ -152,3 +142,10 @@ class Journal:
         """The results stand in their file: the journal is not needed any more."""
         with contextlib.suppress(OSError):
             self.path.unlink(missing_ok=True)
+
+
+def _unwritable(path: Path, error: OSError) -> KitError:
+    return KitError(
+        f"{path} cannot be written ({error.strerror}).",
+        "Make room or give yourself the right to write there, then run again; nothing is lost.",
+    )

@@ -112,15 +112,7 @@ class Zygote:
             "from autograder.sandbox.zygote import main; "
             f"main({os.getpid()}, {str(self._base)!r}, {self.tier.value!r}, {theirs.fileno()}, {self._dynamo})"
         )
-        self._process = subprocess.Popen(
-            [sys.executable, "-I", "-c", program],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            env=ENVIRONMENT | {"HOME": os.environ.get("HOME", "/")},
-            pass_fds=[theirs.fileno()],
-            cwd="/",
-            start_new_session=True,  # Ctrl-C in the terminal is for the grader, which ends it
-        )
+        self._process = _interpreter(program, theirs)
         theirs.close()
 
     def _first_word(self) -> dict[str, str]:
@@ -133,6 +125,19 @@ class Zygote:
         if not said:
             return {"error": "The sandbox could not be started.", "hint": "See the lines above."}
         return msgspec.msgpack.decode(said, type=dict[str, str])
+
+
+def _interpreter(program: str, inherited: socket.socket) -> subprocess.Popen[bytes]:
+    """A Python of its own that runs `program`, with nothing of this one but a socket."""
+    return subprocess.Popen(
+        [sys.executable, "-I", "-c", program],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        env=ENVIRONMENT | {"HOME": os.environ.get("HOME", "/")},
+        pass_fds=[inherited.fileno()],
+        cwd="/",
+        start_new_session=True,  # Ctrl-C in the terminal is for the grader, which ends it
+    )
 
 
 def _own_folder() -> tuple[Path, contextlib.ExitStack]:

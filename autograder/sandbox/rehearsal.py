@@ -47,7 +47,7 @@ class Model(nn.Module):
         return torch.sigmoid(self.layer(x))
 
 
-print(cost(torch.ones(3), torch.zeros(3)), Model()(torch.ones(1, 2)))
+shown = f"{cost(torch.ones(3), torch.zeros(3))} {Model()(torch.ones(1, 2))}"
 '''
 """A submission of ours, with a little of what all have."""
 

@@ -9,7 +9,16 @@ import pytest
 
 from autograder.course import load_course
 from autograder.grade import make_plan
-from tests.conftest import PROJECT, autograder, course_of, hand_in, read_lines, solution, stub
+from tests.conftest import (
+    PROJECT,
+    autograder,
+    autograder_afresh,
+    course_of,
+    hand_in,
+    read_lines,
+    solution,
+    stub,
+)
 
 SLUG = "a01_sigmoid"
 RIGHT = solution(SLUG)
@@ -95,7 +104,7 @@ def test_grades_csv_opens_in_a_spreadsheet_with_hangul_and_no_formulas(place):
 
 def test_grading_twice_gives_the_same_bytes(place, tmp_path):
     first = (place / "results.jsonl").read_bytes()
-    run = autograder("grade", "--submitted", place / "submitted", "--out", tmp_path, "--no-cache")
+    run = autograder_afresh("grade", "--submitted", place / "submitted", "--out", tmp_path)
     assert run.returncode == 0, run.stderr
     assert (tmp_path / "results.jsonl").read_bytes() == first
 

@@ -1,16 +1,14 @@
 """A stage for accidents: a small class, and runs of `grade` whose processes can be killed."""
 
-import json
 import os
 import shutil
 import signal
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 
-from tests.conftest import PROJECT, course_of, hand_in, solution, stub
+from tests.conftest import course_of, hand_in, solution, stub
+from tests.warm import SERVER
 
 SLUG = "a01_sigmoid"
 RIGHT = solution(SLUG)
@@ -27,23 +25,16 @@ CLASS = {
 
 
 class Stage:
-    """A course, a class, and a server that starts graders."""
+    """A course and a class, to start graders on."""
 
     def __init__(self, place: Path) -> None:
         self.place = place
+        self.course = course_of(place, SLUG)
         self.submitted = place / "submitted"
         for student, text in CLASS.items():
             hand_in(self.submitted, student, SLUG, text)
         self.temporary = Path(tempfile.mkdtemp(prefix="kills-"))
         self.temporary.chmod(0o711)  # guests have uids of their own
-        self._server = subprocess.Popen(
-            [sys.executable, PROJECT / "tests" / "kills" / "server.py"],
-            cwd=course_of(place, SLUG),
-            env={**os.environ, "TMPDIR": str(self.temporary)},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
         self._count = 0
 
     def start(self, out: Path, *options: object, file_limit: int | None = None) -> "Run":
@@ -51,22 +42,14 @@ class Stage:
         self._count += 1
         told = self.place / f"stderr{self._count}"
         given = ["--submitted", self.submitted, "--out", out, "--jobs", 2, "--lang", "en", *options]
-        pid = self.order(
-            start=[*map(str, given)], stdout=os.devnull, stderr=str(told), file_limit=file_limit
-        )
+        pid = SERVER.start(
+            "grade", *map(str, given),
+            cwd=self.course, stderr=told, file_limit=file_limit, TMPDIR=str(self.temporary),
+        )  # fmt: skip
         return Run(self, pid, out, told)
 
-    def order(self, **order: object) -> int:
-        """Say something to the server; its answer."""
-        assert self._server.stdin is not None
-        assert self._server.stdout is not None
-        self._server.stdin.write(json.dumps(order) + "\n")
-        self._server.stdin.flush()
-        return int(self._server.stdout.readline())
-
     def close(self) -> None:
-        """End the server, which has no graders left."""
-        self._server.communicate()
+        """Tidy up."""
         shutil.rmtree(self.temporary)
 
 
@@ -93,7 +76,7 @@ class Run:
 
     def end(self) -> tuple[int, str]:
         """Wait for its end: exit status, and what it said on stderr."""
-        status = self.stage.order(wait=self.pid)
+        status = SERVER.wait(self.pid)
         return status, self._stderr.read_text("utf-8").lstrip()
 
     def wait_for(self, kind: str) -> list[int]:
@@ -105,7 +88,7 @@ class Run:
     def processes(self, kind: str) -> list[int]:
         """The pids of the grader, workers, zygote or guests."""
         children = _children(self.pid)
-        zygotes = [pid for pid in children if b"sandbox.zygote" in _read(pid, "cmdline")]
+        zygotes = [pid for pid in children if _is_zygote(pid)]
         # A child that is to become a zygote looks like a worker at first.
         workers = [pid for pid in children if pid not in zygotes] if zygotes else []
         first = [pid for zygote in zygotes for pid in _children(zygote) if _is_first(pid)]
@@ -151,10 +134,14 @@ class Run:
         return found
 
     def _alive(self) -> list[int]:
-        """The grader's session, and whoever was started with a folder of this stage."""
-        place = bytes(self.stage.temporary)
+        """The grader's session, its first zygote, and zygotes started with a folder of this stage."""
+        marks = f"zygote-{self.pid}\n".encode(), bytes(self.stage.temporary)
         pids = [int(path.name) for path in Path("/proc").iterdir() if path.name.isdigit()]
-        mine = [pid for pid in pids if _session(pid) == self.pid or place in _read(pid, "cmdline")]
+        mine = [
+            pid
+            for pid in pids
+            if _session(pid) == self.pid or any(mark in _told_of(pid) for mark in marks)
+        ]
         return [pid for pid in mine if _state(pid) not in ("Z", "X", "")]
 
 
@@ -180,6 +167,16 @@ def _session(pid: int) -> int:
 
 def _children(pid: int) -> list[int]:
     return [int(child) for child in _read(pid, f"task/{pid}/children").split()]
+
+
+def _told_of(pid: int) -> bytes:
+    """A process's name, and how it was started."""
+    return _read(pid, "comm") + _read(pid, "cmdline")
+
+
+def _is_zygote(pid: int) -> bool:
+    """Whether it is one or a child of one: by its name, or by the folder that it was started with."""
+    return b"zygote-" in _told_of(pid)
 
 
 def _is_first(pid: int) -> bool:

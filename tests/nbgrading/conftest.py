@@ -99,9 +99,10 @@ class Classroom:
 
 
 @pytest.fixture(scope="session")
-def empty_gradebook(tmp_path_factory):
-    """Made once and copied: its many tables take a while."""
+def empty_gradebook(tmp_path_factory, gradebook):
+    """Made once and copied: it takes a while to tell it of the course."""
     place = tmp_path_factory.mktemp("gradebook")
+    shutil.copy(gradebook, place)
     classroom = Classroom(place, load_course(PROJECT))
     classroom.keep(missing("nobody"))
     classroom.sql("DELETE FROM student")

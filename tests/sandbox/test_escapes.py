@@ -182,10 +182,13 @@ def zygote(request):
 
 @pytest.fixture
 def guest(zygote):
-    limits = Limits(call_cpu=1, call_wall=20, cpu=20, wall=40, memory=256)
-    sandboxed = Sandboxed(zygote, "hostile", [Cell("cell 1", HOSTILE)], limits)
-    yield sandboxed
-    sandboxed.close()
+    with hostile(zygote, call_cpu=1, call_wall=20, cpu=20, wall=40, memory=256) as guest:
+        yield guest
+
+
+def hostile(zygote, **limits):
+    cells = [Cell("cell 1", HOSTILE)]
+    return contextlib.closing(Sandboxed(zygote, "hostile", cells, Limits(**limits)))
 
 
 def ask(guest, function, *args):
@@ -299,12 +302,10 @@ def test_the_disk_cannot_be_filled(guest):
 
 
 def test_memory_is_limited(zygote):
-    limits = Limits(memory=256)
-    guest = Sandboxed(zygote, "hungry", [Cell("cell 1", HOSTILE)], limits)
-    reply = ask(guest, "eat_memory")
-    assert reply.error.names[0] in ("MemoryError", "RuntimeError")
-    assert ask(guest, "hello", torch.tensor([1.0])).value.tolist() == [2.0]
-    guest.close()
+    with hostile(zygote, memory=256) as guest:
+        reply = ask(guest, "eat_memory")
+        assert reply.error.names[0] in ("MemoryError", "RuntimeError")
+        assert ask(guest, "hello", torch.tensor([1.0])).value.tolist() == [2.0]
 
 
 def test_threads_are_limited(guest):
@@ -316,24 +317,23 @@ def test_threads_are_limited(guest):
 @pytest.mark.parametrize(
     "function", ["spin", "spin_in_threads", "ignore_signals", "print_for_ever"]
 )
-def test_a_call_that_never_ends_is_ended_by_its_cpu_limit(guest, function):
-    with pytest.raises(GuestGone) as gone:
-        ask(guest, function)
-    assert gone.value.reason == "timeout"
-    assert guest._used < 5  # by its CPU limit, and not by the clock
+def test_a_call_that_never_ends_is_ended_by_its_cpu_limit(zygote, function):
+    with hostile(zygote, call_cpu=0.4, call_wall=20) as guest:
+        with pytest.raises(GuestGone) as gone:
+            ask(guest, function)
+        assert gone.value.reason == "timeout"
+        assert guest._used < 5  # by its CPU limit, and not by the clock
 
 
 def test_a_call_that_sleeps_is_ended_by_the_clock(zygote):
-    sandboxed = Sandboxed(zygote, "x", [Cell("cell 1", HOSTILE)], Limits(call_wall=1))
-    with pytest.raises(GuestGone) as gone:
-        ask(sandboxed, "sleep", 3600)
+    with hostile(zygote, call_wall=1) as guest, pytest.raises(GuestGone) as gone:
+        ask(guest, "sleep", 3600)
     assert gone.value.reason == "timeout"
 
 
 def test_an_answer_that_comes_byte_by_byte_is_ended_by_the_clock(zygote):
-    sandboxed = Sandboxed(zygote, "x", [Cell("cell 1", HOSTILE)], Limits(call_wall=1))
-    with pytest.raises(GuestGone) as gone:
-        ask(sandboxed, "trickle")
+    with hostile(zygote, call_wall=1) as guest, pytest.raises(GuestGone) as gone:
+        ask(guest, "trickle")
     assert gone.value.reason == "timeout"
 
 
@@ -374,15 +374,12 @@ def test_answers_are_limited_in_all(guest):
 
 
 def test_a_submission_cannot_exceed_its_total(zygote):
-    limits = Limits(call_cpu=1, cpu=2.5, wall=40)
-    sandboxed = Sandboxed(zygote, "x", [Cell("cell 1", HOSTILE)], limits)
-    reasons = []
-    for _ in range(6):
-        with pytest.raises(GuestGone) as gone:
-            ask(sandboxed, "spin")
-        reasons.append(gone.value.reason)
-    assert set(reasons) == {"timeout"}
-    assert sandboxed._used < 5
+    with hostile(zygote, call_cpu=0.5, cpu=1, wall=40) as guest:
+        for _ in range(6):
+            with pytest.raises(GuestGone) as gone:
+                ask(guest, "spin")
+            assert gone.value.reason == "timeout"
+        assert guest._used < 2.5
 
 
 @pytest.mark.parametrize(
@@ -413,10 +410,8 @@ def test_guests_leave_no_process_and_no_file_behind():
     with Zygote(dynamo=False) as zygote:
         zygote.ready()
         for _ in range(3):
-            sandboxed = Sandboxed(zygote, "x", [Cell("cell 1", HOSTILE)], Limits(call_cpu=0.5))
-            with pytest.raises(GuestGone):
-                ask(sandboxed, "spin_in_threads")
-            sandboxed.close()
+            with hostile(zygote, call_cpu=0.2) as guest, pytest.raises(GuestGone):
+                ask(guest, "spin_in_threads")
         process, folder = zygote._process, zygote._base
         assert folder.is_dir()
     assert process.poll() == 0

@@ -103,14 +103,14 @@ class Bundle:
         return subprocess.run(
             [sys.executable, "-m", "pytest", *map(str, options)],
             cwd=cwd or self.folder,
-            env=_plain_environment() | {"PYTHONIOENCODING": encoding} | environment,
+            env=plain_environment() | {"PYTHONIOENCODING": encoding} | environment,
             capture_output=True,
             check=False,
             encoding=encoding,
         )
 
 
-def _plain_environment():
+def plain_environment():
     """A student's: without what steers the pytest that runs us."""
     ours = {"FORCE_COLOR", "PY_COLORS", "PYTHONPATH", "MPLBACKEND"}
     kept = {k: v for k, v in os.environ.items() if k not in ours and not k.startswith("PYTEST_")}
