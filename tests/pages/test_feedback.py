@@ -69,6 +69,16 @@ def test_code_below_a_message_keeps_its_caret_in_place(course):
     assert "<pre>    x = (\n        ^</pre>" in page(course, "en")
 
 
+def test_a_reason_that_cost_several_items_is_told_once(course):
+    reason = Text("7번째 셀에 문법 오류가 있습니다.", "cell 7 has a syntax error.")
+    lost = [
+        ItemResult(name, "sigmoid", 0.0, 1.0, Outcome.CRASHED, None, reason) for name in ("a", "b")
+    ]
+    text = page(course, "en", items=tuple(lost), notes=(reason,))
+    assert text.count(reason.en) == 1
+    assert text.count("For the same reason as above.") == 1
+
+
 def test_nothing_foreign_becomes_markup(course):
     text = page(course, student=HOSTILE)
     assert "<script" not in text
