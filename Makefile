@@ -6,6 +6,7 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
+EXTRAS := $(VENV)/.extras
 ARGS ?=
 KILLS ?= 50
 SEED ?= $(shell date +%s)
@@ -52,7 +53,7 @@ attacks: $(READY) ## attack the kit in every tier, as root and as a user (as roo
 fuzz: $(READY) ## ten thousand malformed frames per property, in place of hundreds
 	$(PY) -m pytest -n auto --hypothesis-profile=fuzz tests/sandbox/test_wire_fuzz.py tests/judge/test_any_reply.py -m "" $(ARGS)
 
-test-nbgrader: $(READY) ## what is released, in nbgrader's own hands: validate, exchange, autograde
+test-nbgrader: $(EXTRAS) ## what is released, in nbgrader's own hands: validate, exchange, autograde
 	$(PY) -m pytest tests/nbgrading -m "" $(ARGS)
 
 kills: $(READY) ## kill the grader's processes at random, see that nothing is lost
@@ -81,4 +82,8 @@ ifdef TORCH_INDEX
 	$(PY) -m pip install --quiet --disable-pip-version-check --index-url $(TORCH_INDEX) torch==2.13.0
 endif
 	$(PY) -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
+	@touch $@
+
+$(EXTRAS): $(READY) requirements-extras.lock
+	$(PY) -m pip install --quiet --disable-pip-version-check --requirement requirements-extras.lock
 	@touch $@

@@ -32,6 +32,10 @@ Language = Annotated[str | None, typer.Option("--lang", help="ko or en; course.t
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Workers; one per core by default.")]
 Submitted = Annotated[Path | None, typer.Option(help="Where the submissions lie.")]
 Out = Annotated[Path | None, typer.Option(help="Where the results go.")]
+DbUrl = Annotated[
+    str | None,
+    typer.Option(help="nbgrader's gradebook; OUT/gradebook.db by default, '' for none."),
+]
 
 
 def main() -> None:
@@ -68,12 +72,13 @@ def release(
     assignment: Assignments = None,
     lang: Language = None,
     out: Annotated[Path | None, typer.Option(help="Where release/ goes; here by default.")] = None,
+    db_url: DbUrl = None,
 ) -> None:
     """Make the folders that students download (release/), and tell nbgrader of them."""
     from autograder.check import require_slugs
     from autograder.release import release as make_release
 
-    course = _course()
+    course = _with_gradebook(_course(), db_url)
     slugs = require_slugs(course, assignment or [])
     for folder in make_release(course, out or course.root, _language(course, lang), slugs):
         print(folder)
@@ -105,10 +110,7 @@ def grade(
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Grade again what is unchanged.")
     ] = False,
-    db_url: Annotated[
-        str | None,
-        typer.Option(help="nbgrader's gradebook, OUT/gradebook.db by default; '' for none."),
-    ] = None,
+    db_url: DbUrl = None,
     timings: Annotated[
         bool, typer.Option("--timings", help="Say what one submission costs.")
     ] = False,
@@ -146,15 +148,23 @@ def grade(
 
 @app.command()
 def feedback(
-    out: Out = None, assignment: Assignments = None, student: Students = None, lang: Language = None
+    submitted: Submitted = None,
+    out: Out = None,
+    assignment: Assignments = None,
+    student: Students = None,
+    lang: Language = None,
 ) -> None:
-    """Write one page per student and assignment: score, outcome and hint for every item."""
+    """Write one page per student and assignment: score, outcome and hint for every item.
+
+    What was handed in by nbgrader's exchange, `nbgrader release_feedback` returns the pages of.
+    """
     from autograder.pages.feedback import write_feedback
 
     course = _course()
     written = write_feedback(
-        course, out or course.root, _language(course, lang), assignment or [], student or []
-    )
+        course, submitted or course.root / "submitted", out or course.root,
+        _language(course, lang), assignment or [], student or [],
+    )  # fmt: skip
     print(f"{len(written)} pages in {(out or course.root) / 'feedback'}")
 
 

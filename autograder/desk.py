@@ -2,10 +2,10 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from rich.console import Console
@@ -17,13 +17,16 @@ from autograder.collect import Taken, collect
 from autograder.course import Course
 from autograder.errors import KitError
 from autograder.grade import Graded, Plan, Timing, grade, make_plan
-from autograder.nbgrading.keep import keep_nbgrader
+from autograder.nbgrading.keep import OWED, keep_nbgrader
 from autograder.record.history import history_of
 from autograder.record.results import NAME, Key, claimed, read_results, write_atomically
 from autograder.record.table import grades_csv, summary
 from autograder.record.trail import trail
 from autograder.result import Result, Status, plain, visible
 from autograder.sandbox.jail import Tier
+
+if TYPE_CHECKING:
+    from autograder.nbgrading.deadlines import Deadlines
 
 TEXTS = {
     "ko": {
@@ -56,7 +59,8 @@ class Request(msgspec.Struct, frozen=True):
 def grade_class(course: Course, request: Request) -> bool:
     """Grade, write the records, show the class. False where a grader of ours failed."""
     texts = TEXTS[request.language]
-    plan = make_plan(course, request.submitted, request.slugs, request.students)
+    deadlines, unread = _deadlines(course, request.out)
+    plan = make_plan(course, request.submitted, request.slugs, request.students, deadlines.of)
     if not plan.submissions:
         raise KitError(
             f"{texts['nothing']} ({request.submitted})",
@@ -77,21 +81,45 @@ def grade_class(course: Course, request: Request) -> bool:
         everything = read_results(request.out / NAME)
         table = grades_csv(course, list(everything.values()), course.roster)
         write_atomically(request.out / "grades.csv", table)
-        trouble = _keep_nbgrader(course, request, plan, everything)
+        trouble = _keep_nbgrader(course, request, plan, graded, everything) or unread
     _show(course, graded, request, texts)
     if trouble is not None:
         raise trouble
     return not graded.complaints
 
 
+def _deadlines(course: Course, out: Path) -> tuple["Deadlines", KitError | None]:
+    """What the gradebook says of due dates, and what keeps it from saying anything."""
+    from autograder.nbgrading.database import gradebook_of, told
+    from autograder.nbgrading.deadlines import Deadlines, read_deadlines
+
+    try:
+        url = gradebook_of(course, out)
+        if url is None:
+            return Deadlines(), None
+        with told(url, OWED):
+            return read_deadlines(url), None
+    except KitError as error:
+        return Deadlines(), error
+
+
 def _keep_nbgrader(
-    course: Course, request: Request, plan: Plan, results: dict[Key, Result]
+    course: Course, request: Request, plan: Plan, graded: Graded, results: dict[Key, Result]
 ) -> KitError | None:
     """Write nbgrader's records; what hinders that is told when the class has been shown."""
+
+    def released(slugs: Collection[str]) -> dict[str, str]:
+        from autograder.release import notebooks
+
+        return notebooks(course, request.language, slugs, graded.items)
+
     try:
-        keep_nbgrader(
-            course, request.out, request.submitted, results, plan.submissions, request.language
-        )
+        notes = keep_nbgrader(
+            course, request.out, request.submitted, results, plan.submissions, request.language,
+            released,
+        )  # fmt: skip
+        for note in notes:
+            _stderr().print(escape(note.in_language(request.language)), style="yellow")
     except KitError as error:
         return error
     return None

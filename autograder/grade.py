@@ -5,12 +5,14 @@ import os
 import resource
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from autograder import farm
-from autograder.course import Course
+from autograder.course import Assignment, Course
 from autograder.errors import SandboxGone
 from autograder.record.basis import Basis, bases
 from autograder.record.history import graded_now, keep_history
@@ -19,6 +21,9 @@ from autograder.result import Result, Status, Text
 from autograder.sandbox.jail import TIERS, Tier
 from autograder.sandbox.launch import Zygote
 from autograder.submission import Submission, read_submission
+
+if TYPE_CHECKING:
+    from autograder.release.rubric import Items
 
 REVIVALS = 3  # a zygote that dies more often in one run is short of something
 NO_SANDBOX = Text(
@@ -51,22 +56,28 @@ class Timing(msgspec.Struct, frozen=True):
 
 
 class Graded(msgspec.Struct):
-    """What a run came to."""
+    """What a run came to; `items` are those of the graders that it has collected."""
 
     results: list[Result]
     fresh: int
     complaints: list[str]
+    items: "Items" = {}
     timing: Timing | None = None
     tier: Tier | None = None
 
 
 def make_plan(
-    course: Course, submitted: Path, slugs: Sequence[str], students: Sequence[str]
+    course: Course,
+    submitted: Path,
+    slugs: Sequence[str],
+    students: Sequence[str],
+    due: Callable[[Assignment, str], datetime | None] = lambda assignment, student: assignment.due,
 ) -> Plan:
     """Read what lies in `submitted`, for these assignments and students (all where none are named).
 
     Where no assignment is named, those count that somebody handed in; missing is whoever is on
-    the roster (or has handed in anything) and did not hand in one of these.
+    the roster (or has handed in anything) and did not hand in one of these. `due` tells until when
+    a student has for an assignment.
     """
     for slug in slugs:
         course[slug]  # an unknown name is refused before anything is read
@@ -80,7 +91,8 @@ def make_plan(
         for slug in chosen_slugs:
             folder = folders.get(student, submitted / student) / slug
             if folder.is_dir() and not folder.is_symlink():
-                submissions.append(read_submission(folder, student, course[slug]))
+                theirs = msgspec.structs.replace(course[slug], due=due(course[slug], student))
+                submissions.append(read_submission(folder, student, theirs))
             else:
                 missing.append((student, slug))
     return Plan(tuple(submissions), tuple(missing))
@@ -115,7 +127,7 @@ def grade(
     keep_history(out, journal)
     journal.close()
     shown = [result for result in results if result.key in fresh]
-    return Graded(shown, len(todo), run.complaints, run.timing, run.tier)
+    return Graded(shown, len(todo), run.complaints, run.items, run.timing, run.tier)
 
 
 def in_order(course: Course, results: Iterable[Result]) -> list[Result]:
@@ -183,6 +195,7 @@ class _Run:
         self.tiers = tiers
         self.results: list[Result] = []
         self.complaints: list[str] = []
+        self.items: Items = {}
         self.timing: Timing | None = None
         self.tier: Tier | None = None
 
@@ -219,6 +232,7 @@ class _Run:
         from autograder.judge.work import Bench
 
         def body(judge: Judge) -> None:
+            self.items = {slug: judge.items(slug) for slug in self.basis}
             judge.rehearse(sorted({s.assignment for s in todo if s.problem is None}))
             start_up = 0.0
             if zygote is not None:

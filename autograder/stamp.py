@@ -1,23 +1,40 @@
-"""timestamp.txt: when something was handed in, as nbgrader and we write it."""
+"""timestamp.txt and submission_secret.txt: when something was handed in, and what returns a page to it.
 
+nbgrader's exchange gives each hand-in a secret. It names the returned page after it, so that only
+who handed in can find it.
+"""
+
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 TIMESTAMP = "timestamp.txt"
+SECRET = "submission_secret.txt"
 LONGEST = 1000
 
 
 def stamp_in(folder: Path) -> datetime | None:
     """The time in the folder's timestamp.txt; None where there is none that can be read."""
-    path = folder / TIMESTAMP
-    if path.is_symlink() or not path.is_file():  # a pipe would be waited for
-        return None
-    try:
-        with path.open("rb") as file:
-            return read_stamp(file.read(LONGEST).decode("utf-8", "replace"))
-    except OSError:
-        return None
+    text = _text_in(folder / TIMESTAMP)
+    return None if text is None else read_stamp(text)
+
+
+def secret_in(folder: Path) -> str | None:
+    """The folder's secret; None where there is none, or what nbgrader would stumble over."""
+    text = _text_in(folder / SECRET)
+    return text if text and re.fullmatch("[!-~]{16,500}", text) else None
+
+
+def lay_beside(place: Path, handed_in: datetime | None, secret: str | None) -> None:
+    """Lay time and secret beside what is to be returned, where both are known."""
+    stamp = None if handed_in is None else f"{handed_in.isoformat()}\n"
+    texts = {TIMESTAMP: stamp, SECRET: None if handed_in is None else secret}
+    for name, text in texts.items():
+        if text is None:
+            (place / name).unlink(missing_ok=True)
+        elif text != _text_in(place / name):
+            (place / name).write_text(text)
 
 
 def read_stamp(text: str) -> datetime | None:
@@ -41,3 +58,13 @@ def _parsed(text: str) -> datetime:
     if zone[0] in "+-":
         return datetime.fromisoformat(moment + zone)
     return datetime.fromisoformat(moment).replace(tzinfo=UTC if zone == "UTC" else ZoneInfo(zone))
+
+
+def _text_in(path: Path) -> str | None:
+    if path.is_symlink() or not path.is_file():  # a pipe would be waited for
+        return None
+    try:
+        with path.open("rb") as file:
+            return file.read(LONGEST).decode("utf-8", "replace")
+    except OSError:
+        return None

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+import sqlalchemy as sql
 from hypothesis import settings
 
 from autograder.result import Result
@@ -123,11 +124,11 @@ def graded(
 @pytest.fixture(scope="session")
 def gradebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A gradebook without an assignment: nbgrader takes a second to make one."""
-    from autograder.nbgrading.assignment import open_gradebook
+    from autograder.nbgrading.database import opened
 
     path = tmp_path_factory.mktemp("gradebook") / "gradebook.db"
-    open_gradebook(f"sqlite:///{path}").close()
-    return path
+    with opened(sql.make_url(f"sqlite:///{path}")):
+        return path
 
 
 Grade = Callable[..., dict[str, Result]]

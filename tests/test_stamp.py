@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from autograder.stamp import read_stamp
+from autograder.stamp import read_stamp, secret_in
 from autograder.submission import is_late
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
@@ -38,3 +38,9 @@ def test_half_a_second_after_the_due_date_is_late(tmp_path, text, late):
     (tmp_path / "timestamp.txt").write_text(text)
     assert is_late(tmp_path, NOON) is late
     assert not is_late(tmp_path, None)
+
+
+@pytest.mark.parametrize("secret", [b"", b"short", b"x" * 600, b"\xff" * 128, b"a b" * 20])
+def test_a_secret_that_nbgrader_would_stumble_over_is_none(tmp_path, secret):
+    (tmp_path / "submission_secret.txt").write_bytes(secret)
+    assert secret_in(tmp_path) is None

@@ -17,7 +17,7 @@ from autograder.nbgrading.sorting import sort_by_task
 from autograder.record.results import write_atomically
 from autograder.result import OUTCOMES, Result, Task, Text, tasks_of
 from autograder.sandbox.cells import Cell
-from autograder.stamp import TIMESTAMP
+from autograder.stamp import lay_beside
 from autograder.submission import Submission
 
 MAX_SHOWN = 100_000  # characters of one cell, and of all that belongs to no task
@@ -43,7 +43,7 @@ def is_current(out: Path, paper: Paper) -> bool:
 def write_autograded(
     out: Path, paper: Paper, submission: Submission, frame: Frame, language: str
 ) -> None:
-    """Write a student's notebook, the time of handing in beside it."""
+    """Write a student's notebook; beside it what nbgrader's feedback on it is returned by."""
     place = place_of(out, *paper.key)
     notebook = {
         "cells": [*_cells(paper.result, submission, frame, language)],
@@ -53,8 +53,7 @@ def write_autograded(
     }
     data = msgspec.json.format(msgspec.json.encode(notebook), indent=1) + b"\n"
     place.parent.mkdir(parents=True, exist_ok=True)
-    if paper.handed_in is not None:
-        place.with_name(TIMESTAMP).write_text(f"{paper.handed_in.isoformat()}\n")
+    lay_beside(place.parent, paper.handed_in, paper.secret)
     write_atomically(place, data, durable=False)
 
 

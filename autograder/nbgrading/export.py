@@ -36,11 +36,8 @@ class CsvExport(ExportPlugin):  # type: ignore[misc]
     def _row(self, gradebook: Any, assignment: Assignment, student: Student) -> list[Any]:
         timestamp: Any = None
         scores: list[float | None] = [None, None, None]
-        try:
-            submission = gradebook.find_submission(assignment.name, student.id)
-        except MissingEntry:
-            pass
-        else:
+        submission = _handed_in(gradebook, assignment.name, student.id)
+        if submission is not None:
             penalty = submission.late_submission_penalty or 0.0
             timestamp = submission.timestamp
             scores = [submission.score, penalty, max(0.0, submission.score - penalty)]
@@ -49,3 +46,18 @@ class CsvExport(ExportPlugin):  # type: ignore[misc]
             assignment.name, assignment.duedate, timestamp,
             *(neutral(text or "") for text in texts), *scores, assignment.max_score,
         ]  # fmt: skip
+
+
+def _handed_in(gradebook: Any, assignment: str, student: str) -> Any:
+    """A submission that was graded; None where there is none, or one made for an extension alone."""
+    try:
+        submission = gradebook.find_submission(assignment, student)
+    except MissingEntry:
+        return None
+    scores = [
+        score
+        for notebook in submission.notebooks
+        for grade in notebook.grades
+        for score in (grade.auto_score, grade.manual_score)
+    ]
+    return submission if any(score is not None for score in scores) else None

@@ -1,12 +1,10 @@
 """The frame: the released notebook, which the student's work and our verdicts are put into."""
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
-from autograder.course import Course
 from autograder.nbgrading import cells as nbgrader
 from autograder.sandbox.cells import Cell
 from autograder.submission import code_of
@@ -19,6 +17,11 @@ class Frame(msgspec.Struct, frozen=True):
 
     cells: Cells
     metadata: dict[str, Any]
+
+    @classmethod
+    def of(cls, notebook: str) -> "Frame":
+        """The frame that a released notebook is."""
+        return msgspec.json.decode(notebook, type=cls)
 
     @property
     def solutions(self) -> list[str]:
@@ -44,17 +47,6 @@ class Frame(msgspec.Struct, frozen=True):
         )
 
 
-def frames_of(course: Course, slugs: Iterable[str], language: str) -> dict[str, Frame]:
-    """The frames of these assignments, made from the course as it is now."""
-    from autograder.release.rubric import rubrics
-
-    chosen = sorted(set(slugs))
-    return {
-        slug: _frame(course, slug, tasks, language)
-        for slug, tasks in rubrics(course, chosen).items()
-    }
-
-
 def is_solution(cell: Mapping[str, Any]) -> bool:
     """Whether students write in this cell."""
     return bool(cell["metadata"].get("nbgrader", {}).get("solution"))
@@ -73,11 +65,3 @@ def grade_id_of(cell: Mapping[str, Any]) -> str:
 def source_of(cell: Mapping[str, Any]) -> str:
     """The cell's text."""
     return "".join(cell["source"])
-
-
-def _frame(course: Course, slug: str, tasks: Sequence[Any], language: str) -> Frame:
-    from autograder.release.bundle import bundle_of
-
-    bundle = bundle_of(course, course[slug], tasks, language)
-    notebook = json.loads(bundle[f"{slug}.ipynb"])
-    return Frame(notebook["cells"], notebook["metadata"])

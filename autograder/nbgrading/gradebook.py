@@ -6,31 +6,21 @@ anew, tells by itself what it lacks. Of a grade only the automatic half is ours:
 extra credit and manual comments are never touched.
 """
 
-import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
 import sqlalchemy as sql
-from sqlalchemy.exc import SQLAlchemyError
 
 from autograder.nbgrading import cells as nbgrader
 from autograder.nbgrading.comments import comment_on
+from autograder.nbgrading.database import WRITTEN, opened
 from autograder.nbgrading.frame import Frame
-from autograder.nbgrading.known import WRITTEN, Name, Url, connected, told
+from autograder.nbgrading.known import Name
 from autograder.nbgrading.papers import Paper
 from autograder.record.results import Key
 from autograder.result import Outcome, tasks_of
-
-COURSE_ID = "default_course"  # nbgrader's own; its feedback asks for no other
-VERSION = sql.Table(
-    "alembic_version", sql.MetaData(), sql.Column("version_num", sql.String(32), nullable=False)
-)
-MAKE_WRITTEN = (
-    "CREATE TABLE IF NOT EXISTS autograder_written"
-    " (submission_id VARCHAR(32) PRIMARY KEY, digest VARCHAR(64) NOT NULL)"
-)
 
 
 class _Mark(msgspec.Struct, frozen=True):
@@ -42,54 +32,20 @@ class _Mark(msgspec.Struct, frozen=True):
 
 
 def write_papers(
-    url: Url, papers: Sequence[Paper], names: Mapping[str, Name],
+    url: sql.URL, papers: Sequence[Paper], names: Mapping[str, Name], due: Mapping[str, datetime],
     withdrawn: Sequence[Key], frames: Mapping[str, Frame], language: str,
 ) -> None:  # fmt: skip
-    """Write students, papers (a commit for each assignment), and take out what was withdrawn."""
-    with told(url):
-        from nbgrader.api import InvalidEntry
-
-        try:
-            with _opened(url) as gradebook:
-                _write_students(gradebook.db, names)
-                for slug, frame in frames.items():
-                    own = [paper for paper in papers if paper.result.assignment == slug]
-                    if own:
-                        _Sheet(gradebook, slug, own[0].due, frame).write(own, language)
-                for student, slug in withdrawn:
-                    _withdraw(gradebook, student, slug)
-        except InvalidEntry as error:  # how nbgrader passes on a database's error
-            raise SQLAlchemyError(*error.args) from None
-
-
-@contextlib.contextmanager
-def _opened(url: Url) -> Iterator[Any]:
-    """nbgrader's gradebook, made where there is none, with our table in it."""
-    from nbgrader.api import Gradebook
-
-    _make(url)
-    with Gradebook(url, COURSE_ID) as gradebook:
-        gradebook.db.execute(sql.text(MAKE_WRITTEN))
-        gradebook.db.commit()
-        yield gradebook
-
-
-def _make(url: Url) -> None:
-    """Make nbgrader's tables with their version, also where a killed run has made but some.
-
-    nbgrader would start the program `alembic` for the version: seconds, and it may not be on PATH.
-    """
-    from alembic.script import ScriptDirectory
-    from nbgrader.api import Base
-    from nbgrader.dbutil import ALEMBIC_DIR
-
-    with connected(url) as connection:
-        if not sql.inspect(connection).has_table(VERSION.name):
-            Base.metadata.create_all(connection)
-            VERSION.create(connection)
-            head = ScriptDirectory(ALEMBIC_DIR).get_current_head()
-            connection.execute(sql.insert(VERSION).values(version_num=head))
-            connection.commit()
+    """Write students, due dates, papers (a commit for each assignment); take out what was withdrawn."""
+    with opened(url) as gradebook:
+        _write_students(gradebook.db, names)
+        for slug, time in due.items():
+            gradebook.update_or_create_assignment(slug, duedate=_utc(time))
+        for slug, frame in frames.items():
+            own = [paper for paper in papers if paper.result.assignment == slug]
+            if own:
+                _Sheet(gradebook, slug, frame).write(own, language)
+        for student, slug in withdrawn:
+            _withdraw(gradebook, student, slug)
 
 
 def _write_students(session: Any, names: Mapping[str, Name]) -> None:
@@ -109,11 +65,10 @@ def _write_students(session: Any, names: Mapping[str, Name]) -> None:
 class _Sheet:
     """One assignment in the gradebook, its cells registered, and its rows as they are."""
 
-    def __init__(self, gradebook: Any, slug: str, due: datetime | None, frame: Frame) -> None:
+    def __init__(self, gradebook: Any, slug: str, frame: Frame) -> None:
         self._db = gradebook.db
         self._frame = frame
-        dates = {} if due is None else {"duedate": _utc(due)}
-        self._assignment = gradebook.update_or_create_assignment(slug, **dates).id
+        self._assignment = gradebook.update_or_create_assignment(slug).id
         self._notebook = gradebook.update_or_create_notebook(slug, slug).id
         self._register(gradebook, slug)
 
@@ -257,7 +212,7 @@ def _withdraw(gradebook: Any, student: str, slug: str) -> None:
     """Take out the submission of someone who has none any more, unless a human has worked on it."""
     submission = gradebook.find_submission(slug, student)
     gradebook.db.execute(sql.delete(WRITTEN).where(WRITTEN.c.submission_id == submission.id))
-    touched = any(
+    touched = submission.extension is not None or any(
         value is not None
         for notebook in submission.notebooks
         for value in (

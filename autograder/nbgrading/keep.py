@@ -1,14 +1,18 @@
 """Keeps nbgrader's records: writes what the autograded notebooks and the gradebook lack, no more."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 
 from autograder.course import Course
 from autograder.nbgrading.autograded import is_current, write_autograded
+from autograder.nbgrading.frame import Frame
 from autograder.nbgrading.papers import papers_of
 from autograder.record.results import Key
-from autograder.result import Result
+from autograder.result import Result, Text
 from autograder.submission import Submission
+
+Notebooks = Callable[[Collection[str]], Mapping[str, str]]
+OWED = "The results are kept, and the next run of grade writes what is owed."
 
 
 def keep_nbgrader(
@@ -18,16 +22,21 @@ def keep_nbgrader(
     results: Mapping[Key, Result],
     submissions: Iterable[Submission],
     language: str,
-) -> None:
+    released: Notebooks,
+) -> list[Text]:
     """Bring OUT/autograded (for these submissions) and the gradebook (for all results) up to date.
 
-    Raises KitError where that cannot be done now; the next run does it then.
+    `released` makes the released notebooks of the assignments that are to be written. What the
+    instructor should know is returned. Raises KitError where something cannot be done now; the next
+    run does it then.
     """
-    if course.db_url == "" or not results:
-        return
-    from autograder.nbgrading.known import default_url, read_known
+    from autograder.nbgrading.database import gradebook_of, told
+    from autograder.nbgrading.deadlines import read_deadlines
+    from autograder.nbgrading.known import read_known
 
-    url = course.db_url or default_url(out)
+    url = gradebook_of(course, out)
+    if url is None or not results:
+        return []
     papers = {
         paper.key: paper for paper in papers_of(course, results.values(), submitted, language)
     }
@@ -36,17 +45,20 @@ def keep_nbgrader(
         for submission in submissions
         if submission.key in papers and not is_current(out, papers[submission.key])
     ]
-    known = read_known(url)
-    owed = known.lacks(papers.values())
-    names = known.lacks_names(course.roster, {student for student, _ in results})
-    withdrawn = [key for key in known.digests if key in results and key not in papers]
-    if not (stale or owed or names or withdrawn):
-        return
-    from autograder.nbgrading.frame import frames_of
-    from autograder.nbgrading.gradebook import write_papers
+    with told(url, OWED):
+        known = read_known(url)
+        owed = known.lacks(papers.values())
+        names = known.lacks_names(course.roster, {student for student, _ in results})
+        deadlines = read_deadlines(url)
+        due = deadlines.lack(course, sorted({slug for _, slug in papers}))
+        withdrawn = [key for key in known.digests if key in results and key not in papers]
+        if not (stale or owed or names or due or withdrawn):
+            return []
+        from autograder.nbgrading.gradebook import write_papers
 
-    slugs = {paper.result.assignment for paper in (*owed, *(paper for paper, _ in stale))}
-    frames = frames_of(course, slugs, language)
-    for paper, submission in stale:
-        write_autograded(out, paper, submission, frames[submission.assignment], language)
-    write_papers(url, owed, names, withdrawn, frames, language)
+        slugs = {paper.result.assignment for paper in (*owed, *(paper for paper, _ in stale))}
+        frames = {slug: Frame.of(notebook) for slug, notebook in released(slugs).items()}
+        for paper, submission in stale:
+            write_autograded(out, paper, submission, frames[submission.assignment], language)
+        write_papers(url, owed, names, due, withdrawn, frames, language)
+    return [note for slug, time in due.items() if (note := deadlines.overruled(slug, time))]

@@ -1,21 +1,15 @@
 """What a gradebook holds already: read without nbgrader, which costs more than a second."""
 
-import contextlib
-import logging
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 
 import msgspec
 import sqlalchemy as sql
-from sqlalchemy.exc import SQLAlchemyError
 
-from autograder.errors import KitError
+from autograder.nbgrading.database import WRITTEN, connected
 from autograder.nbgrading.papers import Paper
 from autograder.record.results import Key
 
-WRITTEN = sql.table("autograder_written", sql.column("submission_id"), sql.column("digest"))
-Url = str | sql.URL
 Name = tuple[str | None, str | None]
 TWO_SYLLABLES = ("남궁", "독고", "사공", "서문", "선우", "제갈", "황보")
 
@@ -42,7 +36,7 @@ class Known(msgspec.Struct, frozen=True):
         }
 
 
-def read_known(url: Url) -> Known:
+def read_known(url: sql.URL) -> Known:
     """What the gradebook at `url` holds; nothing where there is none yet."""
     student, submission, assignment = (
         sql.table("student", *map(sql.column, ("id", "first_name", "last_name"))),
@@ -54,7 +48,7 @@ def read_known(url: Url) -> Known:
         .join_from(WRITTEN, submission, submission.c.id == WRITTEN.c.submission_id)
         .join(assignment, assignment.c.id == submission.c.assignment_id)
     )
-    with told(url), connected(url) as connection:
+    with connected(url) as connection:
         tables = sql.inspect(connection).get_table_names()
         if not {WRITTEN.name, student.name} <= set(tables):
             return Known({}, {})
@@ -62,11 +56,6 @@ def read_known(url: Url) -> Known:
             {(who, slug): digest for who, slug, digest in connection.execute(digests)},
             {who: (first, last) for who, first, last in connection.execute(sql.select(student))},
         )
-
-
-def default_url(out: Path) -> sql.URL:
-    """The gradebook beside the results, where nbgrader looks for it."""
-    return sql.URL.create("sqlite", database=str(out / "gradebook.db"))
 
 
 def first_and_last(name: str) -> Name:
@@ -83,39 +72,3 @@ def first_and_last(name: str) -> Name:
     else:
         first, last = "", name
     return first.strip(), last.strip()
-
-
-@contextlib.contextmanager
-def connected(url: Url) -> Iterator[sql.Connection]:
-    """A connection of our own, closed at the end."""
-    engine = sql.create_engine(url)
-    try:
-        with engine.connect() as connection:
-            yield connection
-    finally:
-        engine.dispose()
-
-
-@contextlib.contextmanager
-def told(url: Url) -> Iterator[None]:
-    """Turn what a database answers into a sentence; nbgrader would print it with its traceback."""
-    log = logging.getLogger("tornado.application")
-    log.disabled, before = True, log.disabled
-    try:
-        yield
-    except (SQLAlchemyError, ImportError) as error:
-        raise _unwritable(url, error) from None
-    finally:
-        log.disabled = before
-
-
-def _unwritable(url: Url, error: Exception) -> KitError:
-    reason = str(getattr(error, "orig", None) or error).split("\n")[0]
-    with contextlib.suppress(SQLAlchemyError):
-        url = sql.make_url(url).render_as_string()
-    return KitError(
-        f"The gradebook {url} could not be brought up to date ({reason}).",
-        "The results are kept, and the next run of grade writes what is owed. Close what holds the"
-        " gradebook, or see db_url in course.toml; of an older nbgrader's make a copy, then:"
-        " nbgrader db upgrade",
-    )

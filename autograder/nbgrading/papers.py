@@ -11,15 +11,15 @@ from autograder import __version__
 from autograder.course import Course
 from autograder.record.results import Key
 from autograder.result import Result, Status
-from autograder.stamp import stamp_in
+from autograder.stamp import secret_in, stamp_in
 
 
 class Paper(msgspec.Struct, frozen=True):
-    """A submission that was graded: its result, and when it was handed in and due."""
+    """A submission that was graded: its result, when it was handed in, and what returns a page to it."""
 
     result: Result
     handed_in: datetime | None
-    due: datetime | None
+    secret: str | None
     digest: str
 
     @property
@@ -33,15 +33,15 @@ def papers_of(
 ) -> list[Paper]:
     """The papers of all who handed in something; who is missing has none."""
     return [
-        _paper(course, result, submitted, language)
+        _paper(result, submitted, language)
         for result in results
         if result.status is not Status.MISSING and result.assignment in course.slugs
     ]
 
 
-def _paper(course: Course, result: Result, submitted: Path, language: str) -> Paper:
-    due = course[result.assignment].due
-    handed_in = stamp_in(submitted / result.student / result.assignment)
-    parts = (result, handed_in, due, language, __version__)
+def _paper(result: Result, submitted: Path, language: str) -> Paper:
+    folder = submitted / result.student / result.assignment
+    handed_in, secret = stamp_in(folder), secret_in(folder)
+    parts = (result, handed_in, secret, language, __version__)
     digest = hashlib.sha256(msgspec.json.encode(parts)).hexdigest()
-    return Paper(result, handed_in, due, digest)
+    return Paper(result, handed_in, secret, digest)

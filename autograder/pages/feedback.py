@@ -16,6 +16,8 @@ from autograder.course import Course
 from autograder.errors import KitError
 from autograder.record.results import NAME, claimed, read_results, write_atomically
 from autograder.result import OUTCOMES, Outcome, Result, Status, Text, tasks_of
+from autograder.stamp import lay_beside, secret_in, stamp_in
+from autograder.submission import read_submission
 
 WORDS = {
     "ko": {
@@ -38,9 +40,17 @@ SIGNS = {
 
 
 def write_feedback(
-    course: Course, out: Path, language: str, slugs: Sequence[str], students: Sequence[str]
+    course: Course,
+    submitted: Path,
+    out: Path,
+    language: str,
+    slugs: Sequence[str],
+    students: Sequence[str],
 ) -> list[Path]:
-    """Write OUT/feedback/<student>/<slug>/<slug>.html for every result (or just for these)."""
+    """Write OUT/feedback/<student>/<slug>/<slug>.html for every result (or just for these).
+
+    Beside it lies what nbgrader's exchange returns it by, where it was handed in there.
+    """
     results = [
         result
         for result in read_results(out / NAME).values()
@@ -51,7 +61,10 @@ def write_feedback(
         raise KitError(f"{out / NAME} holds no such result.", "Grade first: make grade")
     titles = item_titles(course, sorted({result.assignment for result in results}))
     with claimed(out):
-        return [_write(course, out, result, titles, language) for result in results]
+        pages = [_write(course, out, result, titles, language) for result in results]
+        for page, result in zip(pages, results, strict=True):
+            _address(page.parent, course, submitted / result.student / result.assignment, result)
+    return pages
 
 
 def _write(
@@ -66,6 +79,16 @@ def _write(
     if not path.is_file() or path.read_text("utf-8") != page:
         write_atomically(path, page.encode("utf-8"))
     return path
+
+
+def _address(place: Path, course: Course, folder: Path, result: Result) -> None:
+    """Let the exchange find who handed in what the page is about: not what has come in since."""
+    handed_in, secret = stamp_in(folder), secret_in(folder)
+    if secret is not None and result.assignment in course.slugs:
+        submission = read_submission(folder, result.student, course[result.assignment])
+        if submission.sha256 == result.submission_sha256:
+            return lay_beside(place, handed_in, secret)
+    return lay_beside(place, None, None)
 
 
 def render(

@@ -10,17 +10,18 @@ release/ is what students get and nbgrader's exchange hands out. source/ is the 
 there nbgrader looks for what it may generate, and may find nothing that students must not see.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from autograder.course import Course
 from autograder.nbgrading.assignment import register
+from autograder.nbgrading.database import gradebook_of
 from autograder.release.bundle import bundle_of
 from autograder.release.folder import write_folders
 from autograder.release.guard import guard
-from autograder.release.rubric import rubrics
+from autograder.release.rubric import Items, rubrics
 
-__all__ = ["release"]
+__all__ = ["notebooks", "release"]
 
 
 def release(course: Course, out: Path, language: str, slugs: Sequence[str]) -> list[Path]:
@@ -29,19 +30,26 @@ def release(course: Course, out: Path, language: str, slugs: Sequence[str]) -> l
     Nothing is written unless every assignment is fit to be released. What an earlier release left
     in these folders is gone afterwards; everything else in OUT/release stays.
     """
-    tasks = rubrics(course, slugs)
+    tasks = rubrics(course, slugs, {})
     bundles = {}
     for slug in slugs:
         bundle = bundle_of(course, course[slug], tasks[slug], language)
         guard(course[slug], tasks[slug], bundle)
         bundles[slug] = bundle
     out.mkdir(parents=True, exist_ok=True)
-    for slug, bundle in bundles.items():
-        register(gradebook_of(out), slug, course[slug].due, bundle[f"{slug}.ipynb"])
+    url = gradebook_of(course, out)
+    if url is not None:
+        for slug, bundle in bundles.items():
+            register(url, slug, course[slug].due, bundle[f"{slug}.ipynb"])
     write_folders(out / "source", bundles)
     return write_folders(out / "release", bundles)
 
 
-def gradebook_of(out: Path) -> str:
-    """Where nbgrader looks for its gradebook in the course's folder."""
-    return f"sqlite:///{out.resolve() / 'gradebook.db'}"
+def notebooks(
+    course: Course, language: str, slugs: Collection[str], known: Items
+) -> dict[str, str]:
+    """The notebooks as they would be released now; graders whose items are known are not read."""
+    return {
+        slug: bundle_of(course, course[slug], tasks, language)[f"{slug}.ipynb"]
+        for slug, tasks in rubrics(course, sorted(slugs), known).items()
+    }

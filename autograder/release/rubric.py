@@ -1,6 +1,6 @@
 """What a release may know of the hidden graders: tasks, and the sum of the points of each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -22,17 +22,24 @@ class Task(msgspec.Struct, frozen=True):
         return (self.name, *self.companions)
 
 
-def rubrics(course: Course, slugs: Sequence[str]) -> dict[str, list[Task]]:
-    """The tasks of each assignment, in the graders' order; none where the grader is not written."""
-    from autograder.judge.session import Judge, with_judge
+Items = Mapping[str, Sequence[Item]]
 
-    written = [slug for slug in slugs if course[slug].grader.is_file()]
 
-    def body(judge: Judge) -> dict[str, list[Task]]:
-        return {slug: _tasks(judge.items(slug)) for slug in written}
+def rubrics(course: Course, slugs: Iterable[str], known: Items) -> dict[str, list[Task]]:
+    """The tasks of each assignment, in the graders' order; none where the grader is not written.
 
-    graded = with_judge(course, written, body) if written else {}
-    return {slug: graded.get(slug, []) for slug in slugs}
+    Graders whose items are `known` are not collected again.
+    """
+    slugs = list(slugs)
+    unknown = [slug for slug in slugs if slug not in known and course[slug].grader.is_file()]
+    items = {**known, **(_collected(course, unknown) if unknown else {})}
+    return {slug: _tasks(items.get(slug, ())) for slug in slugs}
+
+
+def _collected(course: Course, slugs: Sequence[str]) -> Items:
+    from autograder.judge.session import with_judge
+
+    return with_judge(course, slugs, lambda judge: {slug: judge.items(slug) for slug in slugs})
 
 
 def _tasks(items: Sequence[Item]) -> list[Task]:

@@ -10,8 +10,8 @@ import msgspec
 import pytest
 
 from autograder.course import load_course
-from autograder.nbgrading.frame import frames_of
 from autograder.nbgrading.keep import keep_nbgrader
+from autograder.release import notebooks
 from autograder.result import ItemResult, Outcome, Result, Status, Text
 from autograder.submission import read_submission
 from tests.conftest import PROJECT, hand_in, solution
@@ -37,6 +37,12 @@ def missing(student, slug=SLUG):
     return Result(student, slug, Status.MISSING, 0.0, 10.0)
 
 
+@cache
+def released(slug, language):
+    """A released notebook: it depends on nothing that these tests change, and takes half a second."""
+    return notebooks(load_course(PROJECT), language, [slug], {})[slug]
+
+
 class Classroom:
     """A place with results and hand-ins; `keep` brings nbgrader's records up to date."""
 
@@ -54,7 +60,10 @@ class Classroom:
             if (folder := self.submitted / result.student / result.assignment).is_dir()
         ]
         by_key = {result.key: result for result in results}
-        keep_nbgrader(course, self.place, self.submitted, by_key, submissions, language)
+        return keep_nbgrader(
+            course, self.place, self.submitted, by_key, submissions, language,
+            lambda slugs: {slug: released(slug, language) for slug in slugs},
+        )  # fmt: skip
 
     def hand_in(self, student, cells=None, stamp=None, slug=SLUG):
         path = hand_in(self.submitted, student, slug, solution(slug) if cells is None else cells)
@@ -87,18 +96,6 @@ class Classroom:
 
     def autograded(self, student, slug=SLUG):
         return self.place / "autograded" / student / slug / f"{slug}.ipynb"
-
-
-@pytest.fixture(scope="session", autouse=True)
-def frames_are_made_once():
-    """They depend on nothing that these tests change, and take half a second each."""
-    with pytest.MonkeyPatch.context() as patch:
-        made = cache(lambda slugs, language: frames_of(load_course(PROJECT), slugs, language))
-        patch.setattr(
-            "autograder.nbgrading.frame.frames_of",
-            lambda course, slugs, language: made(tuple(sorted(slugs)), language),
-        )
-        yield
 
 
 @pytest.fixture(scope="session")

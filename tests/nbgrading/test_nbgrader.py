@@ -10,10 +10,11 @@ from nbgrader.api import Gradebook
 from nbgrader.auth import Authenticator
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.exchange import Exchange
+from nbgrader.exchange import Exchange as Step
 from nbgrader.exchange.default import (
     ExchangeCollect,
     ExchangeFetchAssignment,
+    ExchangeFetchFeedback,
     ExchangeReleaseAssignment,
     ExchangeSubmit,
 )
@@ -21,8 +22,9 @@ from nbgrader.validator import Validator
 from traitlets.config import Config, PyFileConfigLoader
 
 from autograder.course import load_course
-from autograder.release import gradebook_of, release
-from tests.conftest import PROJECT, autograder, read_lines, solution
+from autograder.nbgrading.returning import ReturnFeedback
+from autograder.release import release
+from tests.conftest import PROJECT, autograder, hand_in, read_lines, solution
 
 pytestmark = pytest.mark.nightly  # its commands and kernels take seconds each
 SLUG = "a01_sigmoid"
@@ -76,13 +78,13 @@ def config_of(course, exchange, root, student="*"):
 def start(step, config):
     """Do what nbgrader's command does, in this process: each command costs seconds to start."""
     parts = {"coursedir": CourseDirectory(config=config), "config": config}
-    if issubclass(step, Exchange):
+    if issubclass(step, Step):
         parts["authenticator"] = Authenticator(config=config)
     step(**parts).start()
 
 
 def test_the_gradebook_knows_tasks_and_points(course):
-    with Gradebook(gradebook_of(course)) as gradebook:
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as gradebook:
         notebook = gradebook.find_notebook(SLUG, SLUG)
         assert {cell.name: cell.max_score for cell in notebook.grade_cells} == POINTS
         assert {f"check_{cell.name}" for cell in notebook.solution_cells} == set(POINTS)
@@ -113,23 +115,55 @@ def test_validate_passes_where_all_tasks_are_written(course, tmp_path):
     assert Validator().validate(notebook) == {}
 
 
-def test_what_goes_through_the_exchange_is_graded(course, tmp_path, monkeypatch):
-    exchange, home = tmp_path / "exchange", tmp_path / "student"
-    exchange.mkdir(mode=0o777)
-    exchange.chmod(0o777)
-    home.mkdir()
-    teacher, student = (
-        config_of(course, exchange, course),
-        config_of(course, exchange, home, "4021"),
-    )
-    monkeypatch.chdir(course)
-    start(ExchangeReleaseAssignment, teacher)
-    monkeypatch.chdir(home)
-    start(ExchangeFetchAssignment, student)
-    filled_in(home / SLUG / f"{SLUG}.ipynb")
-    start(ExchangeSubmit, student)
-    monkeypatch.chdir(course)
-    start(ExchangeCollect, teacher)
-    run = autograder("grade", "--submitted", course / "submitted", "--out", tmp_path, "-a", SLUG)
-    assert run.returncode == 0, run.stderr
-    assert [(r.student, r.score, r.notes) for r in read_lines(tmp_path)] == [("4021", 10.0, ())]
+class Exchange:
+    """An exchange, the instructor's course and the homes of students."""
+
+    def __init__(self, course, place, monkeypatch):
+        self.course, self.place, self._chdir = course, place, monkeypatch.chdir
+        self.root = place / "exchange"
+        self.root.mkdir()
+        self.root.chmod(0o777)
+
+    def teacher(self, *steps):
+        self._chdir(self.course)
+        for step in steps:
+            start(step, config_of(self.course, self.root, self.course))
+
+    def student(self, name, *steps):
+        """Let a student do this; the folder of their assignment is returned."""
+        home = self.place / "homes" / name
+        home.mkdir(parents=True, exist_ok=True)
+        self._chdir(home)
+        for step in steps:
+            start(step, config_of(self.course, self.root, home, name))
+        return home / SLUG
+
+    def pages(self, name):
+        """The feedback that a student fetches, by its hand-in."""
+        folder = self.student(name, ExchangeFetchFeedback) / "feedback"
+        return [page.read_text("utf-8") for page in sorted(folder.glob(f"*/{SLUG}.html"))]
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")  # of release_feedback
+def test_work_and_feedback_go_through_the_exchange(course, tmp_path, monkeypatch):
+    exchange = Exchange(course, tmp_path, monkeypatch)
+    exchange.teacher(ExchangeReleaseAssignment)
+    filled_in(exchange.student("4021", ExchangeFetchAssignment) / f"{SLUG}.ipynb")
+    for name, steps in {"4021": [], "4022": [ExchangeFetchAssignment]}.items():
+        exchange.student(name, *steps, ExchangeSubmit)
+    exchange.teacher(ExchangeCollect)
+    hand_in(course / "submitted", "from an LMS", SLUG, solution(SLUG))
+    given = ("--submitted", course / "submitted", "--out", course)
+    assert autograder("grade", *given, "-a", SLUG).returncode == 0
+    assert [(r.student, r.score, r.notes) for r in read_lines(course)] == [
+        ("4021", 10.0, ()), ("4022", 0.0, ()), ("from an LMS", 10.0, ()),
+    ]  # fmt: skip
+    assert autograder("feedback", *given).returncode == 0
+    exchange.teacher(ReturnFeedback)
+    feedback = course / "feedback"
+    for name in ("4021", "4022"):
+        page = (feedback / name / SLUG / f"{SLUG}.html").read_text("utf-8")
+        assert exchange.pages(name) == [page]
+    assert exchange.pages("4023") == []
+    assert len([*(exchange.root / "pytorch" / "feedback").iterdir()]) == 2
+    assert (feedback / "from an LMS" / SLUG / f"{SLUG}.html").is_file()

@@ -1,12 +1,14 @@
 """A feedback page shows every item and why it was lost, stands alone, and gives nothing away."""
 
+import hashlib
 import re
 
 import msgspec
 import pytest
 
 from autograder.course import load_course
-from autograder.pages.feedback import render
+from autograder.pages.feedback import render, write_feedback
+from autograder.record.results import write_results
 from autograder.result import ItemResult, Outcome, Result, Status, Text, tasks_of
 from tests.conftest import PROJECT, autograder, hand_in, solution
 
@@ -106,3 +108,34 @@ def test_the_verb_writes_a_page_for_each_result(tmp_path):
     text = (tmp_path / "feedback" / "김민준" / SLUG / f"{SLUG}.html").read_text("utf-8")
     assert "임계값 이상이면 True" in text
     assert "&gt; 를 사용했습니다" in text
+
+
+def test_a_page_is_returned_only_to_the_hand_in_that_it_is_about(course, tmp_path):
+    secret = "5" * 128
+    for student in ("4021", "4022", "4023"):
+        work = hand_in(tmp_path / "submitted", student, SLUG, solution(SLUG))
+        work.with_name("timestamp.txt").write_text("2026-12-01 12:00:00 UTC")
+        work.with_name("submission_secret.txt").write_text(secret)
+    graded = hashlib.sha256(work.read_bytes()).hexdigest()
+    results = [
+        msgspec.structs.replace(RESULT, student=student, submission_sha256=graded)
+        for student in ("4021", "4022", "4023")
+    ]
+    write_results(tmp_path / "results.jsonl", results)
+
+    def returned():
+        pages = write_feedback(course, tmp_path / "submitted", tmp_path, "en", [], [])
+        assert len(pages) == 3
+        return {
+            page.parts[-3]
+            for page in pages
+            if (page.parent / "timestamp.txt").exists()
+            and (page.parent / "submission_secret.txt").read_text() == secret
+        }
+
+    assert returned() == {"4021", "4022", "4023"}
+    hand_in(tmp_path / "submitted", "4022", SLUG, "# handed in since")
+    at = tmp_path / "submitted" / "4023" / SLUG / "submission_secret.txt"
+    at.rename(tmp_path / "another's")
+    at.symlink_to(tmp_path / "another's")
+    assert returned() == {"4021"}

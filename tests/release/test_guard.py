@@ -2,9 +2,9 @@
 
 import pytest
 
-from autograder.errors import CourseError
-from autograder.nbgrading.assignment import open_gradebook
-from autograder.release import gradebook_of, release
+from autograder.errors import KitError
+from autograder.nbgrading.database import gradebook_of, opened
+from autograder.release import release
 
 SOURCE = "assignments/a01_double/a01_double.py"
 STUB = '    raise NotImplementedError("double")'
@@ -12,7 +12,7 @@ STUB = '    raise NotImplementedError("double")'
 
 def refused(small, language="ko"):
     """The sentence and the hint of the refusal; nothing is written."""
-    with pytest.raises(CourseError) as caught:
+    with pytest.raises(KitError) as caught:
         release(small.course, small.root, language, ["a01_double"])
     assert not small.target.exists()
     assert caught.value.hint
@@ -104,7 +104,7 @@ def test_a_refused_assignment_is_unknown_to_nbgrader(small):
     small.change(SOURCE, STUB, "    return None")
     refused(small)
     assert not (small.root / "source").exists()
-    with open_gradebook(gradebook_of(small.root)) as gradebook:
+    with opened(gradebook_of(small.course, small.root)) as gradebook:
         assert gradebook.assignments == []
 
 
@@ -120,7 +120,7 @@ def test_two_tasks_in_one_cell(small):
 
 @pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # of nbgrader's own models
 def test_other_tasks_than_those_that_were_graded(small):
-    with open_gradebook(gradebook_of(small.root)) as gradebook:
+    with opened(gradebook_of(small.course, small.root)) as gradebook:
         gradebook.add_assignment("a01_double")
         gradebook.add_notebook("a01_double", "a01_double")
         gradebook.add_student("4021")
@@ -130,7 +130,7 @@ def test_other_tasks_than_those_that_were_graded(small):
 
 def test_a_gradebook_that_is_none(small):
     (small.root / "gradebook.db").write_bytes(b"no database at all, but a text" * 9)
-    assert "cannot be written" in refused(small)
+    assert "could not be brought up to date (file is not a database)" in refused(small)
 
 
 def test_a_line_of_an_accepted_answer_in_the_self_check_kit(small):
@@ -166,11 +166,11 @@ def test_an_assignment_whose_grader_is_not_written_yet_can_be_released(small):
 def test_one_unfit_assignment_keeps_all_from_being_written(small):
     small.write("course.toml", 'title = "x"\nassignments = ["a01_double", "a02_empty"]\n')
     small.write("assignments/a02_empty/assignment.toml", '[title]\nko = "빈"\nen = "Empty"\n')
-    with pytest.raises(CourseError):
+    with pytest.raises(KitError):
         release(small.course, small.root, "ko", small.course.slugs)
     assert not small.target.exists()
 
 
 def test_an_unknown_assignment(small):
-    with pytest.raises(CourseError, match="a09_nix"):
+    with pytest.raises(KitError, match="a09_nix"):
         release(small.course, small.root, "ko", ["a09_nix"])

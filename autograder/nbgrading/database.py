@@ -1,0 +1,126 @@
+"""The database that holds a course's gradebook: which one it is, how it is opened, what it answers."""
+
+import contextlib
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sql
+from sqlalchemy.exc import SQLAlchemyError
+
+from autograder.course import Course
+from autograder.errors import CourseError, KitError
+
+COURSE_ID = "default_course"  # nbgrader's own; its feedback asks for no other
+PATIENCE = "10"  # seconds for a server that does not answer; libpq would wait for minutes
+VERSION = sql.Table(
+    "alembic_version", sql.MetaData(), sql.Column("version_num", sql.String(32), nullable=False)
+)
+WRITTEN = sql.table("autograder_written", sql.column("submission_id"), sql.column("digest"))
+MAKE_WRITTEN = (
+    "CREATE TABLE IF NOT EXISTS autograder_written"
+    " (submission_id VARCHAR(32) PRIMARY KEY, digest VARCHAR(64) NOT NULL)"
+)
+
+
+def gradebook_of(course: Course, out: Path) -> sql.URL | None:
+    """The gradebook that course.toml names, else gradebook.db in OUT; None where it wants none."""
+    if course.db_url == "":
+        return None
+    if course.db_url is None:
+        return sql.URL.create("sqlite", database=str(out.resolve() / "gradebook.db"))
+    try:
+        url = sql.make_url(course.db_url)
+    except (SQLAlchemyError, ValueError):  # the latter of a port; the URL may hold a password
+        raise CourseError(
+            "db_url is no database's URL.",
+            "It looks like postgresql://teacher@db.example.org/course: in a password write % as %25,"
+            " @ as %40, / as %2F, : as %3A.",
+        ) from None
+    if url.get_backend_name() == "postgresql":
+        url = url.set(query={"connect_timeout": PATIENCE, **url.query})
+    return url
+
+
+def in_full(url: sql.URL) -> str:
+    """The URL with its password, for nbgrader; never to be shown."""
+    return url.render_as_string(hide_password=False)
+
+
+@contextlib.contextmanager
+def connected(url: sql.URL) -> Iterator[sql.Connection]:
+    """A connection of our own, closed at the end; nbgrader is not imported for it."""
+    engine = sql.create_engine(url)
+    try:
+        with engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+@contextlib.contextmanager
+def opened(url: sql.URL) -> Iterator[Any]:
+    """nbgrader's gradebook, made where there is none, with our table in it."""
+    from nbgrader.api import Gradebook, InvalidEntry
+
+    _make(url)
+    try:
+        with Gradebook(in_full(url), COURSE_ID) as gradebook:
+            yield gradebook
+    except InvalidEntry as error:  # how nbgrader passes on a database's error
+        raise SQLAlchemyError(*error.args) from None
+
+
+def _make(url: sql.URL) -> None:
+    """Make nbgrader's tables with their version, also where a killed run has made but some.
+
+    nbgrader would start the program `alembic` for the version: seconds, and it may not be on PATH.
+    """
+    from alembic.script import ScriptDirectory
+    from nbgrader.api import Base
+    from nbgrader.dbutil import ALEMBIC_DIR
+
+    with connected(url) as connection:
+        connection.execute(sql.text(MAKE_WRITTEN))
+        if not sql.inspect(connection).has_table(VERSION.name):
+            Base.metadata.create_all(connection)
+            VERSION.create(connection)
+            head = ScriptDirectory(ALEMBIC_DIR).get_current_head()
+            connection.execute(sql.insert(VERSION).values(version_num=head))
+        connection.commit()
+
+
+@contextlib.contextmanager
+def told(url: sql.URL, kept: str) -> Iterator[None]:
+    """Turn what a database answers into a sentence, and `kept`, which says what stands all the same.
+
+    nbgrader would print it with its traceback.
+    """
+    log = logging.getLogger("tornado.application")
+    log.disabled, before = True, log.disabled
+    try:
+        yield
+    except (SQLAlchemyError, ImportError) as error:
+        raise _unusable(url, error, kept) from None
+    finally:
+        log.disabled = before
+
+
+def _unusable(url: sql.URL, error: Exception, kept: str) -> KitError:
+    reason = str(getattr(error, "orig", None) or error).strip().split("\n")[0]
+    shown = url.set(query={}).render_as_string()  # a query may hold a password, too
+    return KitError(
+        f"The gradebook {shown} could not be brought up to date ({reason}).",
+        f"{kept} {_hint(url, error)}",
+    )
+
+
+def _hint(url: sql.URL, error: Exception) -> str:
+    if isinstance(error, ImportError):
+        install = ".venv/bin/python -m pip install -r requirements-extras.lock"
+        return f"Install the database's driver; PostgreSQL's: {install}"
+    hint = "See db_url in course.toml, and that its server runs; a password may stand in ~/.pgpass"
+    if url.get_backend_name() == "sqlite":
+        hint = "Close what holds the gradebook, or see db_url in course.toml"
+    return f"{hint}; of an older nbgrader's make a copy, then: nbgrader db upgrade"

@@ -1,0 +1,79 @@
+"""Until when students have: the gradebook's due dates and extensions, beside course.toml's dates.
+
+A due date in course.toml counts, and is written to the gradebook; where there is none, the one set in
+the formgrader counts. An extension that the gradebook grants a student is added to either.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+import sqlalchemy as sql
+
+from autograder.course import Assignment, Course
+from autograder.nbgrading.database import connected
+from autograder.record.results import Key
+from autograder.result import Text
+
+ASSIGNMENT = sql.table(
+    "assignment", sql.column("id"), sql.column("name"), sql.column("duedate", sql.DateTime)
+)
+SUBMISSION = sql.table(
+    "submitted_assignment",
+    sql.column("assignment_id"),
+    sql.column("student_id"),
+    sql.column("extension", sql.Interval),
+)
+
+
+class Deadlines(msgspec.Struct, frozen=True):
+    """What the gradebook says: due dates by assignment, extensions by student and assignment."""
+
+    due: dict[str, datetime] = {}
+    extensions: dict[Key, timedelta] = {}
+
+    def of(self, assignment: Assignment, student: str) -> datetime | None:
+        """Until when a student has; None where the assignment is not due at all."""
+        due = assignment.due or self.due.get(assignment.slug)
+        return due and due + self.extensions.get((student, assignment.slug), timedelta())
+
+    def lack(self, course: Course, slugs: Iterable[str]) -> dict[str, datetime]:
+        """The course's due dates that the gradebook does not have, or has otherwise."""
+        return {
+            slug: due
+            for slug in slugs
+            if (due := course[slug].due) is not None and self.due.get(slug) != due
+        }
+
+    def overruled(self, slug: str, due: datetime) -> Text | None:
+        """What to tell of a due date in the gradebook that the course's takes the place of."""
+        old = self.due.get(slug)
+        if old is None:
+            return None
+        was, now = (f"{time.astimezone(due.tzinfo):%Y-%m-%d %H:%M}" for time in (old, due))
+        return Text(
+            f"{slug}: 성적부의 마감 {was} 대신 course.toml의 마감 {now}을 적용했습니다.",
+            f"{slug}: the due date in the gradebook was {was}; course.toml's counts: {now}.",
+        )
+
+
+def read_deadlines(url: sql.URL) -> Deadlines:
+    """What the gradebook at `url` says; nothing where there is none yet."""
+    if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
+        return Deadlines()  # to look into it would make an empty one
+    due = sql.select(ASSIGNMENT.c.name, ASSIGNMENT.c.duedate).where(
+        ASSIGNMENT.c.duedate.is_not(None)
+    )
+    extensions = (
+        sql.select(SUBMISSION.c.student_id, ASSIGNMENT.c.name, SUBMISSION.c.extension)
+        .join_from(SUBMISSION, ASSIGNMENT, ASSIGNMENT.c.id == SUBMISSION.c.assignment_id)
+        .where(SUBMISSION.c.extension.is_not(None))
+    )
+    with connected(url) as connection:
+        if not {ASSIGNMENT.name, SUBMISSION.name} <= set(sql.inspect(connection).get_table_names()):
+            return Deadlines()
+        return Deadlines(
+            {slug: time.replace(tzinfo=UTC) for slug, time in connection.execute(due)},
+            {(who, slug): more for who, slug, more in connection.execute(extensions)},
+        )

@@ -1,0 +1,23 @@
+"""`nbgrader release_feedback`, for a class in which some handed in by the exchange and some elsewhere."""
+
+import glob
+from pathlib import Path
+
+from nbgrader.exchange.default import ExchangeReleaseFeedback
+
+from autograder.stamp import SECRET, TIMESTAMP
+
+
+class ReturnFeedback(ExchangeReleaseFeedback):  # type: ignore[misc]
+    """Returns pages to whom the exchange knows; nbgrader would stop at the first one it does not."""
+
+    def copy_files(self) -> None:
+        """Return the page of each student who has handed in by the exchange."""
+        pattern: str = self.src_path
+        folders = sorted(glob.glob(pattern))  # noqa: PTH207, as nbgrader looks for them
+        for folder in folders:
+            if all(Path(folder, name).is_file() for name in (TIMESTAMP, SECRET)):
+                self.src_path: str = glob.escape(folder)
+                super().copy_files()
+            else:
+                self.log.warning("Not handed in by the exchange, so not returned by it: %s", folder)

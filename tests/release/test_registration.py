@@ -1,0 +1,55 @@
+"""What a release tells nbgrader's gradebook, and which gradebook it tells."""
+
+import shutil
+from datetime import datetime
+
+import pytest
+
+from autograder.nbgrading.database import gradebook_of, opened
+from autograder.release import notebooks, release
+
+SLUG = "a01_double"
+
+
+def released(small):
+    release(small.course, small.root, "en", [SLUG])
+    return gradebook_of(small.course, small.root)
+
+
+def names_and_due_dates(url):
+    with opened(url) as gradebook:
+        return [(assignment.name, assignment.duedate) for assignment in gradebook.assignments]
+
+
+def test_the_gradebook_that_the_course_names_is_told_and_no_other(small, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "marks.db"
+    shutil.move(small.root / "gradebook.db", elsewhere)
+    small.change("course.toml", "assignments", f'db_url = "sqlite:///{elsewhere}"\nassignments')
+    assert names_and_due_dates(released(small)) == [(SLUG, None)]
+    assert not (small.root / "gradebook.db").exists()
+
+
+def test_a_course_may_have_no_gradebook(small):
+    small.change("course.toml", "assignments", 'db_url = ""\nassignments')
+    before = (small.root / "gradebook.db").read_bytes()
+    assert released(small) is None
+    assert (small.root / "gradebook.db").read_bytes() == before
+
+
+def test_the_formgraders_due_date_stays_unless_the_course_has_one(small):
+    with opened(released(small)) as gradebook:
+        gradebook.find_assignment(SLUG).duedate = datetime(2026, 12, 1, 12)
+        gradebook.db.commit()
+    assert names_and_due_dates(released(small)) == [(SLUG, datetime(2026, 12, 1, 12))]
+    due = f"[due]\n{SLUG} = 2026-12-24T12:00:00+09:00\n"
+    small.write("course.toml", (small.root / "course.toml").read_text("utf-8") + due)
+    assert names_and_due_dates(released(small)) == [(SLUG, datetime(2026, 12, 24, 3))]
+
+
+def test_graders_whose_items_are_known_are_not_collected_again(small, monkeypatch):
+    from autograder.judge.session import with_judge
+
+    items = with_judge(small.course, [SLUG], lambda judge: {SLUG: judge.items(SLUG)})
+    fresh = notebooks(small.course, "en", [SLUG], {})
+    monkeypatch.setattr("autograder.judge.session.with_judge", pytest.fail)
+    assert notebooks(small.course, "en", [SLUG], items) == fresh
