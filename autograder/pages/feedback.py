@@ -8,6 +8,7 @@ import contextlib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -144,6 +145,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["points"] = _points
+    environment.filters["dedent"] = dedent  # so that a caret is in sight on a phone
     return environment
 
 

@@ -68,7 +68,7 @@ def test_a_page_speaks_english_too(course):
 
 
 def test_code_below_a_message_keeps_its_caret_in_place(course):
-    assert "<pre>    x = (\n        ^</pre>" in page(course, "en")
+    assert "<pre>x = (\n    ^</pre>" in page(course, "en")
 
 
 def test_a_reason_that_cost_several_items_is_told_once(course):
