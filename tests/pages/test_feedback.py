@@ -72,7 +72,7 @@ def test_code_below_a_message_keeps_its_caret_in_place(course):
 
 
 def test_a_reason_that_cost_several_items_is_told_once(course):
-    reason = Text("7번째 셀에 문법 오류가 있습니다.", "cell 7 has a syntax error.")
+    reason = Text("7번째 셀에 문법 오류가 있습니다.", "There is a syntax error in cell 7.")
     lost = [
         ItemResult(name, "sigmoid", 0.0, 1.0, Outcome.CRASHED, None, reason) for name in ("a", "b")
     ]
