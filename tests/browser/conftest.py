@@ -73,7 +73,7 @@ class Classroom:
         works = [
             solution(SLUG),
             stub(SLUG),
-            [solution(SLUG), "def sigmoid(x) return 1 / (1 + torch.exp(-x))"],
+            solution(SLUG).replace(") -> Tensor:", ") -> Tensor", 1).split("\n\n\n"),
             b"{",
             *([cell.source for cell in mistake_cells(assignment, mistake)] for mistake in known),
         ]
@@ -139,6 +139,7 @@ def photograph(language):
     numbers = itertools.count(1)
 
     def take(page, name, whole=False):
-        page.screenshot(path=album / f"{next(numbers):02} {name}.png", full_page=whole)
+        path = album / f"{next(numbers):02} {name}.png"
+        page.screenshot(path=path, full_page=whole, animations="disabled")
 
     return take

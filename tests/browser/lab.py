@@ -109,6 +109,14 @@ class Assignments:
         expect(submitted).to_contain_text("UTC")
         return submitted.inner_text()
 
+    def fetch_feedback(self) -> str:
+        """Fetch what was returned; what stands below "submitted" then is returned."""
+        self._list.locator("#refresh_assignments_list").click()
+        self._button("Fetch Feedback").click()
+        submitted = self._list.locator("#submitted_assignments_list")
+        expect(submitted).to_contain_text("(view feedback)")
+        return submitted.inner_text()
+
     def _button(self, name: str) -> Locator:
         return self._list.get_by_role("button", name=name, exact=True)
 
@@ -160,6 +168,11 @@ class Notebook:
             self.page.keyboard.press(key)
         return lines.inner_text()
 
+    def save(self) -> None:
+        """Save it: what is handed in is the file."""
+        self.page.keyboard.press("Control+s")
+        expect(self.page.locator(".jp-mod-current.jp-mod-dirty")).to_have_count(0)
+
     def validate(self) -> str:
         """Press nbgrader's button; the verdict, still on the screen, is returned."""
         self._panel.get_by_text("Validate", exact=True).click()
@@ -192,7 +205,7 @@ class Formgrader:
         self.page, self._slug = page, slug
 
     def press(self, name: str) -> str:
-        """Press an assignment's button (release, collect); what the dialog says is returned."""
+        """Press an assignment's button (release, collect, …); what the dialog says is returned."""
         self.page.goto("formgrader/manage_assignments")
         return self._press(self.page.locator("tr", has_text=self._slug), name)
 

@@ -48,7 +48,7 @@ def test_what_the_instructor_releases_a_student_fetches(classroom, formgrader, s
 def test_at_first_every_task_is_to_do(notebook, language, photograph):
     notebook.run_all()
     photograph(notebook.page, "first run")
-    for task in ANSWERS:
+    for task in reversed(ANSWERS):
         said = notebook.said(task)
         assert TO_DO[language] in said
         assert PASSED[language] not in said.rpartition("\n")[0]
@@ -94,9 +94,10 @@ def test_the_validate_button_says_that_all_is_right(notebook, photograph):
     assert said == "Success! Your notebook passes all the tests."
 
 
-def test_a_student_submits(classroom, student, photograph):
+def test_a_student_saves_and_submits(classroom, notebook, student, photograph):
     from tests.browser.lab import Assignments
 
+    notebook.save()
     assert SLUG in Assignments(student).submit()
     photograph(student, "submitted")
     (handed_in,) = (classroom.exchange / "pytorch" / "inbound").iterdir()
@@ -193,3 +194,16 @@ def test_feedback_pages_are_as_wide_as_the_screen(classroom, chromium, photograp
         if student in (STUDENT, BROKEN, ABSENT):
             photograph(page, f"feedback of {student} at {width}", whole=True)
     page.close()
+
+
+@korean
+def test_a_student_gets_the_page_back(classroom, formgrader, student, photograph):
+    from tests.browser.lab import Assignments
+
+    assert "Successfully released feedback" in formgrader.press("release-feedback")
+    photograph(formgrader.page, "returned")
+    assert "view feedback" in Assignments(student).fetch_feedback()
+    photograph(student, "got back")
+    (page,) = (classroom.home / SLUG / "feedback").rglob("*.html")
+    ours = classroom.root / "feedback" / STUDENT / SLUG / f"{SLUG}.html"
+    assert page.read_bytes() == ours.read_bytes()
