@@ -121,6 +121,21 @@ def student(classroom, chromium):
 
 
 @pytest.fixture(scope="session")
+def assignments(student):
+    from tests.browser.lab import Assignments
+
+    return Assignments(student)
+
+
+@pytest.fixture(scope="session")
+def notebook(student):
+    """The notebook that was fetched, open in the student's JupyterLab."""
+    from tests.browser.lab import Notebook
+
+    return Notebook(student, SLUG)
+
+
+@pytest.fixture(scope="session")
 def formgrader(classroom, chromium):
     """The instructor's pages; their JupyterLab runs in the course's folder."""
     from tests.browser.lab import Formgrader, jupyter_lab, open_page

@@ -70,13 +70,15 @@ def _address(server: subprocess.Popen[bytes], own: Path) -> str:
 
 def _end(server: subprocess.Popen[bytes]) -> None:
     """End the server and, for certain, the kernels it has started."""
-    processes = [psutil.Process(server.pid)]
+    processes = []
     with contextlib.suppress(psutil.NoSuchProcess):
-        processes += processes[0].children(recursive=True)
+        own = psutil.Process(server.pid)
+        processes = [own, *own.children(recursive=True)]
     server.terminate()
     _, left = psutil.wait_procs(processes, timeout=10)
     for process in left:
-        process.kill()
+        with contextlib.suppress(psutil.NoSuchProcess):
+            process.kill()
     server.wait()
 
 
@@ -93,29 +95,34 @@ class Assignments:
     """JupyterLab's page of what there is to fetch and to submit."""
 
     def __init__(self, page: Page) -> None:
-        page.get_by_role("menuitem", name="Nbgrader").click()
-        page.get_by_role("menuitem", name="Assignment List").click()
+        self.page = page
         self._list = page.locator("#nbgrader-assignment-list")
+        self._submitted = self._list.locator("#submitted_assignments_list")
 
     def fetch(self) -> None:
         """Fetch what was released."""
+        self._open()
         self._button("Fetch").click()
         self._button("Submit").wait_for()
 
     def submit(self) -> str:
         """Hand in what was fetched; what stands below "submitted" is returned."""
+        self._open()
         self._button("Submit").click()
-        submitted = self._list.locator("#submitted_assignments_list")
-        expect(submitted).to_contain_text("UTC")
-        return submitted.inner_text()
+        expect(self._submitted).to_contain_text("UTC")
+        return self._submitted.inner_text()
 
     def fetch_feedback(self) -> str:
         """Fetch what was returned; what stands below "submitted" then is returned."""
+        self._open()
         self._list.locator("#refresh_assignments_list").click()
         self._button("Fetch Feedback").click()
-        submitted = self._list.locator("#submitted_assignments_list")
-        expect(submitted).to_contain_text("(view feedback)")
-        return submitted.inner_text()
+        expect(self._submitted).to_contain_text("(view feedback)")
+        return self._submitted.inner_text()
+
+    def _open(self) -> None:
+        self.page.get_by_role("menuitem", name="Nbgrader").click()
+        self.page.get_by_role("menuitem", name="Assignment List").click()
 
     def _button(self, name: str) -> Locator:
         return self._list.get_by_role("button", name=name, exact=True)
@@ -160,13 +167,15 @@ class Notebook:
         output.scroll_into_view_if_needed()
         return output.text_content() or ""
 
-    def spoil(self, task: str) -> str:
-        """Try to write into a check cell, and to delete it; what stands there then is returned."""
-        lines = self._check(task).locator(".cm-content")
-        lines.click()
-        for key in ("x", "Backspace", "Escape", "d", "d"):
+    def source(self, task: str) -> str:
+        """What stands in a task's check cell."""
+        return self._check(task).locator(".cm-content").inner_text()
+
+    def spoil(self, task: str) -> None:
+        """Try to write into a check cell, and to delete it."""
+        self._check(task).locator(".cm-content").click()
+        for key in ("x", "Escape", "d", "d"):
             self.page.keyboard.press(key)
-        return lines.inner_text()
 
     def save(self) -> None:
         """Save it: what is handed in is the file."""
@@ -306,8 +315,3 @@ class Paper:
 
 def _both(field: Locator) -> tuple[str | None, str]:
     return field.get_attribute("placeholder"), field.input_value()
-
-
-def overhang(page: Page) -> int:
-    """By how many pixels a page is wider than its window."""
-    return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
