@@ -80,7 +80,12 @@ def release(
 
     course = _with_gradebook(_course(), db_url)
     slugs = require_slugs(course, assignment or [])
-    for folder in make_release(course, out or course.root, _language(course, lang), slugs):
+    language = _language(course, lang)
+
+    def tell(note: Any) -> None:
+        print(note.in_language(language), file=sys.stderr)
+
+    for folder in make_release(course, out or course.root, language, slugs, tell):
         print(folder)
 
 

@@ -21,9 +21,13 @@ def stamp_in(folder: Path) -> datetime | None:
 
 
 def secret_in(folder: Path) -> str | None:
-    """The folder's secret; None where there is none, or what nbgrader would stumble over."""
-    text = _text_in(folder / SECRET)
-    return text if text and re.fullmatch("[!-~]{16,500}", text) else None
+    """The folder's secret; None where there is none."""
+    return read_secret(_text_in(folder / SECRET) or "")
+
+
+def read_secret(text: str) -> str | None:
+    """The secret in a submission_secret.txt; None where nbgrader would stumble over it."""
+    return text if re.fullmatch("[!-~]{16,500}", text) else None
 
 
 def lay_beside(place: Path, handed_in: datetime | None, secret: str | None) -> None:

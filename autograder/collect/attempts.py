@@ -15,7 +15,7 @@ from autograder.collect.roster import Roster
 from autograder.collect.sources import Found, Parts, find_files
 from autograder.collect.students import Person
 from autograder.result import Text
-from autograder.stamp import TIMESTAMP, read_stamp
+from autograder.stamp import LONGEST, SECRET, TIMESTAMP, read_secret, read_stamp
 
 _NOWHERE = 1 << 30  # deeper than any path
 
@@ -37,6 +37,7 @@ class Attempt(msgspec.Struct, frozen=True):
     place: tuple[str, ...]
     path: Path
     sha256: str
+    secret: str | None = None
 
     @property
     def age(self) -> tuple[datetime, datetime, int, str]:
@@ -83,16 +84,16 @@ class Gathering:
         """Take what `source` holds."""
         name = source.stem if source.is_file() else source.name
         drafts: list[_Draft] = []
-        stamps: dict[Parts, Found] = {}
+        beside: dict[Parts, Found] = {}
         for found in find_files(source, self._matcher.is_wanted):
             if isinstance(found, Text):
                 self.problems.append(found)
-            elif found.parts[-1] == TIMESTAMP:
-                stamps[found.parts[:-1]] = msgspec.structs.replace(found, data=found.data[:200])
+            elif found.parts[-1] in (TIMESTAMP, SECRET):
+                beside[found.parts] = msgspec.structs.replace(found, data=found.data[:LONGEST])
             elif draft := self._drafted(found, name):
                 drafts.append(draft)
         for draft, handed in self._whose(drafts):
-            self.attempts.append(self._attempt(draft, handed, stamps, source))
+            self.attempts.append(self._attempt(draft, handed, beside, source))
 
     def _drafted(self, found: Found, source: str) -> _Draft | None:
         file = file_name(found.parts)
@@ -162,27 +163,28 @@ class Gathering:
         )
 
     def _attempt(
-        self, draft: _Draft, handed: Handed, stamps: Mapping[Parts, Found], source: Path
+        self, draft: _Draft, handed: Handed, beside: Mapping[Parts, Found], source: Path
     ) -> Attempt:
         return Attempt(
             Person(handed.key, handed.name),
             draft.match,
             kind_of(handed.file) or ".py",
-            self._when(draft, handed, stamps),
+            self._when(draft, handed, beside),
             draft.time,
             draft.origin,
             handed.file,
             (str(source), *draft.parts[: handed.depth]),
             draft.path,
             draft.sha256,
+            _secret(draft, handed, beside),
         )
 
-    def _when(self, draft: _Draft, handed: Handed, stamps: Mapping[Parts, Found]) -> datetime:
+    def _when(self, draft: _Draft, handed: Handed, beside: Mapping[Parts, Found]) -> datetime:
         """When it was handed in. What a student's own zip says of time is not believed."""
         own_zips = [time for index, time in draft.zips if index >= handed.depth]
         if own_zips:
             return own_zips[0]
-        stamp = stamps.get(draft.parts[:-1]) if handed.dated else None
+        stamp = beside.get((*draft.parts[:-1], TIMESTAMP)) if handed.dated else None
         if stamp is None:
             return draft.time
         time = read_stamp(stamp.data.decode("utf-8", "replace"))
@@ -190,6 +192,14 @@ class Gathering:
             self.problems.append(_no_time(stamp.origin))
             return draft.time
         return time.replace(microsecond=0)
+
+
+def _secret(draft: _Draft, handed: Handed, beside: Mapping[Parts, Found]) -> str | None:
+    """What the exchange returns feedback by, where the file comes from there."""
+    found = beside.get((*draft.parts[:-1], SECRET)) if handed.dated else None
+    if found is None or any(index >= handed.depth for index, _ in draft.zips):
+        return None  # a student's own zip may say anything
+    return read_secret(found.data.decode("utf-8", "replace"))
 
 
 def _unmatched(origin: str) -> Text:

@@ -10,7 +10,7 @@ import msgspec
 from autograder.collect.layouts import file_name
 from autograder.collect.sources import Parts, is_archive
 from autograder.course import Assignment, Course
-from autograder.stamp import TIMESTAMP
+from autograder.stamp import SECRET, TIMESTAMP
 
 # Safari and some editors add the second ending
 _KIND = re.compile(r"\.(ipynb|py)(?:\.(?:txt|json))?$", re.IGNORECASE)
@@ -49,9 +49,9 @@ class Matcher:
         self._ours = {"conftest.py", *(path.name for path in selfcheck.glob("*.py"))}
 
     def is_wanted(self, parts: Parts) -> bool:
-        """Whether a file may hold work or tell its time, judged by the names that lead to it."""
+        """Whether a file may hold work or tell of it, judged by the names that lead to it."""
         name = file_name(parts)
-        if parts[-1] == TIMESTAMP:
+        if parts[-1] in (TIMESTAMP, SECRET):
             return True
         if name.startswith(("._", "test_")) or name in self._ours:
             return False

@@ -17,7 +17,7 @@ from autograder.collect.attempts import Attempt
 from autograder.collect.match import kind_of, stem_of
 from autograder.collect.names import safe_name
 from autograder.collect.refused import Refused
-from autograder.stamp import TIMESTAMP, stamp_in
+from autograder.stamp import SECRET, TIMESTAMP, secret_in, stamp_in
 
 KINDS = (".ipynb", ".py")
 
@@ -63,7 +63,10 @@ class Shelf:
             if attempt.sha256 not in kept:  # the same bytes again are no other attempt
                 self._keep(attempt.path, attempt.sha256, attempt.file, attempt.when, attempt.origin)
         placed = {kind: self._place(attempt) for kind, attempt in chosen.items()}
-        dated = self._date(max(attempt.when for attempt in chosen.values()), placed)
+        newest = max(chosen.values(), key=lambda attempt: attempt.age)
+        dated = self._date(newest.when, placed)
+        if newest.secret not in (None, secret_in(self._home)):
+            _write(self._home / SECRET, newest.secret.encode())
         return [
             Taken(
                 self._student,
@@ -133,7 +136,7 @@ class Shelf:
 
     def _refuse_links(self) -> None:
         """Raise Refused where a link would lead the writing elsewhere."""
-        files = [*map(self._target, KINDS), self._home / TIMESTAMP]
+        files = [*map(self._target, KINDS), self._home / TIMESTAMP, self._home / SECRET]
         folders = [self._home.parent, self._home, self._past.parent, self._past]
         for path in (*folders, *files):
             if path.is_symlink():

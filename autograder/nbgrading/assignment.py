@@ -1,14 +1,16 @@
 """A notebook as an nbgrader assignment: checksums in its cells, its rubric in the gradebook."""
 
 import logging
-from datetime import datetime
 from typing import Any
 
 import nbformat
 import sqlalchemy as sql
 
+from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.nbgrading.database import in_full, opened, told
+from autograder.nbgrading.deadlines import read_deadlines
+from autograder.result import Text
 
 
 def with_checksums(notebook: str) -> str:
@@ -19,15 +21,17 @@ def with_checksums(notebook: str) -> str:
     return str(nbformat.writes(made)) + "\n"
 
 
-def register(url: sql.URL, slug: str, due: datetime | None, notebook: str) -> None:
-    """Let the gradebook know an assignment: its notebook, its cells and what they are worth.
+def register(url: sql.URL, course: Course, slug: str, notebook: str) -> Text | None:
+    """Let the gradebook know an assignment: its notebook, its cells, what they are worth, when it is due.
 
-    Where course.toml has no due date, one that was set in the formgrader stays.
+    What the instructor should know of the due date is returned.
     """
     from nbgrader.preprocessors import SaveCells
 
     resources = {"nbgrader": {"assignment": slug, "notebook": slug, "db_url": in_full(url)}}
     with told(url, "Nothing was released."):
+        deadlines = read_deadlines(url)
+        due = deadlines.lack(course, [slug]).get(slug)
         with opened(url) as gradebook:
             gradebook.update_or_create_assignment(slug, **({"duedate": due} if due else {}))
         try:
@@ -38,6 +42,7 @@ def register(url: sql.URL, slug: str, due: datetime | None, notebook: str) -> No
                 "Keep the tasks, or take the assignment and all its marks out of the gradebook"
                 f" first: nbgrader db assignment remove {slug} --force",
             ) from None
+    return deadlines.overruled(slug, due) if due else None
 
 
 def _prepared(text: str, steps: list[Any], resources: dict[str, Any]) -> Any:

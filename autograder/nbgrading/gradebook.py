@@ -209,10 +209,15 @@ def _marks(paper: Paper, frame: Frame, language: str) -> dict[str, _Mark]:
 
 
 def _withdraw(gradebook: Any, student: str, slug: str) -> None:
-    """Take out the submission of someone who has none any more, unless a human has worked on it."""
+    """Take out the submission of someone who has none any more, unless a human has worked on it.
+
+    An extension stays: it may be what the next one is waiting for.
+    """
+    from nbgrader.api import SubmittedAssignment
+
     submission = gradebook.find_submission(slug, student)
     gradebook.db.execute(sql.delete(WRITTEN).where(WRITTEN.c.submission_id == submission.id))
-    touched = submission.extension is not None or any(
+    touched = any(
         value is not None
         for notebook in submission.notebooks
         for value in (
@@ -222,7 +227,10 @@ def _withdraw(gradebook: Any, student: str, slug: str) -> None:
         )
     )
     if not touched:
+        fields = ("assignment_id", "student_id", "extension")
+        bare = {field: getattr(submission, field) for field in fields}
         gradebook.remove_submission(slug, student)
+        _insert(gradebook.db, SubmittedAssignment, [bare] if bare["extension"] else [])
     gradebook.db.commit()
 
 

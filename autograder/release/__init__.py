@@ -10,7 +10,7 @@ release/ is what students get and nbgrader's exchange hands out. source/ is the 
 there nbgrader looks for what it may generate, and may find nothing that students must not see.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from autograder.course import Course
@@ -20,15 +20,23 @@ from autograder.release.bundle import bundle_of
 from autograder.release.folder import write_folders
 from autograder.release.guard import guard
 from autograder.release.rubric import Items, rubrics
+from autograder.result import Text
 
 __all__ = ["notebooks", "release"]
 
 
-def release(course: Course, out: Path, language: str, slugs: Sequence[str]) -> list[Path]:
+def release(
+    course: Course,
+    out: Path,
+    language: str,
+    slugs: Sequence[str],
+    tell: Callable[[Text], None] = lambda note: None,
+) -> list[Path]:
     """Write OUT/release/<slug> in "ko" or "en" and tell nbgrader of it; the folders are returned.
 
     Nothing is written unless every assignment is fit to be released. What an earlier release left
-    in these folders is gone afterwards; everything else in OUT/release stays.
+    in these folders is gone afterwards; everything else in OUT/release stays. `tell` is called with
+    what the instructor should know.
     """
     tasks = rubrics(course, slugs, {})
     bundles = {}
@@ -40,7 +48,8 @@ def release(course: Course, out: Path, language: str, slugs: Sequence[str]) -> l
     url = gradebook_of(course, out)
     if url is not None:
         for slug, bundle in bundles.items():
-            register(url, slug, course[slug].due, bundle[f"{slug}.ipynb"])
+            if note := register(url, course, slug, bundle[f"{slug}.ipynb"]):
+                tell(note)
     write_folders(out / "source", bundles)
     return write_folders(out / "release", bundles)
 

@@ -162,7 +162,9 @@ def test_nothing_else_is_left_behind(classroom: Classroom):
     assert list(classroom.collected.iterdir()) == []
 
 
-@pytest.mark.parametrize("place", ["101", HOME, NOTEBOOK, f"{HOME}/timestamp.txt"])
+@pytest.mark.parametrize(
+    "place", ["101", HOME, NOTEBOOK, f"{HOME}/timestamp.txt", f"{HOME}/submission_secret.txt"]
+)
 def test_a_link_in_submitted_is_not_written_through(classroom: Classroom, place: str):
     elsewhere = classroom.root / "elsewhere"
     elsewhere.mkdir()

@@ -58,20 +58,29 @@ def test_online_text_is_not_a_hand_in(classroom: Classroom):
     assert classroom.take(files) == []
 
 
-def test_nbgraders_layout_comes_with_its_timestamps(classroom: Classroom):
+def test_nbgraders_layout_comes_with_its_timestamps_and_secrets(classroom: Classroom):
     stamp = "2026-11-20 03:00:00.25 UTC"
     classroom.take(
         {
             "submitted/kim/a01_sigmoid/a01_sigmoid.ipynb": WORK,
             "submitted/kim/a01_sigmoid/timestamp.txt": stamp,
+            "submitted/kim/a01_sigmoid/submission_secret.txt": "5" * 128,
             "submitted/lee/a01_sigmoid/a01_sigmoid.py": "def sigmoid(x): ...",
         }
     )
     assert classroom.placed == [
         "kim/a01_sigmoid/a01_sigmoid.ipynb",
+        "kim/a01_sigmoid/submission_secret.txt",
         "lee/a01_sigmoid/a01_sigmoid.py",
     ]
     assert classroom.read("kim/a01_sigmoid/timestamp.txt") == "2026-11-20T03:00:00+00:00\n"
+    assert classroom.read("kim/a01_sigmoid/submission_secret.txt") == "5" * 128
+
+
+def test_a_secret_in_a_students_own_zip_is_not_believed(classroom: Classroom):
+    own = zipped({"a01_sigmoid.ipynb": WORK, "submission_secret.txt": "5" * 128})
+    classroom.take({"submitted/kim/a01_sigmoid/a01_sigmoid.zip": own})
+    assert classroom.placed == ["kim/a01_sigmoid/a01_sigmoid.ipynb"]
 
 
 @pytest.mark.parametrize(

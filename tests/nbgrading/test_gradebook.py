@@ -189,8 +189,11 @@ def test_work_that_was_withdrawn_goes_unless_a_human_has_had_to_do_with_it(class
         gradebook.db.commit()
     classroom.keep(missing("4021"), missing("4022"), missing("4023"))
     with classroom.gradebook as gradebook:
-        left = {s.student.id for s in gradebook.assignment_submissions(SLUG)}
-    assert left == {"4022", "4023"}
+        left = {s.student.id: s for s in gradebook.assignment_submissions(SLUG)}
+        assert left.keys() == {"4022", "4023"}
+        assert (left["4023"].extension.days, left["4023"].notebooks) == (1, [])
+    classroom.keep(missing("4021"), missing("4022"), result_of("4023"))
+    assert classroom.grades("4023")["sigmoid"] == 6.0
 
 
 def test_a_task_that_is_no_more_is_worth_nothing(classroom):

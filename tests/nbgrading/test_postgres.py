@@ -88,6 +88,17 @@ def grade(course, url):
     return autograder("grade", "--db-url", url, "--lang", "en", cwd=course)
 
 
+def formgraders(url):
+    """The marks that the formgrader shows: it asks with SQL of its own."""
+    from nbgrader.apps import NbGraderAPI
+    from traitlets.config import Config
+
+    config = Config()
+    config.CourseDirectory.db_url = url
+    shown = NbGraderAPI(config=config).get_submissions(SLUG)
+    return sorted((each["student"], each["score"]) for each in shown)
+
+
 @pytest.mark.nightly
 def test_release_grade_manual_marks_extensions_and_export_on_a_server(server, course):
     from nbgrader.api import Gradebook
@@ -120,6 +131,7 @@ def test_release_grade_manual_marks_extensions_and_export_on_a_server(server, co
         assert gradebook.find_submission(SLUG, "4021").score == 5.5
         comment = gradebook.find_comment("sigmoid", SLUG, SLUG, "4021")
         assert comment.comment == "잘했어요"
+        assert formgraders(url) == [("4021", 5.5), ("4022", 10.0)]
         CsvExport(to=str(course / "export.csv")).export(gradebook)
     with (course / "export.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = [(row["student_id"], row["score"], row["duedate"]) for row in csv.DictReader(file)]

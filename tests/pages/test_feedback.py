@@ -10,6 +10,7 @@ from autograder.course import load_course
 from autograder.pages.feedback import render, write_feedback
 from autograder.record.results import write_results
 from autograder.result import ItemResult, Outcome, Result, Status, Text, tasks_of
+from autograder.stamp import secret_in, stamp_in
 from tests.conftest import PROJECT, autograder, hand_in, solution
 
 SLUG = "a01_sigmoid"
@@ -129,8 +130,7 @@ def test_a_page_is_returned_only_to_the_hand_in_that_it_is_about(course, tmp_pat
         return {
             page.parts[-3]
             for page in pages
-            if (page.parent / "timestamp.txt").exists()
-            and (page.parent / "submission_secret.txt").read_text() == secret
+            if stamp_in(page.parent) and secret_in(page.parent) == secret
         }
 
     assert returned() == {"4021", "4022", "4023"}

@@ -11,8 +11,10 @@ from autograder.release import notebooks, release
 SLUG = "a01_double"
 
 
-def released(small):
-    release(small.course, small.root, "en", [SLUG])
+def released(small, told=()):
+    notes = []
+    release(small.course, small.root, "en", [SLUG], notes.append)
+    assert [note.en for note in notes] == [*told]
     return gradebook_of(small.course, small.root)
 
 
@@ -43,6 +45,11 @@ def test_the_formgraders_due_date_stays_unless_the_course_has_one(small):
     assert names_and_due_dates(released(small)) == [(SLUG, datetime(2026, 12, 1, 12))]
     due = f"[due]\n{SLUG} = 2026-12-24T12:00:00+09:00\n"
     small.write("course.toml", (small.root / "course.toml").read_text("utf-8") + due)
+    note = (
+        "a01_double: the due date in the gradebook was 2026-12-01 21:00; course.toml's counts:"
+        " 2026-12-24 12:00."
+    )
+    assert names_and_due_dates(released(small, [note])) == [(SLUG, datetime(2026, 12, 24, 3))]
     assert names_and_due_dates(released(small)) == [(SLUG, datetime(2026, 12, 24, 3))]
 
 
