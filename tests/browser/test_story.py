@@ -188,7 +188,9 @@ def test_feedback_pages_are_as_wide_as_the_screen(classroom, chromium, photograp
 
 @korean
 def test_a_student_gets_the_page_back(classroom, formgrader, assignments, photograph):
-    assert "Successfully released feedback" in formgrader.press("release-feedback")
+    said = formgrader.press("release-feedback")
+    assert "Successfully released feedback" in said
+    assert f"{BROKEN}: not handed in by the exchange" in said
     photograph(formgrader.page, "returned")
     assert "view feedback" in assignments.fetch_feedback()
     photograph(assignments.page, "got back")
