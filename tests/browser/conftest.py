@@ -1,6 +1,6 @@
 """A course folder, an exchange, a class of thirty, and a browser to look at them with.
 
-Playwright is imported where it is used: `make test` collects this folder too, and leaves it out.
+What is large is imported where it is used: `make test` collects this folder too, and leaves it out.
 """
 
 import itertools
@@ -11,8 +11,6 @@ from pathlib import Path
 import pytest
 
 from autograder.course import load_course
-from autograder.judge.mistakes import read_mistakes
-from autograder.judge.reference import mistake_cells
 from tests.conftest import PROJECT, autograder, course_of, hand_in, read_lines, solution, stub
 
 SLUG = "a01_sigmoid"
@@ -63,6 +61,9 @@ class Classroom:
 
     def hand_in_for_the_others(self) -> None:
         """Good work, unwritten, broken and damaged work, and a mistake from each of the rest."""
+        from autograder.judge.mistakes import read_mistakes
+        from autograder.judge.reference import mistake_cells
+
         assignment = load_course(self.root)[SLUG]
         known = read_mistakes(assignment.mistakes)
         others = [student for student in ROSTER if student not in (STUDENT, ABSENT)]

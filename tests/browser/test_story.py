@@ -9,7 +9,6 @@ import itertools
 
 import pytest
 
-from autograder.nbgrading.refusal import SENTENCE
 from autograder.result import tasks_of
 from tests.browser.conftest import ABSENT, ROSTER, SLUG, STUDENT
 
@@ -169,6 +168,8 @@ def test_a_mark_changed_by_hand_survives_a_regrade(classroom, formgrader, photog
 
 @korean
 def test_the_autograde_button_says_what_to_do_instead(formgrader, photograph):
+    from autograder.nbgrading.refusal import SENTENCE
+
     said = formgrader.press_of(STUDENT, "autograde")
     photograph(formgrader.page, "autograde refused")
     assert all(line in said for line in SENTENCE.split("\n"))
