@@ -219,6 +219,9 @@ def plot_shifts(x: Tensor | None = None) -> Figure:
 
 # %% [markdown] tags=["ko"]
 # 다 썼으면 아래 셀로 두 그림을 확인하세요. 곡선이 왼쪽으로 움직이나요?
+#
+# > 제목의 한글이 네모(□)로 나오면 그 컴퓨터에 한글 글꼴이 없는 것입니다. (Colab이 그렇습니다.) 제목을
+# > 영어로 쓰세요.
 
 # %% [markdown] tags=["en"]
 # When you are done, look at both pictures with the cell below. Do the curves move to the left?
