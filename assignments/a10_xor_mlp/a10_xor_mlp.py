@@ -49,11 +49,20 @@
 # $$cost = -\frac{1}{n}\sum_{i=1}^{n}\left[y^{(i)}\log h^{(i)} + (1-y^{(i)})\log(1-h^{(i)})\right]$$
 
 # %%
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
 import torch
 from torch import Tensor, nn
+
+try:
+    from tqdm import tqdm
+except ModuleNotFoundError:  # 진행 막대 없이도 결과는 같음 / no progress bar, but the same result
+
+    def tqdm(steps, **options):
+        return steps
+
 
 X = torch.FloatTensor([[0, 0], [0, 1], [1, 0], [1, 1]])
 Y = torch.FloatTensor([[0], [1], [1], [0]])
@@ -200,16 +209,10 @@ def train(model: nn.Module, X: Tensor, Y: Tensor, lr: float = 1.0, epochs: int =
 if __name__ == "__main__":
     import matplotlib.pyplot as plt
 
-    try:
-        from tqdm import tqdm
-    except ModuleNotFoundError:  # no progress bar, but the same result
-        tqdm = iter
-
     with suppress(NotImplementedError):
         torch.manual_seed(4)
         model, costs = build_mlp(), []
-        train(model, X, Y, epochs=0)
-        for _ in tqdm(range(20)):
+        for _ in tqdm(range(20), file=sys.stdout, leave=False):
             costs += train(model, X, Y, epochs=199).tolist()
         x1, x2 = torch.meshgrid(*[torch.linspace(-0.5, 1.5, 61)] * 2, indexing="xy")
         H = model(torch.stack([x1, x2], dim=-1)).detach().squeeze(-1)
@@ -430,13 +433,9 @@ def solve_xor(X: Tensor, Y: Tensor, seed: int) -> nn.Sequential:
 if __name__ == "__main__":
     import matplotlib.pyplot as plt
 
-    try:
-        from tqdm import tqdm
-    except ModuleNotFoundError:  # no progress bar, but the same result
-        tqdm = iter
-
     with suppress(NotImplementedError):
-        solved = {seed: solve_xor(X, Y, seed) for seed in tqdm((2, 6, 10, 15))}
+        seeds = tqdm((2, 6, 10, 15), file=sys.stdout, leave=False)
+        solved = {seed: solve_xor(X, Y, seed) for seed in seeds}
         x1, x2 = torch.meshgrid(*[torch.linspace(-0.5, 1.5, 61)] * 2, indexing="xy")
         figure, panels = plt.subplots(1, 4, figsize=(13, 3.5), layout="constrained")
         for axes, (seed, model) in zip(panels, solved.items(), strict=True):

@@ -106,19 +106,22 @@ if __name__ == "__main__":
     padded = F.pad(table, (1, 1, 1, 1))
     summed = F.conv2d(padded.reshape(1, 1, 7, 7), torch.ones(1, 1, 3, 3))[0, 0]
 
-    figure, both = plt.subplots(1, 2, figsize=(9, 4.5))
-    for axes, image, side, title in (
-        (both[0], padded, 3, "padded input (7×7)"),
-        (both[1], summed, 1, "output of a 3×3 kernel of ones (5×5)"),
-    ):
-        axes.imshow(image, cmap="Blues", vmax=1.5 * image.max())
-        for i, row in enumerate(image.tolist()):
+    def draw_table(axes, numbers, title):
+        axes.imshow(numbers, cmap="Blues", vmin=0, vmax=1.5 * numbers.max())
+        for i, row in enumerate(numbers.tolist()):
             for j, number in enumerate(row):
-                axes.text(j, i, f"{number:.0f}", ha="center", va="center")
-        axes.add_patch(plt.Rectangle((-0.5, -0.5), side, side, fill=False, color="red", lw=3))
-        axes.set_title(title)
-        axes.axis("off")
-    both[0].add_patch(plt.Rectangle((0.5, 0.5), 5, 5, fill=False, color="black", ls="--"))
+                axes.text(j, i, f"{number:g}", ha="center", va="center")
+        axes.set(title=title, xticks=[], yticks=[])
+
+    def draw_frame(axes, corner, side, **style):
+        axes.add_patch(plt.Rectangle((corner, corner), side, side, fill=False, **style))
+
+    figure, (left, right) = plt.subplots(1, 2, figsize=(9, 4.5), layout="constrained")
+    draw_table(left, padded, "padded input (7×7)")
+    draw_table(right, summed, "output of a 3×3 kernel of ones (5×5)")
+    draw_frame(left, 0.5, 5, linestyle="--")
+    draw_frame(left, -0.5, 3, color="red", linewidth=3)
+    draw_frame(right, -0.5, 1, color="red", linewidth=3)
     plt.show()
 
 # %% [markdown] tags=["ko"]
@@ -239,18 +242,11 @@ if __name__ == "__main__":
     import matplotlib.pyplot as plt
 
     with suppress(NotImplementedError):
-        table = torch.tensor(
-            [[2, 1, 1, 0, 0], [1, 4, 1, 1, 2], [3, 0, 1, 1, 0], [2, 1, 0, 1, 2], [1, 2, 3, 4, 5]]
-        )
         padded = [zero_pad2d(table, p) for p in (0, 1, 2)]
         figure, panels = plt.subplots(1, 3, figsize=(12, 4.2), layout="constrained")
         for p, axes in enumerate(panels):
-            axes.imshow(padded[p], cmap="Blues", vmin=0, vmax=8)
-            for i, row in enumerate(padded[p].tolist()):
-                for j, number in enumerate(row):
-                    axes.text(j, i, number, ha="center", va="center")
-            axes.add_patch(plt.Rectangle((p - 0.5, p - 0.5), 5, 5, fill=False, linestyle="--"))
-            axes.set(title=f"p = {p}: {tuple(padded[p].shape)}", xticks=[], yticks=[])
+            draw_table(axes, padded[p], f"p = {p}: {tuple(padded[p].shape)}")
+            draw_frame(axes, p - 0.5, 5, linestyle="--")
         plt.show()
 
 # %% [markdown] tags=["ko"]
@@ -325,12 +321,12 @@ def conv2d(
     raise NotImplementedError("conv2d")
 
 # %% [markdown] tags=["ko"]
-# 커널이 지나가는 길을 그려 봅시다. 왼쪽은 여러분의 `zero_pad2d`로 0을 두른 입력입니다. 빨간 테두리가 커널이 놓이는 첫 자리와 마지막 자리이고, 점은 자리마다
+# 커널이 지나가는 길을 그려 봅시다. 왼쪽은 여러분의 `zero_pad2d`로 0을 두른 입력입니다. 빨간 테두리가 커널이 놓이는 첫 자리와 마지막 자리이고, 동그라미는 자리마다
 # 커널의 가운데, 화살표는 커널이 움직이는 순서입니다. 스트라이드가 2이므로 두 칸씩 움직이고, 자리가 아홉 개라서 출력도 아홉 칸입니다.
 
 # %% [markdown] tags=["en"]
 # Draw the way of the kernel. On the left is the input, with zeros around it by your `zero_pad2d`.
-# The red frames are the first and the last place of the kernel, the dots are its centre at each
+# The red frames are the first and the last place of the kernel, the circles are its centre at each
 # place, and the arrows show in which order it moves. With stride 2 it moves by two, and its nine
 # places make the nine cells of the output.
 
@@ -341,28 +337,19 @@ if __name__ == "__main__":
     import matplotlib.pyplot as plt
 
     with suppress(NotImplementedError):
-        image = torch.tensor(
-            [[2.0, 1, 1, 0, 0], [1, 4, 1, 1, 2], [3, 0, 1, 1, 0], [2, 1, 0, 1, 2], [1, 2, 3, 4, 5]]
-        )
-        padded = zero_pad2d(image, 1)
-        output = conv2d(image[None, None], torch.ones(1, 1, 3, 3), stride=2, padding=1)[0, 0]
+        padded = zero_pad2d(table, 1)
+        output = conv2d(table[None, None], torch.ones(1, 1, 3, 3), stride=2, padding=1)[0, 0]
 
-        figure, both = plt.subplots(1, 2, figsize=(10, 4.8), layout="constrained")
-        for axes, numbers, below, title in (
-            (both[0], padded, 0.3, "padded input, 3×3 kernel of ones, stride 2"),
-            (both[1], output, 0, "output"),
-        ):
-            axes.imshow(numbers, cmap="Blues", vmin=0, vmax=1.5 * numbers.max())
-            for i, row in enumerate(numbers.tolist()):
-                for j, number in enumerate(row):
-                    axes.text(j, i + below, f"{number:.0f}", ha="center", va="center")
-            axes.set(title=title, xticks=[], yticks=[])
-        for corner in (-0.5, 3.5):
-            both[0].add_patch(plt.Rectangle((corner, corner), 3, 3, fill=False, color="red", lw=3))
-        centres = [(j, i) for i in (1, 3, 5) for j in (1, 3, 5)]
-        both[0].plot(*zip(*centres, strict=True), "ko", markersize=4)
+        figure, (left, right) = plt.subplots(1, 2, figsize=(10, 4.8), layout="constrained")
+        draw_table(left, padded, "padded input, 3×3 kernel of ones, stride 2")
+        draw_table(right, output, "output")
+        draw_frame(left, -0.5, 3, color="red", linewidth=3)
+        draw_frame(left, 3.5, 3, color="red", linewidth=3)
+        centres = [(column, row) for row in (1, 3, 5) for column in (1, 3, 5)]
+        left.plot(*zip(*centres, strict=True), "o", color="red", fillstyle="none", markersize=20)
         for here, there in pairwise(centres):
-            both[0].annotate("", there, here, arrowprops={"arrowstyle": "->", "color": "tab:red"})
+            arrow = {"arrowstyle": "->", "color": "red", "shrinkA": 11, "shrinkB": 11}
+            left.annotate("", there, here, arrowprops=arrow)
         plt.show()
 
 # %% [markdown] tags=["ko"]

@@ -104,20 +104,25 @@ if __name__ == "__main__":
 if __name__ == "__main__":
     import matplotlib.pyplot as plt
 
-    figure, panels = plt.subplots(1, 4, figsize=(12, 3.4), layout="constrained")
-    for axes, title, image in zip(
-        panels,
-        ("table", "Max Pooling", "Average Pooling", "Global Average Pooling"),
-        (table, F.max_pool2d(table, 2), F.avg_pool2d(table, 2), F.adaptive_avg_pool2d(table, 1)),
-        strict=True,
-    ):
-        axes.imshow(image[0, 0], cmap="Blues", vmin=0, vmax=14)
-        for row, values in enumerate(image[0, 0].tolist()):
-            for column, value in enumerate(values):
-                axes.text(column, row, f"{value:g}", ha="center", va="center", fontsize=14)
-        axes.set(title=title, xticks=[], yticks=[])
-    panels[0].axhline(1.5, color="tab:red")
-    panels[0].axvline(1.5, color="tab:red")
+    def draw_tables(tables):
+        panels = plt.subplots(1, len(tables), figsize=(12, 3.4), layout="constrained")[1]
+        for axes, (title, image) in zip(panels, tables.items(), strict=True):
+            axes.imshow(image[0, 0], cmap="Blues", vmin=0, vmax=14)
+            for row, values in enumerate(image[0, 0].tolist()):
+                for column, value in enumerate(values):
+                    axes.text(column, row, f"{value:g}", ha="center", va="center", fontsize=14)
+            axes.set(title=title, xticks=[], yticks=[])
+        panels[0].axhline(1.5, color="tab:red")
+        panels[0].axvline(1.5, color="tab:red")
+
+    draw_tables(
+        {
+            "table": table,
+            "Max Pooling": F.max_pool2d(table, 2),
+            "Average Pooling": F.avg_pool2d(table, 2),
+            "Global Average Pooling": F.adaptive_avg_pool2d(table, 1),
+        }
+    )
     plt.show()
 
 # %% [markdown] tags=["ko"]
@@ -237,21 +242,13 @@ if __name__ == "__main__":
     import matplotlib.pyplot as plt
 
     with suppress(NotImplementedError):
-        x = torch.tensor([[[[5.0, 2, 3, 4], [2, 1, 0, 1], [3, 7, 9, 5], [1, 4, 1, 8]]]])
-        images = {
-            "table": x,
-            "max_pool2d(x, 2)": max_pool2d(x, 2),
-            "max_pool2d(x, 3, stride=1)": max_pool2d(x, 3, stride=1),
-        }
-        figure, panels = plt.subplots(1, 3, figsize=(9, 3.4), layout="constrained")
-        for axes, (title, image) in zip(panels, images.items(), strict=True):
-            axes.imshow(image[0, 0], cmap="Blues", vmin=0, vmax=14)
-            for row, values in enumerate(image[0, 0].tolist()):
-                for column, value in enumerate(values):
-                    axes.text(column, row, f"{value:g}", ha="center", va="center", fontsize=14)
-            axes.set(title=title, xticks=[], yticks=[])
-        panels[0].axhline(1.5, color="tab:red")
-        panels[0].axvline(1.5, color="tab:red")
+        draw_tables(
+            {
+                "table": table,
+                "max_pool2d(table, 2)": max_pool2d(table, 2),
+                "max_pool2d(table, 3, stride=1)": max_pool2d(table, 3, stride=1),
+            }
+        )
         plt.show()
 
 # %% [markdown] tags=["ko"]
