@@ -49,7 +49,8 @@ class Notebook:
 
 
 @pytest.mark.nightly
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # tensors are drawn the old way
+# A student sees what their own cells cause, and not what matplotlib does to tensors.
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "error::DeprecationWarning:__main__")
 @pytest.mark.parametrize("slug", COURSE.slugs)
 def test_a_written_task_is_drawn(slug, monkeypatch, tmp_path):
     notebook, before = Notebook(slug, monkeypatch, tmp_path), 0

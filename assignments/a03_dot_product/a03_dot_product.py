@@ -415,7 +415,7 @@ if __name__ == "__main__":
 
     with suppress(NotImplementedError):
         a, b = torch.rand(5, 3, 4), torch.rand(5, 4, 6)
-        mine = np_dot(a, b).reshape(15, 30)
+        mine = np_dot(a, b).numpy().reshape(15, 30)
         difference = mine - np.dot(a.numpy(), b.numpy()).reshape(15, 30)
 
         figure, (left, right) = plt.subplots(1, 2, figsize=(11, 3.4), layout="constrained")
