@@ -13,7 +13,7 @@ SCREENSHOTS ?= screenshots
 SEED ?= $(shell date +%s)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup release collect grade feedback history check mutants test attacks fuzz test-nbgrader test-browser kills lint format lock
+.PHONY: help setup release collect grade feedback history check mutants test attacks fuzz test-nbgrader test-browser kills lint format lock pictures
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ mutants: $(READY) ## test the graders: mutate every reference, see what gets thr
 
 test: $(READY) ## run the kit's own tests
 	$(PY) -m pytest -n auto --dist loadfile $(ARGS)
+
+pictures: $(READY) ## draw what the notebooks draw once everything is written (pictures/)
+	$(PY) -m pytest tests/test_pictures.py -m "" --basetemp=pictures $(ARGS)
 
 attacks: $(READY) ## attack the kit in every tier, as root and as a user (as root, for all of it)
 	$(PY) -m pytest tests/attacks -m nightly $(ARGS)

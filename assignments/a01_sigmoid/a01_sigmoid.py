@@ -36,6 +36,8 @@
 # $\sigma(0) = 0.5$; for large $x$ it comes close to 1, for small $x$ close to 0.
 
 # %%
+from contextlib import suppress
+
 import torch
 from torch import Tensor
 
@@ -93,6 +95,34 @@ def sigmoid(x: Tensor) -> Tensor:
     tensor([0.0067, 0.5000, 0.9820])
     """
     raise NotImplementedError("sigmoid")
+
+# %% [markdown] tags=["ko"]
+# 이제 여러분의 `sigmoid`를 그려 봅시다. (쓰기 전에 실행하면 아무것도 그리지 않습니다.) 왼쪽은 $w$가 다른 곡선들입니다. 오른쪽은 $x = -100$부터의
+# **기울기**입니다. 곡선이 −88.7에서야 시작하면 심화 문제가 아직 남은 것입니다. 양쪽 끝에서 기울기가 0에 가깝다는 것도 눈여겨보세요. 거기에서는 학습이 느립니다.
+
+# %% [markdown] tags=["en"]
+# Now draw your `sigmoid`. (Run before it is written, this draws nothing.) On the left are curves
+# with different $w$. On the right is the **gradient** from $x = -100$ on. If its curve begins only
+# at −88.7, the stretch is still to be done. Note also that the gradient is close to 0 at both
+# ends: there, training is slow.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        x = torch.arange(-100.0, 20.0, 0.1, requires_grad=True)
+        sigmoid(x).sum().backward()
+
+        figure, (left, right) = plt.subplots(1, 2, figsize=(10, 4), layout="constrained")
+        near = torch.arange(-8.0, 8.0, 0.1)
+        for w in (-1, 0.5, 1, 2, 10):
+            left.plot(near, sigmoid(w * near), label=f"w = {w}")
+        left.set(title="sigmoid(w x)", xlabel="x")
+        left.legend()
+        right.plot(x.detach(), x.grad, linewidth=3)
+        right.set(title="gradient of sigmoid(x)", xlabel="x", xlim=(-105, 25))
+        plt.show()
 
 # %% [markdown] tags=["ko"]
 # ## 2. `hypothesis` (2점)
@@ -215,3 +245,32 @@ def decision_boundary(W: Tensor, b: Tensor) -> Tensor:
     tensor(3.)
     """
     raise NotImplementedError("decision_boundary")
+
+# %% [markdown] tags=["ko"]
+# 네 함수를 모두 써서 슬라이드의 모델을 그려 봅시다. `hypothesis`의 곡선을 `predict`의 결과에 따라 두 색으로 나누고, `decision_boundary`에
+# 세로선을 긋습니다. 색이 바로 그 선에서 바뀌나요?
+
+# %% [markdown] tags=["en"]
+# Draw the model of the slides with all your functions: the curve of `hypothesis`, in two colours
+# for the two results of `predict`, and an upright line at `decision_boundary`. Does the colour
+# change right there?
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        W, b = torch.tensor([[4.163645]]), torch.tensor([-14.418201])
+        x = torch.arange(0.0, 7.0, 0.01).reshape(-1, 1)
+        h = hypothesis(x, W, b)
+        good = predict(h)
+        boundary = decision_boundary(W, b)
+
+        plt.plot(x[~good], h[~good], linewidth=3, label="predict: False")
+        plt.plot(x[good], h[good], linewidth=3, label="predict: True")
+        plt.plot([1, 2, 3, 4, 5, 6], [0, 0, 0, 1, 1, 1], "ko", label="data")
+        plt.axvline(boundary, color="gray", linestyle=":", label=f"boundary {boundary:.3f}")
+        plt.xlabel("x")
+        plt.ylabel("H(x)")
+        plt.legend()
+        plt.show()

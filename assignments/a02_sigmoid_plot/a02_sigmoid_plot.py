@@ -31,6 +31,8 @@
 # slope.
 
 # %%
+from contextlib import suppress
+
 import matplotlib.pyplot as plt
 import torch
 from matplotlib.figure import Figure
@@ -50,10 +52,11 @@ from torch import Tensor
 if __name__ == "__main__":
     x = torch.arange(-5.0, 5.0, 0.1)  # 100 points, -5.0 … 4.9
     plt.plot(x, torch.sigmoid(x + 0.5), "r", linestyle="--", label="b = 0.5")
-    plt.plot(x, torch.sigmoid(x), "g", label="b = 0")
-    plt.plot(x, torch.sigmoid(x + 1.0), "b", linestyle="--", label="b = 1")
-    plt.plot(x, torch.sigmoid(x + 2.0), "black", linestyle="--", label="b = 2")
-    plt.plot([0, 0], [1.0, 0.0], ":")
+    plt.plot(x, torch.sigmoid(x), "g", linestyle="-", label="b = 0")
+    plt.plot(x, torch.sigmoid(x + 1.0), "b", linestyle="-.", label="b = 1")
+    plt.plot(x, torch.sigmoid(x + 2.0), "black", linestyle=":", label="b = 2")
+    plt.plot([0, 0], [1.0, 0.0], ":", color="gray")
+    plt.xlabel("x")
     plt.title("Sigmoid Function")
     plt.legend()
     plt.show()
@@ -99,6 +102,27 @@ def sigmoid_curves(x: Tensor, w: list[float], b: list[float]) -> Tensor:
             [0.2689, 0.7311, 0.9526]])
     """
     raise NotImplementedError("sigmoid_curves")
+
+# %% [markdown] tags=["ko"]
+# `sigmoid_curves`를 다 썼으면 그려 봅시다. (쓰기 전에 실행하면 아무것도 그리지 않습니다.) 슬라이드에 없는 곡선도 한 번에 계산합니다. 검은 점은
+# $x = -\frac{b}{w}$입니다. 곡선마다 여기에서 높이 0.5를 지나야 합니다. $w$가 음수이면 곡선이 내려갑니다.
+
+# %% [markdown] tags=["en"]
+# When `sigmoid_curves` is written, draw what it gives. (Before, nothing is drawn.) It computes
+# curves at once that are not on the slides, too. The black dots are at $x = -\frac{b}{w}$: there
+# each curve must pass the height 0.5. Where $w$ is negative, the curve falls.
+
+# %%
+if __name__ == "__main__":
+    with suppress(NotImplementedError):
+        x = torch.arange(-8.0, 8.0, 0.1)
+        w, b = [1, 4, 1, -1], [0, 8, -3, 5]
+        for slope, shift, curve in zip(w, b, sigmoid_curves(x, w, b), strict=True):
+            plt.plot(x, curve, label=f"w = {slope}, b = {shift}")
+            plt.plot(-shift / slope, 0.5, "ko")
+        plt.xlabel("x")
+        plt.legend()
+        plt.show()
 
 # %% [markdown] tags=["ko"]
 # ## 2. `plot_slopes`, `plot_shifts` (5점)
@@ -195,15 +219,16 @@ def plot_shifts(x: Tensor | None = None) -> Figure:
 
 # %% [markdown] tags=["ko"]
 # 다 썼으면 아래 셀로 두 그림을 확인하세요. 곡선이 왼쪽으로 움직이나요?
+#
+# > 제목의 한글이 네모(□)로 나오면 그 컴퓨터에 한글 글꼴이 없는 것입니다. (Colab이 그렇습니다.) 제목을
+# > 영어로 쓰세요.
 
 # %% [markdown] tags=["en"]
 # When you are done, look at both pictures with the cell below. Do the curves move to the left?
 
 # %%
 if __name__ == "__main__":
-    for plot in (plot_slopes, plot_shifts):
-        try:
-            plot()
+    for draw in (plot_slopes, plot_shifts):
+        with suppress(NotImplementedError):
+            draw()
             plt.show()
-        except NotImplementedError as error:
-            print(error, "…")

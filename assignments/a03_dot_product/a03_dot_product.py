@@ -44,6 +44,8 @@
 # In this assignment you write both, and find out where the advice of the slides falls short.
 
 # %%
+from contextlib import suppress
+
 import numpy as np
 import torch
 from torch import Tensor
@@ -120,6 +122,30 @@ def dot1d(a: Tensor, b: Tensor) -> Tensor:
     tensor(32.)
     """
     raise NotImplementedError("dot1d")
+
+# %% [markdown] tags=["ko"]
+# 내적은 두 벡터가 **얼마나 같은 방향인지** 알려 줍니다. `dot1d`로 그려 봅시다. (쓰기 전에 실행하면 아무것도 그리지 않습니다.) 길이가 1인 두 벡터의 내적은
+# 사이의 각이 0°이면 1, 90°이면 0, 반대 방향이면 −1입니다.
+
+# %% [markdown] tags=["en"]
+# The dot product tells **how far two vectors point the same way**. Draw it with `dot1d`. (Before
+# it is written, nothing is drawn.) For two vectors of length 1 it is 1 where the angle between
+# them is 0°, 0 at 90°, and −1 where they are opposite.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        a = torch.tensor([1.0, 0.0])
+        degrees = torch.arange(0.0, 361.0, 5.0)
+        others = torch.stack([degrees.deg2rad().cos(), degrees.deg2rad().sin()], dim=1)
+        plt.plot(degrees, [dot1d(a, other) for other in others])
+        plt.axhline(0, color="gray", linestyle=":")
+        plt.xticks(range(0, 361, 90))
+        plt.xlabel("angle between a and b (degrees)")
+        plt.ylabel("a · b")
+        plt.show()
 
 # %% [markdown] tags=["ko"]
 # ## 2. `matmul2d` (2점)
@@ -375,3 +401,27 @@ def np_dot(a: Tensor, b: Tensor) -> Tensor:
     torch.Size([2, 3, 5, 6])
     """
     raise NotImplementedError("np_dot")
+
+# %% [markdown] tags=["ko"]
+# `np_dot`을 다 썼으면 위의 왼쪽 그림을 `np_dot`으로 다시 그려 봅시다. 오른쪽은 `numpy.dot`과의 차이입니다. 모두 0(흰색)이어야 합니다.
+
+# %% [markdown] tags=["en"]
+# When `np_dot` is written, draw the left picture above with it. On the right is its difference
+# from `numpy.dot`: it must be 0 (white) everywhere.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        a, b = torch.rand(5, 3, 4), torch.rand(5, 4, 6)
+        mine = np_dot(a, b).numpy().reshape(15, 30)
+        difference = mine - np.dot(a.numpy(), b.numpy()).reshape(15, 30)
+
+        figure, (left, right) = plt.subplots(1, 2, figsize=(11, 3.4), layout="constrained")
+        left.imshow(mine, vmin=0)
+        left.set_title("np_dot(a, b)")
+        shades = right.imshow(difference, cmap="bwr", vmin=-1, vmax=1)
+        right.set_title("np_dot − numpy.dot")
+        figure.colorbar(shades)
+        plt.show()

@@ -51,6 +51,8 @@
 # $$W := W - \alpha \frac{\partial}{\partial W} cost(W)$$
 
 # %%
+from contextlib import suppress
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -241,6 +243,33 @@ def bce_cost(h: Tensor, y: Tensor) -> Tensor:
     raise NotImplementedError("bce_cost")
 
 # %% [markdown] tags=["ko"]
+# 두 비용을 비교해 봅시다. (둘 다 쓰기 전에는 아무것도 그리지 않습니다.) 슬라이드의 데이터에서 $b = -14$로 두고 $W$만 바꾸었습니다. 가장 낮은 곳은 둘 다 4
+# 근처이지만, 멀리 가면 MSE는 **평평해지고** BCE는 계속 가파릅니다. 평평하면 기울기가 0에 가까워서 경사하강법이 나아가지 못합니다. 그래서 로지스틱 회귀에는 BCE를
+# 씁니다.
+
+# %% [markdown] tags=["en"]
+# Compare the two costs. (Before both are written, nothing is drawn.) On the data of the slides $b$
+# is kept at −14, and only $W$ changes. Both are lowest near 4, but further away the MSE gets
+# **flat**, while the BCE stays steep. Where it is flat, the gradient is close to 0 and gradient
+# descent gets nowhere. That is why logistic regression uses the BCE.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        x = torch.tensor([[1.0], [2.0], [3.0], [4.0], [5.0], [6.0]])
+        y = torch.tensor([[0.0], [0.0], [0.0], [1.0], [1.0], [1.0]])
+        weights = torch.arange(0.0, 8.0, 0.1)
+        predictions = [torch.sigmoid(w * x - 14) for w in weights]
+        plt.plot(weights, [bce_cost(h, y) for h in predictions], label="bce_cost")
+        plt.plot(weights, [mse_cost(h, y) for h in predictions], label="mse_cost")
+        plt.xlabel("W   (b = −14)")
+        plt.ylabel("cost")
+        plt.legend()
+        plt.show()
+
+# %% [markdown] tags=["ko"]
 # ## 3. `cost_gradient`와 `gradient_step` (1점)
 #
 # 경사하강법의 한 걸음을 두 함수로 나누어 만듭니다. 두 함수가 모두 맞아야 1점을 받습니다.
@@ -314,3 +343,29 @@ def gradient_step(W: Tensor, grad: Tensor, alpha: float) -> Tensor:
             [3.0000]])
     """
     raise NotImplementedError("gradient_step")
+
+# %% [markdown] tags=["ko"]
+# 이제 경사하강법을 여러분의 함수만으로 실행할 수 있습니다. 학습률이 작으면 비용이 천천히 줄고, 크면 처음에 출렁입니다.
+
+# %% [markdown] tags=["en"]
+# Now gradient descent runs with nothing but your functions. With a small learning rate the cost
+# falls slowly; with a large one it jumps up and down at first.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        x = torch.tensor([[1.0], [2.0], [3.0], [4.0], [5.0], [6.0]])
+        y = torch.tensor([[0.0], [0.0], [0.0], [1.0], [1.0], [1.0]])
+        for alpha in (0.01, 0.1, 1.0):
+            W, b, costs = torch.zeros(1, 1), torch.zeros(1), []
+            for _ in range(100):
+                costs.append(bce_cost(torch.sigmoid(x @ W + b), y))
+                W_grad, b_grad = cost_gradient(x, y, W, b)
+                W, b = gradient_step(W, W_grad, alpha), gradient_step(b, b_grad, alpha)
+            plt.plot(costs, label=f"alpha = {alpha}")
+        plt.xlabel("step")
+        plt.ylabel("bce_cost")
+        plt.legend()
+        plt.show()

@@ -45,6 +45,8 @@
 # In this assignment you make $W$ and $b$ yourself and train them, without a layer like `nn.Linear`.
 
 # %%
+from contextlib import suppress
+
 import torch
 from torch import Tensor, optim
 
@@ -85,7 +87,7 @@ if __name__ == "__main__":
     import matplotlib.pyplot as plt
     import torch.nn.functional as F
 
-    fig, (left, right) = plt.subplots(1, 2, figsize=(10, 3.5))
+    fig, (left, right) = plt.subplots(1, 2, figsize=(10, 3.5), layout="constrained")
     grid = torch.arange(0.0, 7.0, 0.05)
     w, b, costs = torch.tensor(0.0), torch.tensor(0.0), []
     for update in range(1, 1002):
@@ -293,6 +295,35 @@ def train_logistic(
     raise NotImplementedError("train_logistic")
 
 # %% [markdown] tags=["ko"]
+# 여러분의 `train_logistic`으로 특징이 2개인 데이터를 학습해 봅시다. (쓰기 전에 실행하면 아무것도 그리지 않습니다.) 왼쪽의 색은 $H(x)$이고 검은 선은
+# $H(x) = 0.5$인 결정 경계입니다. 빨간 점(1)과 파란 점(0)이 경계의 양쪽으로 나뉘나요? 오른쪽의 비용은 **0.019852**까지 내려갑니다.
+
+# %% [markdown] tags=["en"]
+# Train the data with two features with your `train_logistic`. (Before it is written, nothing is
+# drawn.) The colours on the left are $H(x)$, and the black line is the decision boundary, where
+# $H(x) = 0.5$. Do the red dots (1) and the blue dots (0) lie on different sides of it? The cost on
+# the right falls to **0.019852**.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        W, b, costs = train_logistic(x_train_multi, y_train)
+        x1, x2 = torch.meshgrid(torch.linspace(0, 7, 71), torch.linspace(0, 4, 41), indexing="xy")
+        H = torch.sigmoid(torch.stack([x1, x2], dim=-1) @ W + b).squeeze(-1)
+
+        figure, (left, right) = plt.subplots(1, 2, figsize=(10, 4), layout="constrained")
+        shades = left.contourf(x1, x2, H, levels=10, cmap="coolwarm", vmin=0, vmax=1, alpha=0.6)
+        left.contour(x1, x2, H, levels=[0.5], colors="black")
+        left.scatter(*x_train_multi.T, c=y_train, cmap="coolwarm", s=100, edgecolors="black")
+        left.set(title="H(x)", xlabel="$x_1$", ylabel="$x_2$")
+        figure.colorbar(shades)
+        right.semilogx(range(1, 1002), costs)
+        right.set(title="cost before each update", xlabel="update")
+        plt.show()
+
+# %% [markdown] tags=["ko"]
 # ## 3. `accuracy` (1점)
 #
 # 예측이 정답과 같은 비율을 **파이썬 실수**로, 0과 1 사이의 값으로 돌려주세요. `h`가 `threshold`
@@ -326,3 +357,27 @@ def accuracy(h: Tensor, y: Tensor, threshold: float = 0.5) -> float:
     0.75
     """
     raise NotImplementedError("accuracy")
+
+# %% [markdown] tags=["ko"]
+# 임계값을 바꾸면 정확도는 어떻게 될까요? 학습을 10번만 했을 때와 1,001번 했을 때를 비교해 보세요. 잘 학습한 모델은 $H(x)$가 0이나 1에 가까우므로 임계값을
+# 크게 바꾸어도 정확도가 그대로입니다.
+
+# %% [markdown] tags=["en"]
+# What does the threshold do to the accuracy? Compare 10 updates with 1,001. In a well-trained
+# model $H(x)$ is close to 0 or 1, so the accuracy hardly depends on the threshold.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        thresholds = torch.linspace(0, 1, 101)
+        for epochs in (9, 1000):
+            W, b, costs = train_logistic(x_train, y_train, epochs=epochs)
+            h = torch.sigmoid(x_train @ W + b)
+            found = [accuracy(h, y_train, threshold.item()) for threshold in thresholds]
+            plt.plot(thresholds, found, label=f"{epochs + 1} updates")
+        plt.xlabel("threshold")
+        plt.ylabel("accuracy")
+        plt.legend()
+        plt.show()

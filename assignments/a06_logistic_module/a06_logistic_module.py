@@ -30,6 +30,8 @@
 # the optimizer is always made by `optim.SGD(model.parameters(), lr=lr)`.
 
 # %%
+from contextlib import suppress
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn, optim
@@ -96,7 +98,7 @@ if __name__ == "__main__":
 if __name__ == "__main__":
     import matplotlib.pyplot as plt
 
-    fig, (left, right) = plt.subplots(1, 2, figsize=(10, 4))
+    fig, (left, right) = plt.subplots(1, 2, figsize=(10, 4), layout="constrained")
     left.scatter(x_train[:, 0], x_train[:, 1], c=y_train[:, 0], cmap="coolwarm", s=100, zorder=3)
     line = torch.tensor([-0.5, 7.0])
     for has_b, style in ((True, "-"), (False, ":")):
@@ -259,6 +261,38 @@ def train(
     tensor([0.6931, 0.6475])
     """
     raise NotImplementedError("train")
+
+# %% [markdown] tags=["ko"]
+# 여러분의 `make_sequential`과 `train`으로 같은 그림을 그려 봅시다. (쓰기 전에 실행하면 아무것도 그리지 않습니다.) 배경의 색이 모델의 출력이고, 검은
+# 선이 0.5인 곳입니다. 편향이 없으면 경계가 원점을 지날 수밖에 없습니다.
+
+# %% [markdown] tags=["en"]
+# Draw the same with your `make_sequential` and `train`. (Before they are written, nothing is
+# drawn.) The colour behind the dots is the output of the model, and the black line is where it is
+# 0.5. Without a bias the boundary cannot but pass the origin.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        x1, x2 = torch.meshgrid(torch.linspace(0, 7, 71), torch.linspace(0, 4, 41), indexing="xy")
+        plane = torch.stack([x1, x2], dim=-1).reshape(-1, 2)
+        models = [make_sequential(2, bias=True), make_sequential(2, bias=False)]
+        costs = [train(model, x_train, y_train, lr=0.3, epochs=1000) for model in models]
+
+        figure, panels = plt.subplots(1, 3, figsize=(13, 4), layout="constrained")
+        for axes, model, name in zip(panels, models, ("with b", "without b"), strict=False):
+            H = model(plane).detach().reshape(x1.shape)
+            axes.contourf(x1, x2, H, levels=10, cmap="coolwarm", vmin=0, vmax=1, alpha=0.6)
+            axes.contour(x1, x2, H, levels=[0.5], colors="black")
+            axes.scatter(*x_train.T, c=y_train, cmap="coolwarm", s=100, edgecolors="black")
+            axes.set(title=name, xlabel="$x_1$", ylabel="$x_2$")
+        panels[2].loglog(costs[0], label="with b")
+        panels[2].loglog(costs[1], ":", label="without b")
+        panels[2].set(title="cost before each update", xlabel="update")
+        panels[2].legend()
+        plt.show()
 
 # %% [markdown] tags=["ko"]
 # ## 4. `evaluate` (2점)

@@ -41,6 +41,8 @@
 # right class**. Near 1 that costs almost nothing; near 0 it costs more and more without end.
 
 # %%
+from contextlib import suppress
+
 import torch
 from torch import Tensor
 
@@ -64,7 +66,7 @@ if __name__ == "__main__":
         print(f"class {j}   z = {z[j]:7.4f}   e^z = {e[j]:8.4f}   p = {p[j]:.6f}")
     print(f"sum of e^z = {e.sum():.4f}   sum of p = {p.sum():.4f}   -log p[2] = {-p[2].log():.4f}")
 
-    figure, axes = plt.subplots(1, 3, figsize=(11, 3))
+    figure, axes = plt.subplots(1, 3, figsize=(11, 3), layout="constrained")
     axes[0].bar(["0", "1", "2"], z)
     axes[0].axhline(0, color="black", linewidth=0.8)
     axes[0].set_title("logits z")
@@ -155,6 +157,29 @@ def softmax(z: Tensor, dim: int = -1) -> Tensor:
             [0.3333, 0.3333, 0.3333]])
     """
     raise NotImplementedError("softmax")
+
+# %% [markdown] tags=["ko"]
+# `softmax`를 다 썼으면 logit을 2배, 4배로 늘려 봅시다. (쓰기 전에 실행하면 아무것도 그리지 않습니다.) 순서는 그대로이지만, logit의 차이가 클수록 가장
+# 큰 클래스가 확률을 거의 다 가져갑니다. 세 막대의 합은 언제나 1입니다.
+
+# %% [markdown] tags=["en"]
+# When `softmax` is written, make the logits 2 and 4 times as large. (Before, nothing is drawn.)
+# Their order stays, but the more they differ, the more of the probability goes to the largest. The
+# three bars always add up to 1.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        z = torch.tensor([1.0, 2.0, 3.0])
+        for place, times in enumerate((0, 1, 2, 4)):
+            p = softmax(times * z)
+            plt.bar(torch.arange(3) + place / 5, p, width=0.2, label=f"softmax({times} z)")
+        plt.xticks([0.3, 1.3, 2.3], ["z = 1", "z = 2", "z = 3"])
+        plt.ylabel("p")
+        plt.legend()
+        plt.show()
 
 # %% [markdown] tags=["ko"]
 # ## 2. `one_hot` (1점)
@@ -324,3 +349,30 @@ def cross_entropy(z: Tensor, y: Tensor) -> Tensor:
     tensor(0.7531)
     """
     raise NotImplementedError("cross_entropy")
+
+# %% [markdown] tags=["ko"]
+# 소프트맥스를 두 번 적용하면 무엇을 잃을까요? 정답 클래스의 logit만 −10에서 10까지 바꾸었습니다. 제대로 구한 비용은 틀릴수록 계속 커지지만, 두 번 적용하면 아무리
+# 틀려도 비용이 거의 늘지 않고, 아무리 맞아도 0.55 아래로 내려가지 않습니다. 평평하므로 배울 것이 없습니다.
+
+# %% [markdown] tags=["en"]
+# What is lost where the softmax is applied twice? Only the logit of the right class changes, from
+# −10 to 10. The right cost grows the more wrong the model is. With two softmaxes it hardly grows,
+# however wrong, and never falls below 0.55, however right: where it is flat there is nothing to
+# learn from.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        logits = torch.arange(-10.0, 10.0, 0.1)
+        rows = torch.stack([logits, torch.zeros(200), torch.zeros(200)], dim=1)
+        right = torch.tensor([0])
+        once = [cross_entropy(row[None], right) for row in rows]
+        twice = [cross_entropy(softmax(row[None]), right) for row in rows]
+        plt.plot(logits, once, label="cross_entropy(z, y)")
+        plt.plot(logits, twice, label="cross_entropy(softmax(z), y)")
+        plt.xlabel("logit of the right class (the others are 0)")
+        plt.ylabel("cost")
+        plt.legend()
+        plt.show()

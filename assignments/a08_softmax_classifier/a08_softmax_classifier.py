@@ -54,6 +54,8 @@
 # `nn.Linear`, and last as a `class`.
 
 # %%
+from contextlib import suppress
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn, optim
@@ -326,6 +328,30 @@ def train(
     raise NotImplementedError("train")
 
 # %% [markdown] tags=["ko"]
+# 직접 구현한 것과 `nn.Module`을 나란히 학습해 봅시다. (쓰기 전에 실행하면 아무것도 그리지 않습니다.) 시작하는 값만 다를 뿐 같은 계산이므로, 두 곡선은 점점
+# 가까워져 거의 같은 비용에 이릅니다.
+
+# %% [markdown] tags=["en"]
+# Train what you wrote by hand beside the `nn.Module`. (Before they are written, nothing is drawn.)
+# Only the start differs, the computation is the same: the two curves come together and end at
+# nearly the same cost.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        W, b, by_hand = train_by_hand(x_train, y_train, epochs=500)
+        torch.manual_seed(1)
+        by_module = train(SoftmaxClassifierModel(), x_train, y_train, epochs=500)
+        plt.semilogx(range(1, 502), by_hand, label="train_by_hand")
+        plt.semilogx(range(1, 502), by_module, "--", label="train(SoftmaxClassifierModel())")
+        plt.xlabel("update")
+        plt.ylabel("cost")
+        plt.legend()
+        plt.show()
+
+# %% [markdown] tags=["ko"]
 # ## 4. `predict` (1점)
 #
 # 행마다 **가장 큰 logit의 번호**를 돌려주세요. 소프트맥스는 순서를 바꾸지 않으므로 필요 없습니다.
@@ -392,3 +418,31 @@ def accuracy(z: Tensor, y: Tensor) -> float:
     0.5
     """
     raise NotImplementedError("accuracy")
+
+# %% [markdown] tags=["ko"]
+# 학습한 모델이 데이터 8개를 어떻게 나누는지 봅시다. 한 행이 데이터 하나이고, 칸의 숫자는 소프트맥스로 구한 확률입니다. 검은 테두리가 정답, ×가 `predict`의
+# 예측입니다. 제목이 `accuracy`입니다.
+
+# %% [markdown] tags=["en"]
+# See how the trained model sorts the 8 rows of data. Each row is one of them, and the numbers are
+# its probabilities, found by the softmax. A black frame is the right answer, an × what `predict`
+# gives. The title is the `accuracy`.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        W, b, costs = train_by_hand(x_train, y_train, epochs=500)
+        z = x_train @ W + b
+        predicted, right = predict(z).tolist(), y_train.tolist()
+        figure, axes = plt.subplots(figsize=(4.5, 5.5))
+        axes.set_title(f"accuracy {accuracy(z, y_train):.0%}")
+        axes.imshow(F.softmax(z, dim=1), cmap="Blues", vmin=0, vmax=1.5)
+        for i, row in enumerate(F.softmax(z, dim=1).tolist()):
+            for j, p in enumerate(row):
+                mark = " ×" if j == predicted[i] else ""
+                axes.text(j, i, f"{p:.2f}{mark}", ha="center", va="center")
+            axes.add_patch(plt.Rectangle((right[i] - 0.47, i - 0.47), 0.94, 0.94, fill=False, lw=2))
+        axes.set(xticks=range(3), yticks=range(8), xlabel="class", ylabel="row of x_train")
+        plt.show()

@@ -46,6 +46,8 @@
 # | 1 | 1 | 1 | 1 | 0 | 0 |
 
 # %%
+from contextlib import suppress
+
 import torch
 from torch import Tensor, nn, optim
 
@@ -86,11 +88,11 @@ if __name__ == "__main__":
     import matplotlib.pyplot as plt
 
     torch.manual_seed(1)
-    figure, (left, right) = plt.subplots(1, 2, figsize=(10, 4))
+    figure, (left, right) = plt.subplots(1, 2, figsize=(10, 4), layout="constrained")
     s = torch.linspace(-6, 6, 241)
     left.plot(s, torch.heaviside(s, torch.ones(1)), label="step")
     left.plot(s, torch.sigmoid(s), label="sigmoid")
-    left.set_title("f(s)")
+    left.set(title="f(s)", xlabel="s")
     left.legend()
 
     for name, answers in (("XOR", Y), ("OR", torch.FloatTensor([[0], [1], [1], [1]]))):
@@ -109,7 +111,7 @@ if __name__ == "__main__":
             history.append(cost.item())
         right.plot(history, label=name)
         print(name, "cost:", history[-1], "outputs:", model(X).detach().flatten())
-    right.set_title("cost of a single layer")
+    right.set(title="cost of a single layer", xlabel="update")
     right.legend()
     plt.show()
 
@@ -221,6 +223,37 @@ def gate(name: str) -> tuple[Tensor, float]:
     raise NotImplementedError("gate")
 
 # %% [markdown] tags=["ko"]
+# `gate`의 답을 그려 봅시다. (`perceptron`과 `gate`를 쓰기 전에는 아무것도 그리지 않습니다.) 빨간 쪽에서 퍼셉트론은 1, 파란 쪽에서 0입니다.
+# 게이트마다 **직선 하나**로 빨간 점과 파란 점이 나뉩니다. XOR의 네 점에는 어떤 직선을 그어도 되지 않습니다.
+
+# %% [markdown] tags=["en"]
+# Draw the answers of `gate`. (Before `perceptron` and `gate` are written, nothing is drawn.) On
+# the red side the perceptron gives 1, on the blue side 0. For each gate **one straight line**
+# tells the red dots from the blue ones. For the four dots of XOR no line does.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        x1, x2 = torch.meshgrid(*[torch.linspace(-0.5, 1.5, 201)] * 2, indexing="xy")
+        plane = torch.stack([x1, x2], dim=-1).reshape(-1, 2)
+        sides = {name: perceptron(plane, *gate(name)) for name in ("AND", "OR", "NAND")}
+
+        figure, panels = plt.subplots(1, 4, figsize=(12, 3.2), layout="constrained")
+        for axes, (name, side) in zip(panels, sides.items(), strict=False):
+            axes.contourf(x1, x2, side.reshape(x1.shape), levels=1, cmap="coolwarm", alpha=0.4)
+            dots = perceptron(X, *gate(name))
+            axes.scatter(*X.T, c=dots, cmap="coolwarm", s=150, edgecolors="black")
+            axes.set_title(name)
+        panels[3].scatter(*X.T, c=Y, cmap="coolwarm", s=150, edgecolors="black")
+        panels[3].set_title("XOR: which line?")
+        for axes in panels:
+            axes.set(xlim=(-0.5, 1.5), ylim=(-0.5, 1.5), xlabel="$x_1$", aspect="equal")
+        panels[0].set_ylabel("$x_2$")
+        plt.show()
+
+# %% [markdown] tags=["ko"]
 # ## 3. `xor_gate` (2점)
 #
 # 퍼셉트론 하나로는 안 되지만, **세 개를 두 층으로** 쌓으면 XOR이 됩니다. 입력을 두 게이트에 넣고, 그 두
@@ -312,6 +345,38 @@ def train_single_layer(
     raise NotImplementedError("train_single_layer")
 
 # %% [markdown] tags=["ko"]
+# 층 하나를 학습시켜 봅시다. (쓰기 전에 실행하면 아무것도 그리지 않습니다.) 배경의 색은 출력 $H(X)$이고, 검은 선은 0.5인 곳입니다. OR은 금방 배우지만,
+# XOR은 어디서나 0.5 근처에서 멈춥니다.
+
+# %% [markdown] tags=["en"]
+# Train a single layer. (Before it is written, nothing is drawn.) The colour behind the dots is the
+# output $H(X)$, and the black line is where it is 0.5. OR is learnt in no time; with XOR
+# everything stays near 0.5.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        x1, x2 = torch.meshgrid(*[torch.linspace(-0.5, 1.5, 41)] * 2, indexing="xy")
+        start = torch.tensor([[0.8], [-0.6]]), torch.tensor([0.3])
+        tables = {"OR": torch.tensor([[0.0], [1.0], [1.0], [1.0]]), "XOR": Y}
+        trained = {name: train_single_layer(X, y, *start, epochs=500) for name, y in tables.items()}
+
+        figure, panels = plt.subplots(1, 3, figsize=(13, 3.8), layout="constrained")
+        for axes, (name, (W, b, costs)) in zip(panels, trained.items(), strict=False):
+            H = torch.sigmoid(torch.stack([x1, x2], dim=-1) @ W + b).squeeze(-1)
+            shades = axes.contourf(x1, x2, H, torch.linspace(0, 1, 11), cmap="coolwarm", alpha=0.6)
+            axes.contour(x1, x2, H, levels=[0.5], colors="black")
+            axes.scatter(*X.T, c=tables[name], cmap="coolwarm", s=150, edgecolors="black")
+            axes.set(title=name, xlabel="$x_1$", ylabel="$x_2$", aspect="equal")
+            panels[2].plot(costs, label=name)
+        figure.colorbar(shades, ax=panels[1])
+        panels[2].set(title="cost", xlabel="update")
+        panels[2].legend()
+        plt.show()
+
+# %% [markdown] tags=["ko"]
 # ## 5. `is_separable` (1점)
 #
 # 입력이 둘인 진리표는 모두 $2^4 = 16$개입니다. 입력 $(0,0), (0,1), (1,0), (1,1)$에 대한 출력 네 개를
@@ -348,3 +413,26 @@ def is_separable(Y: Tensor) -> bool:
     False
     """
     raise NotImplementedError("is_separable")
+
+# %% [markdown] tags=["ko"]
+# 진리표 16개를 모두 그려 봅시다. 점의 색이 출력이고(빨강 1, 파랑 0), `is_separable`이 `False`인 표에는 ✗를 붙였습니다. ✗는 몇 개인가요? 두
+# 색이 어떻게 놓여 있나요?
+
+# %% [markdown] tags=["en"]
+# Draw all 16 truth tables. The colours are the outputs (red 1, blue 0), and a ✗ stands at the
+# tables for which `is_separable` gives `False`. How many are there, and how do the two colours lie
+# in them?
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        tables = torch.cartesian_prod(*[torch.tensor([0.0, 1.0])] * 4)
+        possible = [is_separable(table) for table in tables]
+        figure, panels = plt.subplots(2, 8, figsize=(12, 3.6), layout="constrained")
+        for axes, table, yes in zip(panels.flat, tables, possible, strict=True):
+            axes.scatter(*X.T, c=table, cmap="coolwarm", vmin=0, vmax=1, s=100, edgecolors="black")
+            axes.set(title="" if yes else "✗", xlim=(-0.5, 1.5), ylim=(-0.5, 1.5))
+            axes.set(xticks=[], yticks=[], aspect="equal")
+        plt.show()

@@ -49,10 +49,20 @@
 # $$cost = -\frac{1}{n}\sum_{i=1}^{n}\left[y^{(i)}\log h^{(i)} + (1-y^{(i)})\log(1-h^{(i)})\right]$$
 
 # %%
+import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 import torch
 from torch import Tensor, nn
+
+try:
+    from tqdm import tqdm
+except ModuleNotFoundError:  # 진행 막대 없이도 결과는 같음 / no progress bar, but the same result
+
+    def tqdm(steps, **options):
+        return steps
+
 
 X = torch.FloatTensor([[0, 0], [0, 1], [1, 0], [1, 1]])
 Y = torch.FloatTensor([[0], [1], [1], [0]])
@@ -73,6 +83,9 @@ if __name__ == "__main__":
 
     plt.scatter(X[:, 0], X[:, 1], c=Y[:, 0], cmap="coolwarm", s=200)
     plt.title("XOR")
+    plt.xlabel("$x_1$")
+    plt.ylabel("$x_2$")
+    plt.gca().set_aspect("equal")
     plt.show()
 
     hypothesis = torch.full((4, 1), 0.5)
@@ -181,6 +194,40 @@ def train(model: nn.Module, X: Tensor, Y: Tensor, lr: float = 1.0, epochs: int =
     tensor([1.1539, 0.9541, 0.8230])
     """
     raise NotImplementedError("train")
+
+# %% [markdown] tags=["ko"]
+# 여러분의 신경망이 XOR을 배우는 모습을 봅시다. (쓰기 전에 실행하면 아무것도 그리지 않습니다.) 몇 초 걸리므로 `tqdm`으로 얼마나 남았는지 보여 줍니다. 배경의 색은
+# 출력, 검은 선은 0.5인 **결정 경계**입니다. 경계가 휘어 있어서 네 점이 나뉩니다. 비용은 한참 0.693에 머무르다가 갑자기 떨어집니다.
+
+# %% [markdown] tags=["en"]
+# Watch your network learn XOR. (Before it is written, nothing is drawn.) It takes a few seconds,
+# so `tqdm` shows how much is left. The colour behind the dots is the output, and the black line,
+# where it is 0.5, is the **decision boundary**: bent as it is, it tells the four dots apart. The
+# cost stays at 0.693 for long, then falls all at once.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        torch.manual_seed(4)
+        model, costs = build_mlp(), []
+        for _ in tqdm(range(20), file=sys.stdout, leave=False):
+            costs += train(model, X, Y, epochs=199).tolist()
+        x1, x2 = torch.meshgrid(*[torch.linspace(-0.5, 1.5, 61)] * 2, indexing="xy")
+        H = model(torch.stack([x1, x2], dim=-1)).detach().squeeze(-1)
+
+        figure, (left, right) = plt.subplots(1, 2, figsize=(10, 4.2), layout="constrained")
+        left.plot(costs)
+        left.axhline(0.693, color="gray", linestyle=":", label="0.693: nothing learnt")
+        left.set(title="cost", xlabel="update")
+        left.legend()
+        shades = right.contourf(x1, x2, H, levels=10, cmap="coolwarm", vmin=0, vmax=1, alpha=0.7)
+        right.contour(x1, x2, H, levels=[0.5], colors="black")
+        right.scatter(*X.T, c=Y, cmap="coolwarm", s=200, edgecolors="black")
+        right.set(title="output of the network", xlabel="$x_1$", ylabel="$x_2$", aspect="equal")
+        figure.colorbar(shades)
+        plt.show()
 
 # %% [markdown] tags=["ko"]
 # ## 3. `evaluate` (2점)
@@ -357,7 +404,7 @@ if __name__ == "__main__":
     plane = outputs(np.stack([x1, x2], axis=-1), layers)[-1].squeeze(-1)
     shades = right.contourf(x1, x2, plane, levels=10, cmap="coolwarm")
     right.scatter(X[:, 0], X[:, 1], c=Y[:, 0], cmap="coolwarm", s=200, edgecolors="black")
-    right.set(title="output after training, seed 4", xlabel="x1", ylabel="x2")
+    right.set(title="output after training, seed 4", xlabel="$x_1$", ylabel="$x_2$", aspect="equal")
     figure.colorbar(shades)
     plt.show()
 
@@ -372,6 +419,33 @@ def solve_xor(X: Tensor, Y: Tensor, seed: int) -> nn.Sequential:
     True
     """
     raise NotImplementedError("solve_xor")
+
+# %% [markdown] tags=["ko"]
+# `solve_xor`를 다 썼으면 어려운 seed 네 개로 확인해 봅시다. 슬라이드의 방법으로는 모두 멈추던 seed입니다. 경계의 모양은 seed마다 달라도 됩니다. 네
+# 점의 색과 배경의 색이 같으면 됩니다.
+
+# %% [markdown] tags=["en"]
+# When `solve_xor` is written, try it on four hard seeds: those with which the way of the slides
+# gets stuck. The boundary may look different for each, as long as each dot has the colour of what
+# is behind it.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        seeds = tqdm((2, 6, 10, 15), file=sys.stdout, leave=False)
+        solved = {seed: solve_xor(X, Y, seed) for seed in seeds}
+        x1, x2 = torch.meshgrid(*[torch.linspace(-0.5, 1.5, 61)] * 2, indexing="xy")
+        figure, panels = plt.subplots(1, 4, figsize=(13, 3.5), layout="constrained")
+        for axes, (seed, model) in zip(panels, solved.items(), strict=True):
+            H = model(torch.stack([x1, x2], dim=-1)).detach().squeeze(-1)
+            axes.contourf(x1, x2, H, levels=10, cmap="coolwarm", vmin=0, vmax=1, alpha=0.7)
+            axes.contour(x1, x2, H, levels=[0.5], colors="black")
+            axes.scatter(*X.T, c=Y, cmap="coolwarm", s=150, edgecolors="black")
+            axes.set(title=f"seed {seed}", xlabel="$x_1$", aspect="equal")
+        panels[0].set_ylabel("$x_2$")
+        plt.show()
 
 # %% [markdown] tags=["ko"]
 # ## 5. `is_deep` (1점)

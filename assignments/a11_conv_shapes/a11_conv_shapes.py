@@ -57,6 +57,7 @@
 
 # %%
 from collections.abc import Sequence
+from contextlib import suppress
 
 import torch
 from torch import nn
@@ -210,6 +211,32 @@ def conv_out_size(n: int, kernel: int, stride: int = 1, padding: int = 0, dilati
     raise NotImplementedError("conv_out_size")
 
 # %% [markdown] tags=["ko"]
+# `conv_out_size`를 다 썼으면 그려 봅시다. (쓰기 전에 실행하면 아무것도 그리지 않습니다.) 스트라이드가 $s$이면 입력이 $s$칸 길어질 때마다 출력이 한 칸
+# 늘어납니다. 계단의 평평한 곳이 내림($\lfloor\ \rfloor$)으로 버린 칸입니다.
+
+# %% [markdown] tags=["en"]
+# When `conv_out_size` is written, draw it. (Before, nothing is drawn.) With stride $s$ the output
+# grows by one for every $s$ that the input grows. Where the stairs are flat, rounding down
+# ($\lfloor\ \rfloor$) leaves cells out.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        lengths = range(3, 21)
+        for stride, marker in ((1, "o"), (2, "s"), (3, "^")):
+            sizes = [conv_out_size(n, kernel=3, stride=stride) for n in lengths]
+            plt.step(lengths, sizes, where="post", marker=marker, label=f"stride {stride}")
+        plt.xticks(range(3, 21))
+        plt.yticks(range(1, 19, 2))
+        plt.xlabel("length of the input (kernel 3)")
+        plt.ylabel("length of the output")
+        plt.grid(alpha=0.3)
+        plt.legend()
+        plt.show()
+
+# %% [markdown] tags=["ko"]
 # ## 2. `conv_output_shape` (3점)
 #
 # 합성곱 층의 출력 shape을 튜플로 구하세요. 입력 `(N, C, ...)`에서 $N$은 그대로이고, 채널 수는
@@ -326,6 +353,33 @@ def conv_param_count(
     27
     """
     raise NotImplementedError("conv_param_count")
+
+# %% [markdown] tags=["ko"]
+# 합성곱 층의 파라미터는 몇 개일까요? 세로축은 로그 눈금입니다. 커널이 커질 때 Conv3d의 파라미터가 가장 빨리 늘어납니다. 점선은 32×32 컬러 이미지를 같은 크기의
+# 출력 16장에 모두 잇는 `nn.Linear`입니다. 이미지가 아무리 커도 합성곱의 파라미터는 늘지 않습니다.
+
+# %% [markdown] tags=["en"]
+# How many parameters has a convolution? The upright axis is logarithmic. As the kernel grows,
+# those of Conv3d grow fastest. The dotted line is an `nn.Linear` that connects a 32×32 colour
+# image with 16 outputs of that size. However large the image, the convolution has no more
+# parameters.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        kernels = range(1, 10)
+        for ndim, marker in ((1, "o"), (2, "s"), (3, "^")):
+            counts = [conv_param_count(ndim, 3, 16, kernel) for kernel in kernels]
+            plt.semilogy(kernels, counts, marker=marker, label=f"Conv{ndim}d(3, 16, kernel)")
+        inputs, outputs = 3 * 32 * 32, 16 * 32 * 32
+        plt.axhline(inputs * outputs + outputs, color="gray", linestyle=":", label="nn.Linear")
+        plt.xticks(kernels)
+        plt.xlabel("kernel")
+        plt.ylabel("parameters")
+        plt.legend()
+        plt.show()
 
 # %% [markdown] tags=["ko"]
 # ## 4. `same_padding` (1점)

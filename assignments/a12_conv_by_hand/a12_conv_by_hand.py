@@ -80,6 +80,8 @@
 # dropped.
 
 # %%
+from contextlib import suppress
+
 import torch
 from torch import Tensor, nn
 
@@ -104,19 +106,22 @@ if __name__ == "__main__":
     padded = F.pad(table, (1, 1, 1, 1))
     summed = F.conv2d(padded.reshape(1, 1, 7, 7), torch.ones(1, 1, 3, 3))[0, 0]
 
-    figure, both = plt.subplots(1, 2, figsize=(9, 4.5))
-    for axes, image, side, title in (
-        (both[0], padded, 3, "padded input (7×7)"),
-        (both[1], summed, 1, "output of a 3×3 kernel of ones (5×5)"),
-    ):
-        axes.imshow(image, cmap="Blues", vmax=1.5 * image.max())
-        for i, row in enumerate(image.tolist()):
+    def draw_table(axes, numbers, title):
+        axes.imshow(numbers, cmap="Blues", vmin=0, vmax=1.5 * numbers.max())
+        for i, row in enumerate(numbers.tolist()):
             for j, number in enumerate(row):
-                axes.text(j, i, f"{number:.0f}", ha="center", va="center")
-        axes.add_patch(plt.Rectangle((-0.5, -0.5), side, side, fill=False, color="red", lw=3))
-        axes.set_title(title)
-        axes.axis("off")
-    both[0].add_patch(plt.Rectangle((0.5, 0.5), 5, 5, fill=False, color="black", ls="--"))
+                axes.text(j, i, f"{number:g}", ha="center", va="center")
+        axes.set(title=title, xticks=[], yticks=[])
+
+    def draw_frame(axes, corner, side, **style):
+        axes.add_patch(plt.Rectangle((corner, corner), side, side, fill=False, **style))
+
+    figure, (left, right) = plt.subplots(1, 2, figsize=(9, 4.5), layout="constrained")
+    draw_table(left, padded, "padded input (7×7)")
+    draw_table(right, summed, "output of a 3×3 kernel of ones (5×5)")
+    draw_frame(left, 0.5, 5, linestyle="--")
+    draw_frame(left, -0.5, 3, color="red", linewidth=3)
+    draw_frame(right, -0.5, 1, color="red", linewidth=3)
     plt.show()
 
 # %% [markdown] tags=["ko"]
@@ -226,6 +231,25 @@ def zero_pad2d(x: Tensor, p: int) -> Tensor:
     raise NotImplementedError("zero_pad2d")
 
 # %% [markdown] tags=["ko"]
+# `zero_pad2d`를 다 썼으면 그려 봅시다. (쓰기 전에 실행하면 아무것도 그리지 않습니다.) 점선 안이 원래의 표이고, 그 밖은 모두 0이어야 합니다.
+
+# %% [markdown] tags=["en"]
+# When `zero_pad2d` is written, draw what it gives. (Before, nothing is drawn.) Inside the dashed
+# line is the table as it was; everything outside must be 0.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        padded = [zero_pad2d(table, p) for p in (0, 1, 2)]
+        figure, panels = plt.subplots(1, 3, figsize=(12, 4.2), layout="constrained")
+        for p, axes in enumerate(panels):
+            draw_table(axes, padded[p], f"p = {p}: {tuple(padded[p].shape)}")
+            draw_frame(axes, p - 0.5, 5, linestyle="--")
+        plt.show()
+
+# %% [markdown] tags=["ko"]
 # ## 2. `conv2d` (8점)
 #
 # `x`는 `(N, C, H, W)`, `weight`는 `(O, C, kH, kW)`, `bias`는 `(O,)`이거나 `None`(편향 없음)입니다. 결과는
@@ -297,6 +321,38 @@ def conv2d(
     raise NotImplementedError("conv2d")
 
 # %% [markdown] tags=["ko"]
+# 커널이 지나가는 길을 그려 봅시다. 왼쪽은 여러분의 `zero_pad2d`로 0을 두른 입력입니다. 빨간 테두리가 커널이 놓이는 첫 자리와 마지막 자리이고, 동그라미는 자리마다
+# 커널의 가운데, 화살표는 커널이 움직이는 순서입니다. 스트라이드가 2이므로 두 칸씩 움직이고, 자리가 아홉 개라서 출력도 아홉 칸입니다.
+
+# %% [markdown] tags=["en"]
+# Draw the way of the kernel. On the left is the input, with zeros around it by your `zero_pad2d`.
+# The red frames are the first and the last place of the kernel, the circles are its centre at each
+# place, and the arrows show in which order it moves. With stride 2 it moves by two, and its nine
+# places make the nine cells of the output.
+
+# %%
+if __name__ == "__main__":
+    from itertools import pairwise
+
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        padded = zero_pad2d(table, 1)
+        output = conv2d(table[None, None], torch.ones(1, 1, 3, 3), stride=2, padding=1)[0, 0]
+
+        figure, (left, right) = plt.subplots(1, 2, figsize=(10, 4.8), layout="constrained")
+        draw_table(left, padded, "padded input, 3×3 kernel of ones, stride 2")
+        draw_table(right, output, "output")
+        draw_frame(left, -0.5, 3, color="red", linewidth=3)
+        draw_frame(left, 3.5, 3, color="red", linewidth=3)
+        centres = [(column, row) for row in (1, 3, 5) for column in (1, 3, 5)]
+        left.plot(*zip(*centres, strict=True), "o", color="red", fillstyle="none", markersize=20)
+        for here, there in pairwise(centres):
+            arrow = {"arrowstyle": "->", "color": "red", "shrinkA": 11, "shrinkB": 11}
+            left.annotate("", there, here, arrowprops=arrow)
+        plt.show()
+
+# %% [markdown] tags=["ko"]
 # ## 3. `make_conv` (1점)
 #
 # 슬라이드처럼 **모든 가중치가 `weight`, 모든 편향이 `bias`인** 합성곱 층을 만들어 돌려주세요. `ndim`이 1이면
@@ -343,6 +399,37 @@ def make_conv(
     tensor([3.], requires_grad=True)
     """
     raise NotImplementedError("make_conv")
+
+# %% [markdown] tags=["ko"]
+# 커널의 숫자가 바뀌면 찾아내는 것도 바뀝니다. 여러분의 `conv2d`로 동그라미에서 가로 경계, 세로 경계를 찾고, 흐리게도 만들어 봅시다. 합성곱 신경망은 이런 숫자를
+# **스스로 배웁니다.**
+
+# %% [markdown] tags=["en"]
+# With other numbers a kernel finds other things. Let your `conv2d` find the horizontal and the
+# vertical edges of a ring, and blur it. A convolutional network **learns** such numbers **by
+# itself**.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        i, j = torch.meshgrid(torch.arange(32.0), torch.arange(32.0), indexing="ij")
+        distance = ((i - 15.5) ** 2 + (j - 15.5) ** 2).sqrt()
+        ring = ((distance > 7) & (distance < 12)).float()
+        edge = torch.tensor([[1.0, 2, 1], [0, 0, 0], [-1, -2, -1]])
+        blur = torch.ones(3, 3) / 9
+        kernels = {"horizontal edges": edge, "vertical edges": edge.T, "blurred": blur}
+        found = {
+            name: conv2d(ring[None, None], kernel[None, None], padding=1)[0, 0]
+            for name, kernel in kernels.items()
+        }
+        figure, panels = plt.subplots(1, 4, figsize=(12, 3.3), layout="constrained")
+        for axes, (name, result) in zip(panels, {"image": ring, **found}.items(), strict=True):
+            most = result.abs().max()
+            axes.imshow(result, cmap="coolwarm", vmin=-most, vmax=most)
+            axes.set(title=name, xticks=[], yticks=[])
+        plt.show()
 
 # %% [markdown] tags=["ko"]
 # ## 4. `slide_output` (1점)

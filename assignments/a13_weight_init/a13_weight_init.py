@@ -55,6 +55,7 @@
 
 # %%
 from collections.abc import Sequence
+from contextlib import suppress
 
 import matplotlib.pyplot as plt
 import torch
@@ -78,11 +79,15 @@ if __name__ == "__main__":
     tensor = torch.empty(100)
     nn.init.uniform_(tensor, 1, 10)
 
-    plt.figure(figsize=(9, 3))
+    plt.figure(figsize=(9, 3), layout="constrained")
     plt.subplot(1, 2, 1)
     plt.plot(range(len(tensor)), tensor)
+    plt.xlabel("index")
+    plt.ylabel("value")
     plt.subplot(1, 2, 2)
-    plt.hist(tensor)
+    plt.hist(tensor, edgecolor="white")
+    plt.xlabel("value")
+    plt.ylabel("count")
     plt.show()
 
 # %% [markdown] tags=["ko"]
@@ -95,13 +100,14 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    plt.figure(figsize=(5, 3))
+    plt.figure(figsize=(6, 3.6), layout="constrained")
     for name, std in (("too small", 0.02), ("Kaiming", (2 / 256) ** 0.5), ("too large", 0.2)):
         x, sizes = torch.randn(64, 256), []
         for _ in range(20):
             x = torch.relu(x @ (std * torch.randn(256, 256)))
             sizes.append(x.std().item())
         plt.semilogy(range(1, 21), sizes, label=f"{name}: std {std:.3f}")
+    plt.xticks(range(0, 21, 5))
     plt.xlabel("layer")
     plt.ylabel("standard deviation")
     plt.legend()
@@ -200,6 +206,31 @@ def init_scale(
     0.05892556509887896
     """
     raise NotImplementedError("init_scale")
+
+# %% [markdown] tags=["ko"]
+# 위의 그림을 여러분의 `init_scale`로 다시 그려 봅시다. (쓰기 전에 실행하면 아무것도 그리지 않습니다.) ReLU가 값의 절반을 0으로 만들기 때문에, 2를 곱해
+# 주는 Kaiming만 크기를 지키고 Xavier는 층마다 작아집니다.
+
+# %% [markdown] tags=["en"]
+# Draw the picture above again with your `init_scale`. (Before it is written, nothing is drawn.) As
+# ReLU turns half of the values into 0, only Kaiming with its factor of 2 keeps their size; with
+# Xavier they get smaller from layer to layer.
+
+# %%
+if __name__ == "__main__":
+    with suppress(NotImplementedError):
+        for name in ("xavier_normal", "kaiming_normal"):
+            std = init_scale(name, (256, 256))
+            x, sizes = torch.randn(64, 256), []
+            for _ in range(20):
+                x = torch.relu(x @ (std * torch.randn(256, 256)))
+                sizes.append(x.std().item())
+            plt.semilogy(range(1, 21), sizes, marker=".", label=f"{name}: std {std:.3f}")
+        plt.xticks(range(0, 21, 5))
+        plt.xlabel("layer")
+        plt.ylabel("standard deviation")
+        plt.legend()
+        plt.show()
 
 # %% [markdown] tags=["ko"]
 # ## 3. `init_weight` (3점)
@@ -358,10 +389,8 @@ def plot_init(t: Tensor, bins: int = 10) -> Figure:
 
 # %%
 if __name__ == "__main__":
-    try:
+    with suppress(NotImplementedError):
         for name in ("uniform", "normal", "xavier_uniform", "kaiming_normal"):
-            plot_init(init_weight(name, (64, 32, 3, 3)).flatten(), bins=30)
-            plt.suptitle(name)
+            figure = plot_init(init_weight(name, (64, 32)).flatten(), bins=30)
+            figure.suptitle(name)
             plt.show()
-    except NotImplementedError as error:
-        print(error, "…")

@@ -72,6 +72,8 @@
 # For the table it is $\lfloor (4 + 0 - 2) / 2 \rfloor + 1 = 2$: the result is 2×2.
 
 # %%
+from contextlib import suppress
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -102,20 +104,25 @@ if __name__ == "__main__":
 if __name__ == "__main__":
     import matplotlib.pyplot as plt
 
-    figure, panels = plt.subplots(1, 4, figsize=(12, 3.4), layout="constrained")
-    for axes, title, image in zip(
-        panels,
-        ("table", "Max Pooling", "Average Pooling", "Global Average Pooling"),
-        (table, F.max_pool2d(table, 2), F.avg_pool2d(table, 2), F.adaptive_avg_pool2d(table, 1)),
-        strict=True,
-    ):
-        axes.imshow(image[0, 0], cmap="Blues", vmin=0, vmax=14)
-        for row, values in enumerate(image[0, 0].tolist()):
-            for column, value in enumerate(values):
-                axes.text(column, row, f"{value:g}", ha="center", va="center", fontsize=14)
-        axes.set(title=title, xticks=[], yticks=[])
-    panels[0].axhline(1.5, color="tab:red")
-    panels[0].axvline(1.5, color="tab:red")
+    def draw_tables(tables):
+        panels = plt.subplots(1, len(tables), figsize=(12, 3.4), layout="constrained")[1]
+        for axes, (title, image) in zip(panels, tables.items(), strict=True):
+            axes.imshow(image[0, 0], cmap="Blues", vmin=0, vmax=14)
+            for row, values in enumerate(image[0, 0].tolist()):
+                for column, value in enumerate(values):
+                    axes.text(column, row, f"{value:g}", ha="center", va="center", fontsize=14)
+            axes.set(title=title, xticks=[], yticks=[])
+        panels[0].axhline(1.5, color="tab:red")
+        panels[0].axvline(1.5, color="tab:red")
+
+    draw_tables(
+        {
+            "table": table,
+            "Max Pooling": F.max_pool2d(table, 2),
+            "Average Pooling": F.avg_pool2d(table, 2),
+            "Global Average Pooling": F.adaptive_avg_pool2d(table, 1),
+        }
+    )
     plt.show()
 
 # %% [markdown] tags=["ko"]
@@ -222,6 +229,29 @@ def max_pool2d(x: Tensor, kernel: int, stride: int | None = None, padding: int =
     raise NotImplementedError("max_pool2d")
 
 # %% [markdown] tags=["ko"]
+# `max_pool2d`를 다 썼으면 슬라이드의 표에 써 봅시다. (쓰기 전에 실행하면 아무것도 그리지 않습니다.) 가운데는 2×2 창이 나란히 놓일 때이고, 오른쪽은 3×3
+# 창 네 개가 **겹칠 때**입니다. 네 창에 모두 9가 들어 있습니다.
+
+# %% [markdown] tags=["en"]
+# When `max_pool2d` is written, use it on the table of the slides. (Before, nothing is drawn.) In
+# the middle 2×2 windows lie side by side, on the right four 3×3 windows **overlap**: the 9 is in
+# all of them.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        draw_tables(
+            {
+                "table": table,
+                "max_pool2d(table, 2)": max_pool2d(table, 2),
+                "max_pool2d(table, 3, stride=1)": max_pool2d(table, 3, stride=1),
+            }
+        )
+        plt.show()
+
+# %% [markdown] tags=["ko"]
 # ## 2. `avg_pool2d` (3점)
 #
 # 창마다 평균을 구하세요. 패딩은 0으로 채우므로 합은 실제 값들의 합입니다. 그 합을 무엇으로 나누는지는
@@ -291,6 +321,34 @@ def avg_pool2d(
               [3.0000, 4.0000]]]])
     """
     raise NotImplementedError("avg_pool2d")
+
+# %% [markdown] tags=["ko"]
+# 이번에는 잡티가 섞인 동그라미를 4×4 창으로 줄여 봅시다. max pooling은 밝은 잡티까지 남기고, average pooling은 잡티를 고르게 펴 버립니다. 크기는
+# 둘 다 1/16입니다.
+
+# %% [markdown] tags=["en"]
+# Now shrink a noisy ring with 4×4 windows. Max pooling keeps the bright specks too, average
+# pooling smooths them away. Both leave 1/16 of the cells.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        i, j = torch.meshgrid(torch.arange(64.0), torch.arange(64.0), indexing="ij")
+        distance = ((i - 31.5) ** 2 + (j - 31.5) ** 2).sqrt()
+        ring = ((distance > 14) & (distance < 24)).float()
+        noisy = (ring + (torch.rand(64, 64) < 0.01))[None, None].clamp(max=1)
+        images = {
+            "64×64": noisy,
+            "max_pool2d(x, 4)": max_pool2d(noisy, 4),
+            "avg_pool2d(x, 4)": avg_pool2d(noisy, 4),
+        }
+        figure, panels = plt.subplots(1, 3, figsize=(10, 3.6), layout="constrained")
+        for axes, (title, image) in zip(panels, images.items(), strict=True):
+            axes.imshow(image[0, 0], cmap="gray", vmin=0, vmax=1)
+            axes.set(title=title, xticks=[], yticks=[])
+        plt.show()
 
 # %% [markdown] tags=["ko"]
 # ## 3. `global_avg_pool2d` (2점)
@@ -376,3 +434,26 @@ def pool_out_size(
     1
     """
     raise NotImplementedError("pool_out_size")
+
+# %% [markdown] tags=["ko"]
+# 내림과 올림의 차이를 그려 봅시다. 길이가 2로 나누어떨어지지 않을 때에만 한 칸이 다릅니다.
+
+# %% [markdown] tags=["en"]
+# Draw the difference between rounding down and rounding up: one cell, and only where the length
+# cannot be divided by 2.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        lengths = range(2, 15)
+        for ceil_mode, marker in ((True, "^"), (False, "v")):
+            sizes = [pool_out_size(n, 2, ceil_mode=ceil_mode) for n in lengths]
+            plt.plot(lengths, sizes, marker, label=f"ceil_mode={ceil_mode}")
+        plt.xticks(lengths)
+        plt.xlabel("length of the input (kernel 2)")
+        plt.ylabel("length of the output")
+        plt.grid(alpha=0.3)
+        plt.legend()
+        plt.show()

@@ -34,6 +34,7 @@
 
 # %%
 from collections.abc import Sequence
+from contextlib import suppress
 
 import torch
 from torch import Tensor, nn
@@ -57,7 +58,7 @@ if __name__ == "__main__":
     y = torch.sin(3 * x) + 0.25 * torch.randn(12, dtype=torch.float64)
     line = torch.linspace(-1, 1, 200, dtype=torch.float64)
 
-    figure, panels = plt.subplots(1, 3, figsize=(12, 3.5), sharey=True)
+    figure, panels = plt.subplots(1, 3, figsize=(12, 3.5), sharey=True, layout="constrained")
     for axes, degree, title in zip(
         panels, (1, 3, 11), ("underfitting", "good", "overfitting"), strict=True
     ):
@@ -67,7 +68,8 @@ if __name__ == "__main__":
         axes.plot(line, (line[:, None] ** powers) @ weights)
         axes.plot(x, y, "o")
         axes.set_title(f"degree {degree}: {title}")
-        axes.set_ylim(-2.5, 2.5)
+        axes.set(xlabel="x", ylim=(-2.5, 2.5))
+    panels[0].set_ylabel("y")
     plt.show()
 
 # %% [markdown] tags=["ko"]
@@ -137,6 +139,31 @@ def fit_status(
     raise NotImplementedError("fit_status")
 
 # %% [markdown] tags=["ko"]
+# `fit_status`를 다 썼으면 모든 경우를 한 장에 그려 봅시다. (쓰기 전에 실행하면 아무것도 그리지 않습니다.) 학습 정확도가 0.9 이상이고 검증 정확도가 그보다
+# 0.1 넘게 낮지 않은 오른쪽 위만 `"good"`입니다.
+
+# %% [markdown] tags=["en"]
+# When `fit_status` is written, draw all cases in one picture. (Before, nothing is drawn.) Only the
+# upper right is `"good"`: there the training accuracy is at least 0.9, and the validation accuracy
+# not more than 0.1 below it.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        levels = [i / 25 for i in range(13, 26)]  # 0.52 … 1
+        places = [(train, val, fit_status(train, val)) for train in levels for val in levels]
+        plt.figure(layout="constrained")
+        for status, marker in (("underfitting", "s"), ("overfitting", "^"), ("good", "o")):
+            dots = [(train, val) for train, val, found in places if found == status]
+            plt.plot([x for x, y in dots], [y for x, y in dots], marker, label=status)
+        plt.xlabel("train accuracy")
+        plt.ylabel("validation accuracy")
+        plt.legend(loc="upper left", bbox_to_anchor=(1, 1))
+        plt.show()
+
+# %% [markdown] tags=["ko"]
 # ## 2. `augment_hflip` (1점)
 #
 # 고양이 사진은 좌우로 뒤집어도 고양이입니다. 그래서 뒤집은 사진을 보태면 데이터가 두 배가 됩니다. 원래
@@ -173,6 +200,28 @@ def augment_hflip(x: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
     tensor([7, 7])
     """
     raise NotImplementedError("augment_hflip")
+
+# %% [markdown] tags=["ko"]
+# 뒤집은 이미지를 봅시다. 글자 F는 뒤집으면 더 이상 F가 아닙니다. 좌우로 뒤집어도 되는 것은 고양이처럼 **뒤집어도 정답이 그대로인** 데이터뿐입니다.
+
+# %% [markdown] tags=["en"]
+# Look at the mirror images. An F is no longer an F: only data whose **answer stays the same in a
+# mirror**, such as cats, may be flipped.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        letter = torch.zeros(9, 9)
+        letter[1:8, 2] = letter[1, 2:7] = letter[4, 2:6] = 1
+        both = torch.stack([letter, letter.T])[:, None]
+        images, labels = augment_hflip(both, torch.tensor([7, 8]))
+        figure, panels = plt.subplots(1, 4, figsize=(10, 2.8), layout="constrained")
+        for axes, image, label in zip(panels, images, labels, strict=True):
+            axes.imshow(image[0], cmap="gray_r")
+            axes.set(title=f"label {label}", xticks=[], yticks=[])
+        plt.show()
 
 # %% [markdown] tags=["ko"]
 # ## 3. `count_parameters` (1점)
@@ -268,6 +317,30 @@ def l2_cost(cost: Tensor, params: Sequence[Tensor], lam: float) -> Tensor:
     raise NotImplementedError("l2_cost")
 
 # %% [markdown] tags=["ko"]
+# 벌점이 무엇을 하는지 봅시다. 파라미터가 $w$ 하나이고 비용이 $(w - 3)^2$이면 가장 낮은 곳(점)은 3입니다. `l2_cost`의 $\lambda$가 커질수록 이
+# 점이 0쪽으로 끌려옵니다.
+
+# %% [markdown] tags=["en"]
+# See what the penalty does. With a single parameter $w$ and the cost $(w - 3)^2$ the lowest place
+# (the dot) is at 3. The larger the $\lambda$ of `l2_cost`, the closer it is drawn to 0.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        ws = torch.arange(-1.0, 5.0, 0.05)
+        for lam in (0, 0.5, 2):
+            costs = torch.stack([l2_cost((w - 3) ** 2, [w], lam) for w in ws])
+            (curve,) = plt.plot(ws, costs, label=f"lam = {lam}")
+            plt.plot(ws[costs.argmin()], costs.min(), "o", color=curve.get_color())
+        plt.xlabel("w")
+        plt.ylabel("l2_cost")
+        plt.ylim(0, 20)
+        plt.legend()
+        plt.show()
+
+# %% [markdown] tags=["ko"]
 # ## 5. `dropout` (6점)
 #
 # **드롭아웃**은 학습하는 동안 뉴런의 일부를 무작위로 지웁니다(0으로 만듭니다). 몇몇 뉴런에만 기대지 못하게
@@ -361,6 +434,28 @@ def dropout(x: Tensor, p: float = 0.5, training: bool = True, mask: Tensor | Non
     tensor([1., 2., 3., 4.])
     """
     raise NotImplementedError("dropout")
+
+# %% [markdown] tags=["ko"]
+# `dropout`을 다 썼으면 1로 채운 20×20 텐서를 넣어 봅시다. 흰 칸이 지워진 뉴런입니다. $p$가 클수록 많이 지우지만 남은 칸이 그만큼 진해져서, 평균은 늘
+# 1에 가깝습니다.
+
+# %% [markdown] tags=["en"]
+# When `dropout` is written, give it 20×20 ones. The white cells have been dropped. The larger $p$,
+# the more there are; but those that are left get darker in return, so the mean always stays close
+# to 1.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        dropped = {p: dropout(torch.ones(20, 20), p) for p in (0.0, 0.2, 0.5, 0.8)}
+        figure, panels = plt.subplots(1, 4, figsize=(12, 3.3), layout="constrained")
+        for axes, (p, image) in zip(panels, dropped.items(), strict=True):
+            shades = axes.imshow(image, cmap="Blues", vmin=0, vmax=5)
+            axes.set(title=f"p = {p}: mean {image.mean():.2f}", xticks=[], yticks=[])
+        figure.colorbar(shades)
+        plt.show()
 
 # %% [markdown] tags=["ko"]
 # ## 6. `predict_eval` (1점)

@@ -57,6 +57,7 @@
 
 # %%
 from collections.abc import Sequence
+from contextlib import suppress
 
 import torch
 from torch import Tensor
@@ -179,6 +180,31 @@ def momentum_step(
     raise NotImplementedError("momentum_step")
 
 # %% [markdown] tags=["ko"]
+# 여러분의 `momentum_step`으로 $J = \omega^2$을 내려가 봅시다. (쓰기 전에 실행하면 아무것도 그리지 않습니다.) $m$이 클수록 속도가 오래 남아서 더
+# 크게, 더 오래 흔들립니다.
+
+# %% [markdown] tags=["en"]
+# Walk down $J = \omega^2$ with your `momentum_step`. (Before it is written, nothing is drawn.) The
+# larger $m$, the longer the velocity lasts, and the further and longer $\omega$ swings.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        for m in (0.0, 0.5, 0.9):
+            w, v, path = torch.tensor(5.0), torch.tensor(0.0), []
+            for _ in range(40):
+                path.append(w)
+                w, v = momentum_step(w, v, 2 * w, lr=0.1, m=m)
+            plt.plot(path, marker=".", label=f"m = {m}")
+        plt.axhline(0, color="gray", linestyle=":")
+        plt.xlabel("step")
+        plt.ylabel("w")
+        plt.legend()
+        plt.show()
+
+# %% [markdown] tags=["ko"]
 # ## 2. `run_momentum` (4점)
 #
 # 이번에는 여러 번 움직입니다. 비용은 다음과 같습니다. $A$는 대칭인 `(d, d)` 행렬입니다.
@@ -231,6 +257,35 @@ def run_momentum(A: Tensor, w0: Tensor, lrs: Sequence[float], m: float) -> Tenso
             [0.3100]])
     """
     raise NotImplementedError("run_momentum")
+
+# %% [markdown] tags=["ko"]
+# 이제 좁은 골짜기를 위에서 내려다봅시다. 등고선의 비용은 $\tfrac{1}{2}\omega^T A\,\omega$이고, ★이 가장 낮은 곳입니다. 같은 학습률로 40번
+# 움직이는 동안 경사하강법($m = 0$)은 벽 사이를 오가며 아직 도착하지 못했지만, 모멘텀($m = 0.8$)은 ★에 다다릅니다.
+
+# %% [markdown] tags=["en"]
+# Now look down on a narrow valley. The cost that the contours show is
+# $\tfrac{1}{2}\omega^T A\,\omega$, lowest at the ★. In 40 steps with the same learning rate, plain
+# descent ($m = 0$) goes to and fro between the walls and is not there yet, while momentum
+# ($m = 0.8$) reaches the ★.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        A, start = torch.diag(torch.tensor([1.0, 40.0])), torch.tensor([-4.0, 1.0])
+        paths = {m: run_momentum(A, start, [0.045] * 40, m) for m in (0.0, 0.8)}
+
+        w1, w2 = torch.meshgrid(torch.linspace(-5, 3, 80), torch.linspace(-2, 2, 80), indexing="xy")
+        cost = (w1**2 + 40 * w2**2) / 2
+        figure, axes = plt.subplots(figsize=(10, 4.5), layout="constrained")
+        axes.contour(w1, w2, cost.sqrt(), levels=14, colors="lightgray")
+        for (m, path), marker in zip(paths.items(), ("o", "^"), strict=True):
+            axes.plot(path[:, 0], path[:, 1], marker=marker, markersize=4, label=f"m = {m}")
+        axes.plot(0, 0, "k*", markersize=14)
+        axes.set(xlabel="$w_1$", ylabel="$w_2$", aspect="equal")
+        axes.legend()
+        plt.show()
 
 # %% [markdown] tags=["ko"]
 # ## 3. `torch_momentum_step` (2점)
@@ -304,6 +359,35 @@ def torch_momentum_step(
     (tensor([2.3000]), tensor([17.]))
     """
     raise NotImplementedError("torch_momentum_step")
+
+# %% [markdown] tags=["ko"]
+# 두 식을 나란히 움직여 봅시다. 15걸음까지는 학습률이 같아서 두 길이 겹칩니다. 거기에서 학습률을 1/10로 줄이면 PyTorch는 **바로** 느려지고, 슬라이드의 식은
+# 쌓아 둔 속도로 한동안 더 굴러갑니다.
+
+# %% [markdown] tags=["en"]
+# Let both formulas run side by side. For 15 steps the learning rate stays the same, and so do
+# their ways. There it falls to a tenth: PyTorch slows down **at once**, while the formula of the
+# slides rolls on for a while with the velocity it has.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        slides = pytorch = [torch.tensor(5.0), torch.tensor(0.0)]  # w and what is remembered
+        slide_path, pytorch_path = [], []
+        for lr in [0.02] * 15 + [0.002] * 25:
+            slide_path.append(slides[0])
+            pytorch_path.append(pytorch[0])
+            slides = momentum_step(*slides, 2 * slides[0], lr)
+            pytorch = torch_momentum_step(*pytorch, 2 * pytorch[0], lr)
+        plt.plot(slide_path, marker=".", label="momentum_step")
+        plt.plot(pytorch_path, marker=".", linestyle="--", label="torch_momentum_step")
+        plt.axvline(15, color="gray", linestyle=":", label="lr: 0.02 → 0.002")
+        plt.xlabel("step")
+        plt.ylabel("w")
+        plt.legend()
+        plt.show()
 
 # %% [markdown] tags=["ko"]
 # ## 4. `to_torch_buffer` (1점)

@@ -47,6 +47,7 @@
 
 # %%
 from collections.abc import Sequence
+from contextlib import suppress
 
 import torch
 from torch import Tensor
@@ -253,6 +254,42 @@ def nag_step(
     (tensor([2.4800]), tensor([-1.5200]))
     """
     raise NotImplementedError("nag_step")
+
+# %% [markdown] tags=["ko"]
+# 여러분의 `sgd_step`, `lookahead`, `nag_step`으로 골짜기를 내려가 봅시다. (모두 쓰기 전에는 아무것도 그리지 않습니다.) 같은 학습률로 30번
+# 움직이는 동안 NAG가 훨씬 멀리 갑니다.
+
+# %% [markdown] tags=["en"]
+# Walk down the valley with your `sgd_step`, `lookahead` and `nag_step`. (Before all are written,
+# nothing is drawn.) In 30 steps with the same learning rate, NAG gets much further.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    slope = torch.tensor([1.0, 20.0])  # the gradient is slope * w
+    with suppress(NotImplementedError):
+        w = torch.tensor([-4.0, 1.5])
+        sgd_path = [w]
+        for _ in range(30):
+            w = sgd_step(w, slope * w, lr=0.03)
+            sgd_path.append(w)
+
+        w, v = torch.tensor([-4.0, 1.5]), torch.zeros(2)
+        nag_path = [w]
+        for _ in range(30):
+            w, v = nag_step(w, v, slope * lookahead(w, v, 0.9), lr=0.03)
+            nag_path.append(w)
+
+        w1, w2 = torch.meshgrid(torch.linspace(-5, 2, 80), torch.linspace(-2, 2, 80), indexing="xy")
+        plt.contour(w1, w2, (w1**2 / 2 + 10 * w2**2).sqrt(), levels=12, colors="lightgray")
+        plt.plot(*zip(*sgd_path, strict=True), marker=".", label="sgd_step")
+        plt.plot(*zip(*nag_path, strict=True), marker=".", label="nag_step")
+        plt.plot(0, 0, "k*", markersize=12)
+        plt.xlabel("$w_1$")
+        plt.ylabel("$w_2$")
+        plt.legend()
+        plt.show()
 
 # %% [markdown] tags=["ko"]
 # ## 4. `adagrad_step` (2점)
@@ -486,6 +523,47 @@ def adam_step(
     raise NotImplementedError("adam_step")
 
 # %% [markdown] tags=["ko"]
+# 이번에는 보폭을 스스로 정하는 네 함수입니다. (모두 쓰기 전에는 아무것도 그리지 않습니다.) 모두 첫 걸음을 거의 **45°**로 내딛습니다. 가파른 방향이든 완만한
+# 방향이든 같은 만큼 움직인다는 뜻입니다.
+
+# %% [markdown] tags=["en"]
+# Now the four that choose their steps themselves. (Before all are written, nothing is drawn.) All
+# of them set out at nearly **45°**: they move as far in the steep direction as in the gentle one.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    def descend(update, memory, steps=60):
+        w, path = torch.tensor([-4.0, 1.5]), []
+        for t in range(1, steps + 1):
+            path.append(w)
+            w, *memory = update(w, *memory, torch.tensor([1.0, 20.0]) * w, t)
+        return torch.stack(path)
+
+    zero = torch.zeros(2)
+    with suppress(NotImplementedError):
+        paths = {
+            "adagrad_step": descend(lambda w, s, g, t: adagrad_step(w, s, g, lr=0.9), [zero]),
+            "rmsprop_step": descend(lambda w, s, g, t: rmsprop_step(w, s, g, lr=0.1), [zero]),
+            "adadelta_step": descend(
+                lambda w, s, d, g, t: adadelta_step(w, s, d, g, lr=20.0), [zero, zero]
+            ),
+            "adam_step": descend(
+                lambda w, m, v, g, t: adam_step(w, m, v, g, t, lr=0.3), [zero, zero]
+            ),
+        }
+        w1, w2 = torch.meshgrid(torch.linspace(-5, 2, 80), torch.linspace(-2, 2, 80), indexing="xy")
+        figure, axes = plt.subplots(figsize=(9, 5.5), layout="constrained")
+        axes.contour(w1, w2, (w1**2 / 2 + 10 * w2**2).sqrt(), levels=12, colors="lightgray")
+        for (name, path), marker in zip(paths.items(), ("o", "s", "^", "."), strict=True):
+            axes.plot(path[:, 0], path[:, 1], marker=marker, markersize=4, label=name)
+        axes.plot(0, 0, "k*", markersize=12)
+        axes.set(xlabel="$w_1$", ylabel="$w_2$", aspect="equal")
+        axes.legend()
+        plt.show()
+
+# %% [markdown] tags=["ko"]
 # ## 8. `make_optimizer` (1점)
 #
 # 이제 PyTorch의 옵티마이저를 씁니다. 슬라이드의 목록에 있는 이름을 받아, `params`를 학습률 `lr`로
@@ -541,3 +619,33 @@ def make_optimizer(name: str, params: Sequence[Tensor], lr: float) -> torch.opti
     tensor([4.], requires_grad=True)
     """
     raise NotImplementedError("make_optimizer")
+
+# %% [markdown] tags=["ko"]
+# 일곱 옵티마이저의 비용을 비교해 봅시다. 학습률은 0.02로 모두 같습니다. 세로축은 로그 눈금입니다. 이 그림만 보고 어느 것이 좋다고 말할 수는 없습니다. 옵티마이저마다
+# 알맞은 학습률이 다르기 때문입니다.
+
+# %% [markdown] tags=["en"]
+# Compare the costs of the seven optimizers. All have the same learning rate, 0.02, and the upright
+# axis is logarithmic. The picture does not tell which one is best: each has a learning rate of its
+# own that suits it.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    names = ["SGD", "Momentum", "NAG", "AdaGrad", "AdaDelta", "RMSProp", "Adam"]
+    with suppress(NotImplementedError):
+        for name, style in zip(names, ["-", "--", "-.", "-", ":", "--", "-."], strict=True):
+            w, costs = torch.tensor([-4.0, 1.5], requires_grad=True), []
+            optimizer = make_optimizer(name, [w], lr=0.02)
+            for _ in range(150):
+                cost = w[0] ** 2 / 2 + 10 * w[1] ** 2
+                costs.append(cost.item())
+                optimizer.zero_grad()
+                cost.backward()
+                optimizer.step()
+            plt.semilogy(costs, style, label=name)
+        plt.xlabel("step")
+        plt.ylabel("cost")
+        plt.legend()
+        plt.show()

@@ -37,6 +37,8 @@
 # The last task is a quiz: ten questions on all the slides.
 
 # %%
+from contextlib import suppress
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn, optim
@@ -221,6 +223,27 @@ def to_nchw(image: Tensor) -> Tensor:
     raise NotImplementedError("to_nchw")
 
 # %% [markdown] tags=["ko"]
+# `to_nchw`를 다 썼으면 세 채널을 그려 봅시다. (쓰기 전에 실행하면 아무것도 그리지 않습니다.) 빨강은 원, 초록은 아래로 갈수록, 파랑은 오른쪽으로 갈수록 밝아져야
+# 합니다. 줄무늬나 조각난 원이 보이면 픽셀이 뒤섞인 것입니다.
+
+# %% [markdown] tags=["en"]
+# When `to_nchw` is written, draw the three channels. (Before, nothing is drawn.) Red is the disc,
+# green gets brighter downwards, blue to the right. If you see stripes or a broken disc, the pixels
+# got mixed up.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        channels = to_nchw(image)[0]
+        figure, panels = plt.subplots(1, 3, figsize=(10, 3.6), layout="constrained")
+        for axes, channel, name in zip(panels, channels, ("red", "green", "blue"), strict=True):
+            axes.imshow(channel, cmap="gray", vmin=0, vmax=1)
+            axes.set_title(name)
+        plt.show()
+
+# %% [markdown] tags=["ko"]
 # ## 4. `logit_row_sums` (2점)
 #
 # 소프트맥스 슬라이드는 logit `z`를 출력하고 이렇게 적었습니다. "가장 큰 값이 예측결과 **(cost가 0일 때, 모두
@@ -290,6 +313,31 @@ def logit_row_sums(x: Tensor, y: Tensor, W: Tensor, b: Tensor, lr: float, steps:
     raise NotImplementedError("logit_row_sums")
 
 # %% [markdown] tags=["ko"]
+# 슬라이드의 괄호 안을 그림으로 확인해 봅시다. (쓰기 전에 실행하면 아무것도 그리지 않습니다.) 왼쪽처럼 0에서 시작하면 행의 합은 **비용과 상관없이** 늘 0이고,
+# 오른쪽처럼 난수에서 시작하면 처음의 합이 끝까지 그대로입니다.
+
+# %% [markdown] tags=["en"]
+# See about the words in brackets. (Before it is written, nothing is drawn.) From zeros, on the
+# left, the sums of the rows are always 0, **whatever the cost**. From random numbers, on the
+# right, they stay what they are at the start.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        x, y = torch.rand(4, 2), torch.tensor([0, 1, 2, 0])
+        from_zeros = logit_row_sums(x, y, torch.zeros(2, 3), torch.zeros(3), lr=0.5, steps=50)
+        from_random = logit_row_sums(x, y, torch.randn(2, 3), torch.randn(3), lr=0.5, steps=50)
+        figure, (left, right) = plt.subplots(1, 2, figsize=(10, 3.6), layout="constrained")
+        left.plot(from_zeros.detach(), label=[f"row {i}" for i in range(4)])
+        left.set(title="from zeros", xlabel="update", ylabel="sum of the logits", ylim=(-1, 1))
+        right.plot(from_random.detach(), label=[f"row {i}" for i in range(4)])
+        right.set(title="from random W and b", xlabel="update")
+        right.legend()
+        plt.show()
+
+# %% [markdown] tags=["ko"]
 # ## 5. `logged_and_true_cost` (1점)
 #
 # 슬라이드의 로지스틱 회귀는 반복문이 끝난 뒤 `hypothesis`로 `prediction`을 만듭니다. 그런데 그 `hypothesis`는
@@ -337,6 +385,30 @@ def logged_and_true_cost(
     (0.693147, 0.878562)
     """
     raise NotImplementedError("logged_and_true_cost")
+
+# %% [markdown] tags=["ko"]
+# 두 비용이 얼마나 다른지 그려 봅시다. 처음에는 차이가 크지만 학습할수록 줄어듭니다. 기록된 비용의 곡선을 한 칸 왼쪽으로 밀면 진짜 비용의 곡선이 됩니다.
+
+# %% [markdown] tags=["en"]
+# Draw how far the two costs differ: at first by much, then by less and less. The logged costs,
+# moved to the left by one, are the true ones.
+
+# %%
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    with suppress(NotImplementedError):
+        x_train = torch.tensor([[1.0], [2.0], [3.0], [4.0], [5.0], [6.0]])
+        y_train = torch.tensor([[0.0], [0.0], [0.0], [1.0], [1.0], [1.0]])
+        pairs = [logged_and_true_cost(x_train, y_train, 0.1, epochs) for epochs in range(20)]
+        logged, true = zip(*pairs, strict=True)
+        plt.plot(logged, marker="o", label="logged: before the last update")
+        plt.plot(true, marker="^", label="true: after it")
+        plt.xticks(range(0, 20, 2))
+        plt.xlabel("epochs")
+        plt.ylabel("cost")
+        plt.legend()
+        plt.show()
 
 # %% [markdown] tags=["ko"]
 # ## 6. `answers` (4점)

@@ -56,7 +56,12 @@ def read(path: Path, hint: str) -> str:
 def _selfcheck(folder: Path) -> Bundle:
     """What pytest needs in the student's folder, without what tools or authors leave beside it."""
     hint = "It travels with every bundle; git restores it."
-    names = {"conftest.py", "pytest.ini", *(path.name for path in folder.glob("*.py"))}
+    names = {
+        "conftest.py",
+        "pytest.ini",
+        "matplotlibrc",
+        *(path.name for path in folder.glob("*.py")),
+    }
     return {name: read(folder / name, hint) for name in sorted(names)}
 
 

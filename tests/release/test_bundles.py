@@ -118,6 +118,7 @@ def test_the_folder_holds_what_a_student_needs_and_nothing_else(released):
         "conftest.py",
         "_loader.py",
         "pytest.ini",
+        "matplotlibrc",
         ".release.json",
         "README.md",
         "requirements.txt",
