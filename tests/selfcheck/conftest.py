@@ -74,8 +74,8 @@ class Bundle:
         self.folder = folder
         self.loader = loader
         folder.mkdir()
-        for name in ("conftest.py", "_loader.py", "pytest.ini"):
-            shutil.copy(SELFCHECK / name, folder)
+        for path in (*SELFCHECK.glob("*.py"), SELFCHECK / "pytest.ini"):
+            shutil.copy(path, folder)
         self.write(f"test_{SLUG}.py", TESTS)
 
     def write(self, name, text):
@@ -99,18 +99,22 @@ class Bundle:
 
     def check(self, *options, cwd=None, **environment):
         """Run plain `pytest` there."""
+        return self.run("-m", "pytest", *options, cwd=cwd, **environment)
+
+    def run(self, *arguments, cwd=None, **environment):
+        """Run Python there."""
         encoding = environment.get("PYTHONIOENCODING", "utf-8")
         return subprocess.run(
-            [sys.executable, "-m", "pytest", *map(str, options)],
+            [sys.executable, *map(str, arguments)],
             cwd=cwd or self.folder,
-            env=_plain_environment() | {"PYTHONIOENCODING": encoding} | environment,
+            env=plain_environment() | {"PYTHONIOENCODING": encoding} | environment,
             capture_output=True,
             check=False,
             encoding=encoding,
         )
 
 
-def _plain_environment():
+def plain_environment():
     """A student's: without what steers the pytest that runs us."""
     ours = {"FORCE_COLOR", "PY_COLORS", "PYTHONPATH", "MPLBACKEND"}
     kept = {k: v for k, v in os.environ.items() if k not in ours and not k.startswith("PYTEST_")}
