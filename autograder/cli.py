@@ -71,14 +71,14 @@ def release(
     lang: Language = None,
     out: Annotated[Path | None, typer.Option(help="Where release/ goes; here by default.")] = None,
 ) -> None:
-    """Make the folders that students download (release/), and tell nbgrader of them."""
+    """Make the folders and zips that students download (release/), and tell nbgrader of them."""
     from autograder.check import require_slugs
     from autograder.release import release as make_release
 
     course = _course()
     slugs = require_slugs(course, assignment or [])
-    for folder in make_release(course, out or course.root, _language(course, lang), slugs):
-        print(folder)
+    for path in make_release(course, out or course.root, _language(course, lang), slugs):
+        print(path)
 
 
 @app.command()
