@@ -21,7 +21,7 @@ SAYS = {
     "ko": {
         "start": "준비하는 중입니다. 처음에는 몇 초 걸립니다.",
         "no_watcher": "(watchfiles 모듈이 없어서 0.2초마다 파일을 살펴봅니다.)",
-        "slow": "{}: 확인하는 중입니다. 끝나지 않으면 Ctrl-C로 멈추세요.",
+        "slow": "{}: 아직 확인하는 중입니다. 끝나지 않으면 Ctrl-C로 멈추세요.",
         "stopped": "{}: 확인을 멈췄습니다. 끝나지 않는 반복문이 있는지 보세요.",
         "died": "{}: 확인하던 Python이 갑자기 끝났습니다. 메모리를 너무 많이 쓰지 않는지 보세요.",
         "outside": "함수 밖의 코드",
@@ -49,6 +49,7 @@ SOON = 0.02
 SETTLED = 0.05  # a file that has not changed for so long is saved
 BROKEN = 1.5  # one that cannot be read for so long will stay like that
 SLOW = 2.0  # a check that takes so long may never end
+SLOW_AT_FIRST = 20.0  # one that has to import torch itself
 CLEAR = "\x1b[2J\x1b[H"
 
 
@@ -201,6 +202,7 @@ class Spare:
         )
         self.is_warm = self.ended = False
         self.at, self.answer, self.started = None, None, None
+        self.patience = SLOW if modules else SLOW_AT_FIRST
         self._order(modules)
         threading.Thread(target=self._listen, args=[alarm], daemon=True).start()
 
@@ -213,7 +215,7 @@ class Spare:
     @property
     def is_slow(self):
         """Whether the check has taken so long that it may never end."""
-        return time.monotonic() - self.started > SLOW
+        return self.is_warm and time.monotonic() - self.started > self.patience
 
     def end(self):
         """Whatever it is at."""
@@ -228,6 +230,8 @@ class Spare:
         with suppress(OSError, ValueError):
             for line in self.process.stdout:
                 message = json.loads(line)
+                if self.started and not self.is_warm:
+                    self.started = time.monotonic()  # it was asked too soon
                 self.is_warm = True
                 self.at = message.get("at", self.at)
                 self.answer = message if "status" in message else None

@@ -87,6 +87,12 @@ def test_check_py_shows_what_pytest_shows_and_leaves_nothing_behind(desk):
     assert run.returncode == 1
 
 
+def test_a_folder_may_be_called_whatever_its_student_likes(desk):
+    desk.folder = desk.folder.rename(desk.folder.parent / "[OneDrive] 과제 (1) & 100%; 'x'")
+    assert "저장했는지 확인하세요" in desk.check().stdout
+    assert "저장했는지 확인하세요" in desk.run("check.py").stdout
+
+
 def test_one_task_is_checked_alone_and_from_anywhere(desk, tmp_path):
     desk.work(DOUBLE, UNWRITTEN_HALF)
     run = desk.run(desk.folder / "check.py", "double", cwd=tmp_path)
@@ -158,14 +164,15 @@ def test_the_watch_goes_from_save_to_save_until_all_is_right(desk):
 
 
 def test_an_endless_loop_is_ended_by_ctrl_c_or_by_the_next_save_and_the_watch_goes_on(desk):
-    desk.work(DOUBLE, ENDLESS_HALF)
     with Watch(desk.folder) as watch:
-        watch.shows("half: 확인하는 중")
+        watch.shows()
+        watch.save(DOUBLE, ENDLESS_HALF)
+        watch.shows("half: 아직 확인하는 중")
         watch.press_ctrl_c()
         assert "half: 확인을 멈췄습니다. 끝나지 않는 반복문이" in watch.shows()
 
         watch.save(DOUBLE, ENDLESS_HALF, "# 다시")
-        watch.shows("half: 확인하는 중")
+        watch.shows("half: 아직 확인하는 중")
         watch.save(DOUBLE, UNWRITTEN_HALF)
         assert "다음 문항: half" in watch.shows()
 
