@@ -9,6 +9,7 @@ checks once: a loop that never ends can be stopped, and nothing is left of what 
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,25 +22,25 @@ SAYS = {
     "ko": {
         "start": "준비하는 중입니다. 처음에는 몇 초 걸립니다.",
         "no_watcher": "(watchfiles 모듈이 없어서 0.2초마다 파일을 살펴봅니다.)",
-        "slow": "{}: 아직 확인하는 중입니다. 끝나지 않으면 Ctrl-C로 멈추세요.",
-        "stopped": "{}: 확인을 멈췄습니다. 끝나지 않는 반복문이 있는지 보세요.",
-        "died": "{}: 확인하던 Python이 갑자기 끝났습니다. 메모리를 너무 많이 쓰지 않는지 보세요.",
-        "outside": "함수 밖의 코드",
+        "slow": "아직 확인하는 중입니다 ({}). 끝나지 않으면 Ctrl-C로 멈추세요.",
+        "stopped": "확인을 멈췄습니다 ({}). 끝나지 않는 반복문이 있는지 보세요.",
+        "died": "확인하던 Python이 갑자기 끝났습니다 ({}). 메모리를 너무 많이 쓰지 않는지 보세요.",
+        "outside": "파일 읽기",
         "lost": "전에는 통과했던 문항입니다: {}",
         "next": "다음 문항: {}",
-        "wait": "파일을 저장하면 다시 확인합니다. 끝내려면 Ctrl-C를 누르세요.",
+        "wait": "{} 파일을 저장하면 다시 확인합니다. 끝내려면 Ctrl-C를 누르세요.",
         "summary": "{}개 문항 중 {}개를 통과했습니다.",
     },
     "en": {
         "start": "Getting ready. The first check takes some seconds.",
         "no_watcher": "(The module watchfiles is missing, so files are looked at every 0.2 seconds.)",
-        "slow": "{}: still checking. If it never ends, press Ctrl-C.",
-        "stopped": "{}: stopped. Is there a loop that never ends?",
-        "died": "{}: the Python that checked it ended at once. Does it use too much memory?",
-        "outside": "Code outside functions",
+        "slow": "Still checking ({}). If it never ends, press Ctrl-C.",
+        "stopped": "Stopped ({}). Is there a loop that never ends?",
+        "died": "The Python that checked your file died ({}). Does it use too much memory?",
+        "outside": "reading the file",
         "lost": "Passed before, but not now: {}",
         "next": "Next task: {}",
-        "wait": "Save the file to check again. Ctrl-C ends the watch.",
+        "wait": "{} Save the file to check again. Ctrl-C ends the watch.",
         "summary": "{} tasks, {} of them passed.",
     },
 }
@@ -49,7 +50,6 @@ SOON = 0.02
 SETTLED = 0.05  # a file that has not changed for so long is saved
 BROKEN = 1.5  # one that cannot be read for so long will stay like that
 SLOW = 2.0  # a check that takes so long may never end
-SLOW_AT_FIRST = 20.0  # one that has to import torch itself
 CLEAR = "\x1b[2J\x1b[H"
 
 
@@ -63,7 +63,7 @@ class Watch:
         self.tests = tests
         self.alarm = threading.Event()  # rings when there is something to look at
         self.saves = Saves()
-        self.modules = []  # what checks have needed so far
+        self.modules = _imported_by_the_tests()  # and whatever checks turn out to need
         self.spares = []
         self.check = None  # the one that is at it
         self.told_slow = self.complete = False
@@ -145,8 +145,9 @@ class Watch:
         """The verdict alone on the screen; where output is kept, one below the other."""
         self.check.end()
         self.check = None
-        lines = [CLEAR if sys.stdout.isatty() else "", text]
-        print("\n".join(lines if self.complete else [*lines, self.says["wait"]]), flush=True)
+        clock = time.strftime("%H:%M:%S")  # tells one verdict from the same again
+        wait = [] if self.complete else [self.says["wait"].format(clock)]
+        print("\n".join([CLEAR if sys.stdout.isatty() else "", text, *wait]), flush=True)
 
     @property
     def _place(self):
@@ -154,12 +155,21 @@ class Watch:
         return self.progress.task_of.get(self.check.at) or self.says["outside"]
 
 
+def _slugs():
+    return [path.stem[len("test_") :] for path in Path().glob("test_a*.py")]
+
+
+def _imported_by_the_tests():
+    texts = [Path(f"test_{slug}.py").read_text("utf-8") for slug in _slugs()]
+    found = re.findall(r"^(?:import|from) (\w+)", "\n".join(texts), re.MULTILINE)
+    return sorted(set(found) - set(_slugs()))
+
+
 class Saves:
     """Tells when the notebook or the .py was saved, once the file is whole."""
 
     def __init__(self):
-        slugs = [path.stem[len("test_") :] for path in Path().glob("test_a*.py")]
-        self.paths = [Path(slug + suffix) for slug in slugs for suffix in (".ipynb", ".py")]
+        self.paths = [Path(slug + suffix) for slug in _slugs() for suffix in (".ipynb", ".py")]
         self.told = self.seen = None
         self.since = 0.0
 
@@ -202,7 +212,6 @@ class Spare:
         )
         self.is_warm = self.ended = False
         self.at, self.answer, self.started = None, None, None
-        self.patience = SLOW if modules else SLOW_AT_FIRST
         self._order(modules)
         threading.Thread(target=self._listen, args=[alarm], daemon=True).start()
 
@@ -215,7 +224,7 @@ class Spare:
     @property
     def is_slow(self):
         """Whether the check has taken so long that it may never end."""
-        return self.is_warm and time.monotonic() - self.started > self.patience
+        return self.is_warm and time.monotonic() - self.started > SLOW
 
     def end(self):
         """Whatever it is at."""

@@ -167,12 +167,12 @@ def test_an_endless_loop_is_ended_by_ctrl_c_or_by_the_next_save_and_the_watch_go
     with Watch(desk.folder) as watch:
         watch.shows()
         watch.save(DOUBLE, ENDLESS_HALF)
-        watch.shows("half: 아직 확인하는 중")
+        watch.shows("아직 확인하는 중입니다 (half)")
         watch.press_ctrl_c()
-        assert "half: 확인을 멈췄습니다. 끝나지 않는 반복문이" in watch.shows()
+        assert "확인을 멈췄습니다 (half). 끝나지 않는 반복문이" in watch.shows()
 
         watch.save(DOUBLE, ENDLESS_HALF, "# 다시")
-        watch.shows("half: 아직 확인하는 중")
+        watch.shows("아직 확인하는 중입니다 (half)")
         watch.save(DOUBLE, UNWRITTEN_HALF)
         assert "다음 문항: half" in watch.shows()
 
