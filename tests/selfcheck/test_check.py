@@ -78,13 +78,13 @@ class Watch:
         return shown, self.process.returncode
 
 
-def test_check_py_shows_what_pytest_shows_and_leaves_nothing_behind(desk):
+def test_check_py_shows_what_pytest_shows_and_neither_leaves_anything_behind(desk):
     desk.work(DOUBLE, UNWRITTEN_HALF)
     before = {path.name for path in desk.folder.iterdir()}
     run = desk.run("check.py")
-    assert {path.name for path in desk.folder.iterdir()} == before
     assert run.stdout == desk.check().stdout
     assert run.returncode == 1
+    assert {path.name for path in desk.folder.iterdir()} == before
 
 
 def test_a_folder_may_be_called_whatever_its_student_likes(desk):
