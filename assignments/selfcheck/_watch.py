@@ -29,7 +29,7 @@ SAYS = {
         "lost": "전에는 통과했던 문항입니다: {}",
         "next": "다음 문항: {}",
         "wait": "{} 파일을 저장하면 다시 확인합니다. 끝내려면 Ctrl-C를 누르세요.",
-        "summary": "{}개 문항 중 {}개를 통과했습니다.",
+        "summary": "문항 {}개 중 {}개를 통과했습니다.",
     },
     "en": {
         "start": "Getting ready. The first check takes some seconds.",
@@ -41,7 +41,7 @@ SAYS = {
         "lost": "Passed before, but not now: {}",
         "next": "Next task: {}",
         "wait": "{} Save the file to check again. Ctrl-C ends the watch.",
-        "summary": "{} tasks, {} of them passed.",
+        "summary": "{1} of {0} tasks passed.",
     },
 }
 SPARES = 2  # who saves twice in a row waits for neither

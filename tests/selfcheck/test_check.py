@@ -127,8 +127,11 @@ def test_check_py_alone_as_from_a_zip_that_is_not_unpacked(desk, tmp_path):
     assert "압축 파일을 모두 풀고" in run.stderr
 
 
-def test_an_old_python_can_read_check_py_to_say_that_it_is_old():
-    ast.parse((SELFCHECK / "check.py").read_text("utf-8"), feature_version=(3, 7))
+@pytest.mark.parametrize(
+    ("name", "python"), [("check.py", (3, 7)), ("_watch.py", (3, 10)), ("_warm.py", (3, 10))]
+)
+def test_an_old_python_can_read_it_and_a_very_old_one_can_say_that_it_is_old(name, python):
+    ast.parse((SELFCHECK / name).read_text("utf-8"), feature_version=python)
 
 
 @pytest.mark.parametrize("name", ["check.py", "_watch.py"])
@@ -159,7 +162,7 @@ def test_the_watch_goes_from_save_to_save_until_all_is_right(desk):
         watch.save(DOUBLE, HALF)
         shown, status = watch.says_at_the_end()
         assert f"제출할 파일: {SLUG}.ipynb" in shown
-        assert "2개 문항 중 2개를 통과했습니다." in shown
+        assert "문항 2개 중 2개를 통과했습니다." in shown
         assert status == 0
 
 
@@ -178,7 +181,7 @@ def test_an_endless_loop_is_ended_by_ctrl_c_or_by_the_next_save_and_the_watch_go
 
         watch.press_ctrl_c()
         shown, status = watch.says_at_the_end()
-        assert "2개 문항 중 1개를 통과했습니다." in shown
+        assert "문항 2개 중 1개를 통과했습니다." in shown
         assert status == 1
 
 
