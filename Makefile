@@ -23,7 +23,7 @@ help: ## this list
 
 setup: $(READY) ## build the environment (.venv); every other verb does it by itself
 
-release: $(READY) ## make the folders that students download (release/)
+release: $(READY) ## make the folders and zips that students download (release/)
 	$(PY) -m autograder release $(ARGS)
 
 collect: $(READY) ## take what the LMS gave: make collect FROM=moodle.zip

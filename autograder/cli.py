@@ -76,7 +76,7 @@ def release(
     out: Annotated[Path | None, typer.Option(help="Where release/ goes; here by default.")] = None,
     db_url: DbUrl = None,
 ) -> None:
-    """Make the folders that students download (release/), and tell nbgrader of them."""
+    """Make the folders and zips that students download (release/), and tell nbgrader of them."""
     from autograder.check import require_slugs
     from autograder.release import release as make_release
 
@@ -87,8 +87,8 @@ def release(
     def tell(note: Any) -> None:
         print(note.in_language(language), file=sys.stderr)
 
-    for folder in make_release(course, out or course.root, language, slugs, tell):
-        print(folder)
+    for path in make_release(course, out or course.root, language, slugs, tell):
+        print(path)
 
 
 @app.command()

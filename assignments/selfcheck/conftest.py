@@ -5,6 +5,7 @@ You need not read or change this file. `_loader.py` runs your notebook, `test_*.
 
 import json
 import os
+import shutil
 import sys
 import traceback
 import unicodedata
@@ -69,6 +70,11 @@ PROBLEMS_TOLD = 3  # a broken import brings an error in each cell below it
 def pytest_addoption(parser):
     with suppress(ValueError):  # one run over several assignments: it is there already
         parser.addoption("--submission", type=Path, help="check this file, not the folder's own")
+
+
+def pytest_unconfigure():
+    """Leave nothing behind that gets handed in."""
+    shutil.rmtree(Path(__file__).with_name("__pycache__"), ignore_errors=True)
 
 
 def pytest_configure(config):

@@ -2,11 +2,11 @@
 
     assignments/a01_sigmoid/a01_sigmoid.py ─┐                              ┌→ gradebook.db
     assignments/a01_sigmoid/test_….py ──────┼→ bundle, in memory → guard ──┼→ source/a01_sigmoid/
-    assignments/selfcheck/ ─────────────────┤                              └→ release/a01_sigmoid/
-    points per task, of the hidden grader ──┘
+    assignments/selfcheck/ ─────────────────┤                              ├→ release/a01_sigmoid/
+    points per task, of the hidden grader ──┘                              └→ release/*.zip
 
 A bundle is looked at before anything is written, so a bad one never lies where students find it.
-release/ is what students get and nbgrader's exchange hands out. source/ is the same once more:
+release/ is what students get: nbgrader's exchange hands out its folders, an LMS its zips. source/ is the same once more:
 there nbgrader looks for what it may generate, and may find nothing that students must not see.
 """
 
@@ -20,6 +20,7 @@ from autograder.release.bundle import bundle_of
 from autograder.release.folder import write_folders
 from autograder.release.guard import guard
 from autograder.release.rubric import Items, rubrics
+from autograder.release.zips import write_zips
 from autograder.result import Text
 
 __all__ = ["notebooks", "release"]
@@ -32,7 +33,7 @@ def release(
     slugs: Sequence[str],
     tell: Callable[[Text], None] = lambda note: None,
 ) -> list[Path]:
-    """Write OUT/release/<slug> in "ko" or "en" and tell nbgrader of it; the folders are returned.
+    """Write OUT/release/<slug> in "ko" or "en" and tell nbgrader of it; folders and zips are returned.
 
     Nothing is written unless every assignment is fit to be released. What an earlier release left
     in these folders is gone afterwards; everything else in OUT/release stays. `tell` is called with
@@ -51,7 +52,8 @@ def release(
             if note := register(url, course, slug, bundle[f"{slug}.ipynb"]):
                 tell(note)
     write_folders(out / "source", bundles)
-    return write_folders(out / "release", bundles)
+    folders = write_folders(out / "release", bundles)
+    return [*folders, *write_zips(out / "release", course, bundles, language)]
 
 
 def notebooks(

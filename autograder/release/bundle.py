@@ -27,18 +27,18 @@ def bundle_of(
     slug, selfcheck = assignment.slug, course.root / "assignments" / "selfcheck"
     source = read(assignment.source, "Write the text cells and stubs in it.")
     cells = cells_in(source, assignment.source.name, language)
-    words = {"slug": slug, "course": course.title, "title": assignment.title.in_language(language)}
     tests = read(
         assignment.self_check, "Students check their work with it: write a few public tests."
     )
+    checks = Checks(slug, tests, selfcheck, language)
     travelling = _selfcheck(selfcheck)
     return {
-        f"{slug}.ipynb": as_ipynb(slug, cells, Checks(slug, tests, selfcheck, language), tasks),
+        f"{slug}.ipynb": as_ipynb(slug, cells, checks, tasks),
         f"{slug}.py": as_percent(cells),
         assignment.self_check.name: tests,
         **travelling,
-        ".release.json": _release_note(language, source),
-        "README.md": _templates().get_template(f"README.{language}.md").render(words),
+        ".release.json": _release_note(language, source, checks.tasks_by_test(tasks)),
+        "README.md": _readme(course, assignment, tasks, language),
         "requirements.txt": read(TEMPLATES / "requirements.txt", ""),
     }
 
@@ -65,10 +65,33 @@ def _selfcheck(folder: Path) -> Bundle:
     return {name: read(folder / name, hint) for name in sorted(names)}
 
 
-def _release_note(language: str, source: str) -> str:
-    """Tells the self-check its language, and the code that nobody has worked on yet."""
+def course_readme(course: Course, slugs: Sequence[str], language: str) -> str:
+    """What stands above the folders of these assignments."""
+    titles = [(slug, course[slug].title.in_language(language)) for slug in slugs]
+    template = _templates().get_template(f"COURSE.{language}.md")
+    return template.render(course=course.title, assignments=titles)
+
+
+def _readme(course: Course, assignment: Assignment, tasks: Sequence[Task], language: str) -> str:
+    task = tasks[0].name if tasks else "…"
+    return (
+        _templates()
+        .get_template(f"README.{language}.md")
+        .render(
+            slug=assignment.slug,
+            course=course.title,
+            title=assignment.title.in_language(language),
+            task=task,
+            wide=max(len("--watch"), len(task)) + len("check.py    "),
+        )
+    )
+
+
+def _release_note(language: str, source: str, tasks: dict[str, str]) -> str:
+    """Tells the self-check its language, the code that nobody has worked on yet, and the tasks."""
     code = code_of(parse_percent(source.encode(), "source"))
-    note = {"language": language, "code_sha256": hashlib.sha256(code.encode()).hexdigest()}
+    digest = hashlib.sha256(code.encode()).hexdigest()
+    note = {"language": language, "code_sha256": digest, "tasks": tasks}
     return json.dumps(note, indent=1) + "\n"
 
 

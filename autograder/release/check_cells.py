@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from autograder.errors import CourseError
-from autograder.release.rubric import Task
+from autograder.release.rubric import Definition, Task
 
 WORDS = {
     "ko": {
@@ -35,8 +35,6 @@ WORDS = {
 }
 SHARED_WORDS = ("passed", "failed", "unwritten", "not_written", "line", "summary", "all_passed")
 LABELS = ("passed", "failed", "unwritten")
-
-Definition = ast.FunctionDef | ast.ClassDef
 
 
 class Checks:
@@ -62,7 +60,7 @@ class Checks:
 
     def cell_of(self, task: Task, tasks: Sequence[Task]) -> str:
         """The source of a task's check cell; `tasks` are all, as they follow in the notebook."""
-        own = [test for test in self._tests if self._task_of(test, tasks) == task]
+        own = self._tests_of(task, tasks)
         if not own:
             raise CourseError(
                 f"test_{self._slug}.py has no test of {task.name}.",
@@ -93,10 +91,18 @@ class Checks:
         kept = (line for number, line in enumerate(self._lines) if number not in out)
         return re.sub(r"\n{3,}", "\n\n\n", "\n".join(kept).strip())
 
+    def _tests_of(self, task: Task, tasks: Sequence[Task]) -> list[ast.FunctionDef]:
+        return [test for test in self._tests if self._task_of(test, tasks) == task]
+
     def _task_of(self, test: ast.FunctionDef, tasks: Sequence[Task]) -> Task:
         """Of the tasks that a test uses the last: those above it are written by then."""
         used = self._reached_from(test)
         return [tasks[0], *(task for task in tasks if used & set(task.functions))][-1]
+
+    def tasks_by_test(self, tasks: Sequence[Task]) -> dict[str, str]:
+        """The task that each test belongs to, tasks in their order."""
+        found = [(task, test) for task in tasks for test in self._tests_of(task, tasks)]
+        return {test.name: task.name for task, test in found}
 
     def _reached_from(self, test: ast.FunctionDef) -> set[str]:
         """The names that a test uses, itself or through helpers, constants and fixtures."""
@@ -117,14 +123,6 @@ class Checks:
         while first and self._lines[first - 1].startswith("#"):
             first -= 1
         return range(first, test.end_lineno or test.lineno)
-
-
-def defined_in(source: str) -> list[str]:
-    """The functions and classes that code defines at its top level; the guard tells what is no code."""
-    try:
-        return [node.name for node in ast.parse(source).body if isinstance(node, Definition)]
-    except SyntaxError:
-        return []
 
 
 def _says(conftest: str, language: str) -> dict[str, str]:

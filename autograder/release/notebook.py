@@ -10,8 +10,8 @@ import jupytext
 from autograder.errors import CourseError
 from autograder.nbgrading import cells as nbgrader
 from autograder.nbgrading.assignment import with_checksums
-from autograder.release.check_cells import Checks, defined_in
-from autograder.release.rubric import Task
+from autograder.release.check_cells import Checks
+from autograder.release.rubric import Task, defined_in
 
 LANGUAGES = frozenset({"ko", "en"})
 
@@ -75,7 +75,6 @@ def _with_checks(slug: str, cells: Cells, checks: Checks, tasks: Sequence[Task])
     places = _places(cells, [function for task in tasks for function in task.functions])
     written = {place: function for function, place in places.items()}
     last = {task: max(places.get(function, -1) for function in task.functions) for task in tasks}
-    ordered = sorted(tasks, key=lambda task: last[task])
     first_code = next((n for n, cell in enumerate(cells) if cell["cell_type"] == "code"), None)
     for place, cell in enumerate(cells):
         if place == first_code and tasks:
@@ -84,9 +83,9 @@ def _with_checks(slug: str, cells: Cells, checks: Checks, tasks: Sequence[Task])
             yield _code(nbgrader.solution(written[place]), cell["source"])
         else:
             yield _plain(slug, place, cell)
-        for task in ordered:
+        for task in tasks:
             if last[task] == place:
-                yield _code(nbgrader.check(task.name, task.points), checks.cell_of(task, ordered))
+                yield _code(nbgrader.check(task.name, task.points), checks.cell_of(task, tasks))
 
 
 def _places(cells: Cells, functions: Sequence[str]) -> dict[str, int]:

@@ -1,12 +1,15 @@
 """What a release may know of the hidden graders: tasks, and the sum of the points of each."""
 
+import ast
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from autograder.course import Course
+from autograder.course import Assignment, Course
 from autograder.judge.items import Item
 from autograder.result import total
+
+Definition = ast.FunctionDef | ast.ClassDef
 
 
 class Task(msgspec.Struct, frozen=True):
@@ -26,14 +29,14 @@ Items = Mapping[str, Sequence[Item]]
 
 
 def rubrics(course: Course, slugs: Iterable[str], known: Items) -> dict[str, list[Task]]:
-    """The tasks of each assignment, in the graders' order; none where the grader is not written.
+    """The tasks of each assignment, as they follow in the student's file; none without a grader.
 
     Graders whose items are `known` are not collected again.
     """
     slugs = list(slugs)
     unknown = [slug for slug in slugs if slug not in known and course[slug].grader.is_file()]
     items = {**known, **(_collected(course, unknown) if unknown else {})}
-    return {slug: _tasks(items.get(slug, ())) for slug in slugs}
+    return {slug: _in_order(course[slug], _tasks(items.get(slug, ()))) for slug in slugs}
 
 
 def _collected(course: Course, slugs: Sequence[str]) -> Items:
@@ -57,3 +60,18 @@ def _tasks(items: Sequence[Item]) -> list[Task]:
         )
         for name in names
     ]
+
+
+def _in_order(assignment: Assignment, tasks: list[Task]) -> list[Task]:
+    """Sorted by where the last function of each is written."""
+    text = assignment.source.read_text("utf-8", "replace") if assignment.source.exists() else ""
+    places = {name: place for place, name in enumerate(defined_in(text))}
+    return sorted(tasks, key=lambda task: max(places.get(name, -1) for name in task.functions))
+
+
+def defined_in(source: str) -> list[str]:
+    """The functions and classes that code defines at its top level; the guard tells what is no code."""
+    try:
+        return [node.name for node in ast.parse(source).body if isinstance(node, Definition)]
+    except SyntaxError:
+        return []

@@ -115,8 +115,11 @@ def test_the_folder_holds_what_a_student_needs_and_nothing_else(released):
         "a01_sigmoid.ipynb",
         "a01_sigmoid.py",
         "test_a01_sigmoid.py",
+        "check.py",
         "conftest.py",
         "_loader.py",
+        "_warm.py",
+        "_watch.py",
         "pytest.ini",
         "matplotlibrc",
         ".release.json",
@@ -132,17 +135,26 @@ def test_the_readme_tells_title_commands_and_the_file_to_hand_in(released, langu
     for command in (
         "pip install -r requirements.txt",
         "jupyter lab a01_sigmoid.ipynb",
-        "python -m pytest",
+        "py check.py",
+        "~/torch-env/bin/python check.py",
+        "check.py sigmoid",
     ):
         assert command in text
     assert "`a01_sigmoid.ipynb`**" in text
 
 
-def test_the_release_note_tells_language_and_digest_of_the_code(released):
+def test_the_release_note_tells_language_digest_of_the_code_and_the_task_of_each_test(released):
     note = json.loads((released["en"] / ".release.json").read_text("utf-8"))
     code = code_in(released["en"] / "a01_sigmoid.ipynb")
     assert note["language"] == "en"
     assert note["code_sha256"] == hashlib.sha256(code.encode()).hexdigest()
+    assert note["tasks"]["test_predict_counts_the_threshold_itself_as_true"] == "predict"
+    assert list(dict.fromkeys(note["tasks"].values())) == [
+        "sigmoid",
+        "hypothesis",
+        "predict",
+        "decision_boundary",
+    ]
 
 
 def test_text_without_a_language_is_in_both(small):
@@ -174,7 +186,9 @@ def test_everything_else_in_the_target_stays_and_nothing_is_added(small):
     assert {path.name for path in small.target.iterdir()} == {
         "README.md",
         "a01_double",
+        "a01_double.zip",
         "a02_other",
+        "작은-과목.zip",
     }
     assert (small.target / "README.md").read_text() == "mine"
 

@@ -74,8 +74,8 @@ class Bundle:
         self.folder = folder
         self.loader = loader
         folder.mkdir()
-        for name in ("conftest.py", "_loader.py", "pytest.ini"):
-            shutil.copy(SELFCHECK / name, folder)
+        for path in (*SELFCHECK.glob("*.py"), SELFCHECK / "pytest.ini"):
+            shutil.copy(path, folder)
         self.write(f"test_{SLUG}.py", TESTS)
 
     def write(self, name, text):
@@ -99,9 +99,13 @@ class Bundle:
 
     def check(self, *options, cwd=None, **environment):
         """Run plain `pytest` there."""
+        return self.run("-m", "pytest", *options, cwd=cwd, **environment)
+
+    def run(self, *arguments, cwd=None, **environment):
+        """Run Python there."""
         encoding = environment.get("PYTHONIOENCODING", "utf-8")
         return subprocess.run(
-            [sys.executable, "-m", "pytest", *map(str, options)],
+            [sys.executable, *map(str, arguments)],
             cwd=cwd or self.folder,
             env=plain_environment() | {"PYTHONIOENCODING": encoding} | environment,
             capture_output=True,
