@@ -3,7 +3,8 @@
     assignments/a01_sigmoid/a01_sigmoid.py ─┐                              ┌→ gradebook.db
     assignments/a01_sigmoid/test_….py ──────┼→ bundle, in memory → guard ──┼→ source/a01_sigmoid/
     assignments/selfcheck/ ─────────────────┤                              └→ release/a01_sigmoid/
-    points per task, of the hidden grader ──┘
+    points per task, of the hidden grader ──┤
+    hints and fingerprints, of mistakes.py ─┘
 
 A bundle is looked at before anything is written, so a bad one never lies where students find it.
 release/ is what students get and nbgrader's exchange hands out. source/ is the same once more:
@@ -15,9 +16,10 @@ from pathlib import Path
 
 from autograder.course import Course
 from autograder.nbgrading.assignment import register
-from autograder.release.bundle import bundle_of
+from autograder.release.bundle import bundle_of, checks_of
 from autograder.release.folder import write_folders
 from autograder.release.guard import guard
+from autograder.release.hints import hints_of
 from autograder.release.rubric import rubrics
 
 __all__ = ["release"]
@@ -30,9 +32,13 @@ def release(course: Course, out: Path, language: str, slugs: Sequence[str]) -> l
     in these folders is gone afterwards; everything else in OUT/release stays.
     """
     tasks = rubrics(course, slugs)
+    for slug in slugs:  # what is not fit to go out is not run either
+        guard(course[slug], tasks[slug], bundle_of(course, course[slug], tasks[slug], language))
+    checks = {slug: checks_of(course, course[slug], language) for slug in slugs}
+    hints = hints_of(course, checks, tasks)
     bundles = {}
     for slug in slugs:
-        bundle = bundle_of(course, course[slug], tasks[slug], language)
+        bundle = bundle_of(course, course[slug], tasks[slug], language, hints.get(slug))
         guard(course[slug], tasks[slug], bundle)
         bundles[slug] = bundle
     out.mkdir(parents=True, exist_ok=True)

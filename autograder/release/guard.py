@@ -8,6 +8,7 @@ from pathlib import Path
 from autograder.course import Assignment
 from autograder.errors import CourseError
 from autograder.release.bundle import Bundle, read
+from autograder.release.check_cells import unpacked
 from autograder.release.rubric import Task
 from autograder.submission import code_of, parse
 
@@ -117,7 +118,9 @@ def _is_telling(line: str) -> bool:
 
 
 def _readable(name: str, text: str) -> str:
-    """A file as one reads it: a notebook's cells without JSON's escapes."""
+    """A file as one reads it: a notebook's cells without JSON's escapes, hints unpacked."""
+    if name == ".release.json" and json.loads(text)["hints"]:
+        return str(unpacked(json.loads(text)["hints"]))
     if not name.endswith(".ipynb"):
         return text
     return "\n".join("".join(cell["source"]) for cell in json.loads(text)["cells"])
