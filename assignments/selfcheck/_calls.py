@@ -271,10 +271,10 @@ def told_of(value):
         return [part for key in value for part in (str(key), *told_of(value[key]))]
     if isinstance(value, Model):
         return [str(value.shapes)]
-    if hasattr(value, "shape") and hasattr(value, "dtype"):
-        return ["numpy", str(value.shape), str(value.dtype), *_numbers(value.flatten())]
+    if type(value).__module__ == "numpy":
+        return ["numpy", str(value.shape), str(value.dtype), *_numbers(value.flatten().tolist())]
     figure = getattr(value, "figure", value)
-    if hasattr(figure, "axes"):
+    if hasattr(figure, "axes") and hasattr(figure, "savefig"):
         return [part for axes in figure.axes for line in _drawn(axes) for part in line]
     return [repr(value)] if isinstance(value, (str, int, type(None))) else [type(value).__name__]
 

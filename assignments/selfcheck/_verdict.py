@@ -31,14 +31,16 @@ class Test:
     reason: str = ""
     story: list = field(default_factory=list)
     trace: list = field(default_factory=list)
-    place: str = ""
+    line: int = 0
+    cause: tuple = ()  # of an error: its class, and the student's lines it came through
 
 
 @dataclass
 class Verdict:
-    """How the tests of one task went."""
+    """How the tests of one task went; `file` has them, where it is one that students know."""
 
     task: str
+    file: str = ""
     tests: list = field(default_factory=list)
 
     @property
@@ -80,20 +82,21 @@ class Teller:
         return f"{label}  {verdict.task} ({passed}/{len(verdict.tests)}){why}"
 
     def details(self, verdict, hints):
-        """Below it: each failed test with its rows; the hint stands last."""
-        lines, told = [], {}
+        """Below it: each failed test with its rows, one error once; the known mistake stands last."""
+        hint, told, lines = verdict.hint(hints), set(), []
         for test in verdict.tests:
             if test.kind != "failed":
                 continue
-            errors = tuple(row for row in test.story if row[0] == "error")
-            if errors and errors in told.values():
-                lines.append("  " + self.say("same", test.name))
+            if test.cause and test.cause in told:
+                lines += folded(self.say("same", test.name), "  ", "    ", self.width)
                 continue
-            told[test.name] = errors
-            lines.append(f"  {test.name}" + (f"  ({test.place})" if test.place else ""))
-            lines += self._rows(test.story)
-        hint = verdict.hint(hints)
-        return lines + (self._rows([("hint", hint)]) if hint else [])
+            told.add(test.cause)
+            place = f" ({verdict.file}:{test.line})" if verdict.file and test.line else ""
+            lines += folded(test.name + place, "  ", "    ", self.width)
+            lines += self._rows(row for row in test.story if not (hint and row[0] == "hint"))
+        if hint:
+            lines += self._rows([("hint", hint)], indent=2)
+        return [*lines, ""] if lines else []
 
     def summary(self, verdicts):
         """The last line; whether all passed is told in another."""
@@ -103,14 +106,26 @@ class Teller:
             return self.say("all_passed")
         return self.say("summary", total=len(kinds), **counts)
 
-    def _rows(self, rows):
+    def _rows(self, rows, indent=4):
         lines, last = [], None
         for label, text in rows:
-            head = "" if label == last else self.say(label)
-            first = f"    {_padded(head, self._labels)}  "
-            lines += folded(text, first, " " * (self._labels + 6), self.width)
+            head = _padded("" if label == last else self.say(label), self._labels)
+            first = " " * indent + head + "  "
+            lines += folded(text, first, " " * (indent + self._labels + 2), self.width)
             last = label
         return lines
+
+
+def failed_test(name, teller, error, calls, compared, printed, test_file, place):
+    """A test that failed. Whatever strange value the student's code gave, the others are told too."""
+    test = Test(name, "failed")
+    try:
+        story = Story(teller, error, calls, compared, test_file, place)
+        test.line, test.cause, test.story = story.line, story.cause, story.rows(printed)
+        test.trace = _calls.trace(calls, error)
+    except Exception:
+        test.story = test.story or [("error", type(error).__name__)]
+    return test
 
 
 class Story:
@@ -124,14 +139,15 @@ class Story:
         places = [(place(*frame), line) for frame, line in zip(frames, lines, strict=True)]
         self.places = [(where, line) for where, line in places if where]
         tests = [(f, n) for f, n in frames if f.f_code.co_filename == test_file]
-        self.test, self.line = tests[-1] if tests else (None, 0)
+        self.line = tests[0][1] if tests else 0  # of the test itself, not of what it shares
         self.statement = _statement(test_file, self.line)
         self.inside = {f.f_code.co_name: f.f_locals for f, _ in frames}
 
     def rows(self, printed=""):
         """Rows of (label, text)."""
         raised = _raises_around(self.statement)
-        if self.places or (not raised and not isinstance(self.error, AssertionError)):
+        compared = isinstance(self.error, AssertionError) or "assert_close" in self.inside
+        if self.places or not (raised or compared):
             rows = self._raised(raised)
         elif raised:
             rows = [*self._called(self.calls[-1:]), ("wanted", self._error_wanted(raised))]
@@ -139,6 +155,12 @@ class Story:
             rows = self._unequal()
         lines = [line for line in printed.strip().split("\n") if line.strip()]
         return rows + [("printed", line) for line in lines[-PRINTED_LINES:]]
+
+    @property
+    def cause(self):
+        """What tells one error from another; nothing where values are only wrong."""
+        places = tuple(where for where, _ in self.places)
+        return (type(self.error).__name__, *places) if places else ()
 
     def _called(self, calls):
         for call in calls:
@@ -149,11 +171,15 @@ class Story:
     def _raised(self, wanted):
         """An exception: its type and text, and the student's own lines."""
         rows = list(self._called(self.calls[-1:]))
+        if not self.places and rows and rows[-1] == ("returned", "None"):
+            return [*rows, ("hint", self.say("none"))]
         if not self.places and self.statement:
-            rows.append(("tested", _one_line(ast.unparse(self.statement))))
+            looked_at = getattr(self.statement, "test", self.statement)
+            rows.append(("tested", _one_line(ast.unparse(looked_at))))
         name = type(self.error).__name__
-        said = str(self.error).strip()
-        rows.append(("error", f"{name}: {said}" if said else name))
+        said = str(self.error).strip() if any(self.error.args) else ""
+        told = said if name == "Asked" else f"{name}: {said}" if said else name
+        rows.append(("error", told))
         told = dict.fromkeys((where, *quoted(line)) for where, line in self.places)
         rows += [("error", line) for place in [*told][-PLACES_TOLD:] for line in place]
         if wanted:
@@ -162,8 +188,6 @@ class Story:
         return rows + ([("hint", nudge)] if nudge else [])
 
     def _nudge(self):
-        if self.calls and self.calls[-1].value is None and not self.places:
-            return self.say("none")
         meant = _meant(self.error)
         if meant:
             return self.say("meant", meant)
@@ -194,8 +218,8 @@ class Story:
         close = self.inside.get("assert_close")
         test = getattr(self.statement, "test", None)
         if close and "actual" in close and "expected" in close:
-            call = _call_in(self.statement, "assert_close")
-            text = ast.unparse(call.args[0]) if call and call.args else ""
+            call = getattr(self.statement, "value", None)
+            text = ast.unparse(call.args[0]) if getattr(call, "args", ()) else ""
             return text, close["actual"], close["expected"], ""
         if self.compared and isinstance(test, ast.Compare) and len(test.ops) == 1:
             sign, got, wanted = self.compared
@@ -214,6 +238,8 @@ class Story:
         """The one thing that is most worth knowing of two values that differ."""
         if got is None:
             return self.say("none")
+        if callable(got) and not isinstance(got, type):
+            return self.say("parentheses", shown(got))
         if not _is_tensor(wanted):
             return ""
         if not _is_tensor(got):
@@ -265,6 +291,8 @@ def shown(value, digits=6, short=False):
         return _tensor(value, digits, short)
     if isinstance(value, float):
         return _number(value, digits)
+    if isinstance(value, _calls.Model) and short:
+        return f"{value.name}(...)"
     if isinstance(value, _calls.Model):
         return f"{value.name}: {', '.join(map(str, value.shapes))}"
     if type(value).__name__ == "Size":

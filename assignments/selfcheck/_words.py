@@ -40,6 +40,7 @@ SAYS = {
         "kind": "{}을(를) 돌려주었습니다. {}이어야 합니다.",
         "nan": "결과에 nan이 있습니다. 0으로 나누거나, 0의 log나, inf끼리의 계산이 있는지 확인하세요.",
         "none": "None을 돌려주었습니다. return을 빠뜨리지 않았는지 확인하세요. (print는 값을 돌려주지 않습니다)",
+        "parentheses": "{0}을(를) 부르지 않고 그대로 돌려주었습니다. 괄호를 붙이세요: {0}()",
         "meant": "'{}'을(를) 쓰려고 했나요?",
     },
     "en": {
@@ -81,6 +82,7 @@ SAYS = {
         "kind": "It returned {}. It should be {}.",
         "nan": "There is a nan: look for a division by 0, a log of 0, or an inf less an inf.",
         "none": "It returned None. Is a return missing? (print returns nothing)",
+        "parentheses": "It returned {0} itself, without calling it. Add parentheses: {0}()",
         "meant": "Did you mean '{}'?",
     },
 }
@@ -168,6 +170,21 @@ NUDGES = (
         r"too many values to unpack|not enough values to unpack|cannot unpack",
         "돌려준 값의 개수가 다릅니다. 설명에 나온 값을 모두, 그 순서대로 돌려주세요.",
         "It returned another number of values than the text asks for.",
+    ),
+    (
+        r"'list' object has no attribute|list indices must|'tuple' object has no attribute",
+        "리스트나 튜플이 아니라 텐서가 필요합니다. torch.tensor(...)나 torch.stack(...)으로 바꾸세요.",
+        "A tensor is wanted, not a list or tuple. Use torch.tensor(...) or torch.stack(...).",
+    ),
+    (
+        r"'(float|int|bool)' object has no attribute",
+        "Python 숫자가 아니라 텐서가 필요합니다.",
+        "A tensor is wanted, not a number of Python's.",
+    ),
+    (
+        r"has no len|is not iterable|is not subscriptable|not callable",
+        "값의 종류가 다릅니다. print(type(...))으로 확인해 보세요.",
+        "It is a value of another kind. Look at it with print(type(...)).",
     ),
     (
         r"ZeroDivisionError",

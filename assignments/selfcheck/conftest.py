@@ -15,7 +15,7 @@ from pathlib import Path
 import _calls
 import _loader
 import pytest
-from _verdict import Story, Teller, Test, Verdict
+from _verdict import Teller, Test, Verdict, failed_test
 
 LOOKS = {"passed": "green", "failed": "red", "unwritten": "light", "skipped": "yellow"}
 PROBLEMS_TOLD = 3  # a broken import brings an error in each cell below it
@@ -82,7 +82,7 @@ class SelfCheck:
         items.sort(key=lambda item: (paths.index(str(item.path)), self._order(item)))
         for item in items:
             key = self._task(item)
-            self.verdicts.setdefault(key, Verdict(key[1]))
+            self.verdicts.setdefault(key, Verdict(key[1], item.path.name))
             self.left[key] = self.left.get(key, 0) + 1
 
     @pytest.hookimpl(wrapper=True)
@@ -133,7 +133,6 @@ class SelfCheck:
         verdicts = [verdict for verdict in self.verdicts.values() if verdict.tests]
         if not verdicts:
             return
-        self._write("")
         if any(test.kind == "undefined" for verdict in verdicts for test in verdict.tests):
             self._write(self._say("why_undefined"), "red")
         if {verdict.kind for verdict in verdicts} == {"passed"}:
@@ -162,13 +161,10 @@ class SelfCheck:
             return Test(item.name, "undefined", self._say("not_defined", error))
         if report.skipped:
             return Test(item.name, "skipped")
-        story = Story(
-            self.teller, error, self.recorder.calls, self.compared, str(item.path), self._place
-        )
-        rows = story.rows(report.capstdout)
-        trace = _calls.trace(self.recorder.calls, error)
-        place = self._say("line", item.path.name, story.line)
-        return Test(item.name, "failed", "", rows, trace, place)
+        return failed_test(
+            item.name, self.teller, error, self.recorder.calls, self.compared,
+            report.capstdout, str(item.path), self._place,
+        )  # fmt: skip
 
     def _done(self, key, test):
         """Tell a task when the last of its tests has run."""

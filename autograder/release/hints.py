@@ -14,7 +14,7 @@ from functools import cache
 from io import StringIO
 from pathlib import Path
 from types import ModuleType
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 import pytest
@@ -84,7 +84,7 @@ def with_public_tests(
         return {}
     calls = selfcheck_module(course, "_calls")
     publics = {slug: _Public(course[slug], checks[slug], tasks[slug], calls) for slug in slugs}
-    plugin = _Plugin(publics, body)
+    plugin: _Plugin[Value] = _Plugin(publics, body)
     with ExitStack() as stack:
         for slug, public in publics.items():
             stack.enter_context(_in_modules(slug, public.recorder.stand_for(slug, public.find)))
@@ -171,7 +171,9 @@ class _Public:
         names = {}
         for task in {outcome.task for outcome in outcomes}:
             failed = [o for o in outcomes if o.task == task and o.told is not None]
-            told = [p for o in sorted(failed, key=lambda o: o.test) for p in (o.test, *(o.told or ()))]
+            told = [
+                p for o in sorted(failed, key=lambda o: o.test) for p in (o.test, *(o.told or ()))
+            ]
             if told and TOO_LONG not in told:
                 names[task] = self._calls.fingerprints(told)[0]
         return names
@@ -197,7 +199,7 @@ class _Public:
         return Outcome(test.name, task, [TOO_LONG] if isinstance(error, _TooLong) else told)
 
 
-class _Plugin:
+class _Plugin(Generic[Value]):
     """Our part in pytest's session: its run loop, and what each test raised."""
 
     def __init__(self, publics: Mapping[str, _Public], body: Callable[[_Public], Value]) -> None:

@@ -12,7 +12,7 @@ from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 
 import _calls
-from _verdict import Story, Teller, Test, Verdict
+from _verdict import Teller, Test, Verdict, failed_test
 from IPython.utils.capture import capture_output
 
 QUIET = "terminal cacheprovider faulthandler logging warnings unraisableexception threadexception"
@@ -126,10 +126,10 @@ class Check:
             return Test(name, "unwritten", why)
         if isinstance(error, _calls.NotDefined):
             return Test(name, "undefined", self.teller.say("not_in_notebook", error))
-        calls = self.recorder.calls
-        story = Story(self.teller, error, calls, self.compared, str(self.path), self._place)
-        rows = story.rows(self.printed.getvalue())
-        return Test(name, "failed", "", rows, _calls.trace(calls, error))
+        return failed_test(
+            name, self.teller, error, self.recorder.calls, self.compared,
+            self.printed.getvalue(), str(self.path), self._place,
+        )  # fmt: skip
 
     def pytest_collectreport(self, report):
         """The tests themselves could not be read: most often a module is not installed."""
