@@ -39,6 +39,10 @@ class Asked(Exception):
     """The student's function called input(), and nobody is there to answer."""
 
 
+class Changed(AssertionError):
+    """A call changed a tensor that it was given: grading looks at that too."""
+
+
 def unwritten(error):
     """The name of what is not written yet."""
     return str(error) or traceback.extract_tb(error.__traceback__)[-1].name
@@ -123,6 +127,9 @@ class Recorder:
             self._busy = False
             stack.callback(setattr, self, "_busy", True)
             yield
+            self.calls = next(([c] for c in self.calls if c.changed), self.calls)
+            if self.calls and self.calls[0].changed:
+                raise Changed(self.calls[0].name)
 
     def _ask(self, name, function, args, kwargs):
         if self._busy:

@@ -149,6 +149,8 @@ class Story:
         compared = isinstance(self.error, AssertionError) or "assert_close" in self.inside
         if self.places or not (raised or compared):
             rows = self._raised(raised)
+        elif isinstance(self.error, _calls.Changed):
+            rows = [*self._called(self.calls), ("hint", self.say("changed"))]
         elif raised:
             rows = [*self._called(self.calls[-1:]), ("wanted", self._error_wanted(raised))]
         else:

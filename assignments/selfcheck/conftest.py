@@ -69,11 +69,13 @@ class SelfCheck:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_make_collect_report(self, collector):
-        """A module that is not installed is told with what to do about it."""
+        """Tests that cannot be read: a module is not installed, most often."""
         report = yield
-        error = report.call.excinfo and report.call.excinfo.value.__cause__
-        if isinstance(error, ModuleNotFoundError):
-            report.longrepr = self._say("no_module", error.name)
+        if report.failed and report.call.excinfo:
+            error = report.call.excinfo.value.__cause__ or report.call.excinfo.value
+            missing = isinstance(error, ModuleNotFoundError)
+            told = self._say("no_module", error.name) if missing else f"{type(error).__name__}: {error}"
+            self._write(told, "red")
         return report
 
     def pytest_collection_modifyitems(self, items):
@@ -116,11 +118,16 @@ class SelfCheck:
 
     def pytest_keyboard_interrupt(self, excinfo):
         """The student stopped what never ended: say where it was."""
+        if excinfo.type is not KeyboardInterrupt:
+            return
         self._write(self._say("stopped"), "yellow")
         for frame in (entry.frame.raw for entry in excinfo.traceback):
             where = self._place(frame, frame.f_lineno)
             if where:
                 self._write(f"    {where}", "yellow")
+        terminal = self.config.pluginmanager.get_plugin("terminalreporter")
+        if terminal:
+            terminal._report_keyboardinterrupt = lambda: None  # it would name a file of Python's own
 
     def pytest_sessionfinish(self, session, exitstatus):
         """What is not written yet is not all right."""

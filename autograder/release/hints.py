@@ -87,6 +87,7 @@ def with_public_tests(
     plugin: _Plugin[Value] = _Plugin(publics, body)
     with ExitStack() as stack:
         for slug, public in publics.items():
+            stack.enter_context(_in_modules(f"test_{slug}", None))  # of an earlier release
             stack.enter_context(_in_modules(slug, public.recorder.stand_for(slug, public.find)))
         status = collect([course[slug].self_check for slug in slugs], plugin)
     if plugin.failure is not None:
@@ -162,14 +163,24 @@ class _Public:
         self, cells: Sequence[Cell], tests: Sequence[pytest.Function], most: int = FAR_TOO_LONG
     ) -> list[Outcome]:
         """What some code comes to in these tests."""
-        self.module = self._load(cells)
-        self._take_its_classes()
+        self.take(cells)
         return [self._outcome(test, most) for test in tests]
+
+    def take(self, cells: Sequence[Cell]) -> None:
+        """Let the tests see this code from now on.
+
+        They look a function up in each call, but hold on to a class that they have imported.
+        """
+        self.module = self._load(cells)
+        names = self.recorder.forget_classes()
+        for test in dict.fromkeys(test.module for test in self.tests):
+            for name in names & vars(test).keys():
+                vars(test)[name] = self.recorder.recorded(name, self.find)
 
     def fingerprints(self, outcomes: Sequence[Outcome]) -> dict[str, str]:
         """By task: one name for all that its failed tests told."""
         names = {}
-        for task in {outcome.task for outcome in outcomes}:
+        for task in dict.fromkeys(outcome.task for outcome in outcomes):
             failed = [o for o in outcomes if o.task == task and o.told is not None]
             told = [
                 p for o in sorted(failed, key=lambda o: o.test) for p in (o.test, *(o.told or ()))
@@ -185,15 +196,12 @@ class _Public:
                 load_cell(module, cell)
         return module
 
-    def _take_its_classes(self) -> None:
-        """Tests look a function up in each call, but hold on to a class that they have imported."""
-        names = self.recorder.forget_classes()
-        for test in {test.module: test for test in self.tests}:
-            for name in names & vars(test).keys():
-                vars(test)[name] = self.recorder.recorded(name, self.find)
+    def task_of(self, test: pytest.Function) -> str:
+        """The task that a test belongs to."""
+        return self._tasks[test.originalname]
 
     def _outcome(self, test: pytest.Function, most: int) -> Outcome:
-        task = self._tasks[test.originalname]
+        task = self.task_of(test)
         error = self.run(test, self.recorder, most)
         told = None if error is None else self._calls.trace(self.recorder.calls, error)
         return Outcome(test.name, task, [TOO_LONG] if isinstance(error, _TooLong) else told)

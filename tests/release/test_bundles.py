@@ -116,7 +116,10 @@ def test_the_folder_holds_what_a_student_needs_and_nothing_else(released):
         "a01_sigmoid.py",
         "test_a01_sigmoid.py",
         "conftest.py",
+        "_calls.py",
         "_loader.py",
+        "_verdict.py",
+        "_words.py",
         "pytest.ini",
         ".release.json",
         "README.md",
@@ -201,5 +204,5 @@ def test_nbgraders_validate_tells_what_is_not_written_yet(small):
         "%%check double",
         "%%check Doubler",
     ]
-    assert "(double: not written yet)" in failed[0]["raw_error"]
+    assert "to do   double (0/1)" in failed[0]["raw_error"]
     assert "Traceback" not in failed[0]["raw_error"]

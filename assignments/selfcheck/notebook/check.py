@@ -44,7 +44,7 @@ class Check:
             lines.append(self.teller.headline(self.verdict))
             lines += self.teller.details(self.verdict, self.hints)
         if self.trouble or self.verdict.kind != "passed":
-            raise NotYet("\n".join(lines))
+            raise NotYet("\n".join(lines).rstrip())
         print("\n".join([*lines, self.teller.summary([self.verdict])]))
 
     def _run(self, tests):
