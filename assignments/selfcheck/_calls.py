@@ -110,8 +110,9 @@ class Recorder:
 
     @contextmanager
     def watching(self, test):
-        """While a test runs. One test is as another: chance starts from the same seed (and the
-        student's own goes on as it was), and numbers that one changes in place are whole in the next.
+        """While a test runs. One test is as another, and as in grading: chance starts from one seed,
+        numbers that one test changes in place are whole in the next, and what a demo has set for all
+        (float64, no gradients) does not hold.
         """
         self.calls = []
         torch = sys.modules.get("torch")
@@ -119,6 +120,9 @@ class Recorder:
             if torch:
                 stack.enter_context(torch.random.fork_rng(devices=[]))
                 torch.default_generator.manual_seed(0)
+                stack.enter_context(torch.enable_grad())
+                stack.callback(torch.set_default_dtype, torch.get_default_dtype())
+                torch.set_default_dtype(torch.float32)
                 hook = torch.nn.modules.module.register_module_forward_hook(self._ran)
                 stack.callback(hook.remove)
                 stack.callback(_restored, list(_tensors(vars(sys.modules[test.__module__]))))

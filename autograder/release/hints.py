@@ -244,7 +244,6 @@ class _Plugin(Generic[Value]):
             self._recorder.watching(item.function),
             redirect_stdout(StringIO()),
             warnings.catch_warnings(action="ignore"),
-            torch.enable_grad(),  # a mistake or the count may end a test where it was off
             _Counted(self._most),
         ):
             return (yield)

@@ -95,6 +95,7 @@ def _asked(public, call, seed):
     args = [arg.detach().clone() if isinstance(arg, torch.Tensor) else arg for arg in call.args]
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
+        torch.set_default_dtype(torch.float32)  # an answer may have set another
         try:
             return public.find(call.name)(*args, **call.kwargs)
         except Exception as error:

@@ -190,7 +190,7 @@ BEGINNERS = {  # what they write → what they read
     "def typo(value):\n    return valeu / 2": "NameError: name 'valeu'|'value'을(를) 쓰려고",
     "def endless(x):\n    return endless(x) / 2": "RecursionError|자기 자신을 끝없이",
     "def asks(x):\n    return int(input()) / 2": "오류  input()|input()을 쓰지 마세요",
-    "def leaves(x):\n    exit()": "오류  SystemExit\n|return을 쓰세요",
+    "def leaves(x):\n    exit()": "오류  SystemExit\n|함수를 끝내려면",
     "def renamed():\n    return 2": "TypeError: renamed() takes 0|인자를 처음 그대로",
     "def needs(x):\n    import nix": "ModuleNotFoundError: No module named 'nix'",
     "def method(x):\n    return (x / 2).is_integer": "괄호를 붙이세요: is_integer()",
