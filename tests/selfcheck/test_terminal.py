@@ -193,7 +193,7 @@ BEGINNERS = {  # what they write → what they read
     "def leaves(x):\n    exit()": "오류  SystemExit\n|함수를 끝내려면",
     "def renamed():\n    return 2": "TypeError: renamed() takes 0|인자를 처음 그대로",
     "def needs(x):\n    import nix": "ModuleNotFoundError: No module named 'nix'",
-    "def method(x):\n    return (x / 2).is_integer": "괄호를 붙이세요: is_integer()",
+    "def method(x):\n    return (x / 2).is_integer": "반환  is_integer|괄호를 붙이세요",
     "def wrong(x):\n    return x.real": "반환  4\n    기대  2\n",
     "def odd(x):\n    return Odd()": "실패    odd (0/1)",
 }
