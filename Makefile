@@ -11,7 +11,7 @@ KILLS ?= 50
 SEED ?= $(shell date +%s)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup release collect grade feedback history check mutants test attacks fuzz test-nbgrader kills lint format lock
+.PHONY: help setup release collect grade feedback history check mutants test attacks fuzz test-nbgrader test-selfcheck kills lint format lock
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ fuzz: $(READY) ## ten thousand malformed frames per property, in place of hundre
 
 test-nbgrader: $(READY) ## what is released, in nbgrader's own hands: validate, exchange, autograde
 	$(PY) -m pytest tests/nbgrading -m "" $(ARGS)
+
+test-selfcheck: $(READY) ## do self-check and graders agree, on every known answer; is every hint the right one
+	$(PY) -m pytest tests/selfcheck -m "" $(ARGS)
 
 kills: $(READY) ## kill the grader's processes at random, see that nothing is lost
 	KILLS=$(KILLS) SEED=$(SEED) $(PY) -m pytest -s tests/kills $(ARGS)

@@ -5,6 +5,7 @@ whose functions fail the same tests with the same answers is told the mistake; o
 nearly a solution, nothing is released.
 """
 
+import copy
 import hashlib
 import importlib.util
 import os
@@ -258,12 +259,16 @@ class _Plugin(Generic[Value]):
         self.found: dict[str, Value] = {}
         self.failure: BaseException | None = None
         self._recorder: Any = None
+        self._params: dict[pytest.Item, dict[str, Any]] = {}
         self._most = LONG
         self._caught: BaseException | None = None
 
     def run(self, test: pytest.Item, recorder: Any, most: int) -> BaseException | None:
         """Run one test; what it raised, or None."""
         self._recorder, self._most, self._caught = recorder, most, None
+        if hasattr(test, "callspec"):  # an answer may have changed a layer that a test is given
+            params = self._params.setdefault(test, copy.deepcopy(test.callspec.params))
+            test.callspec.params.update(copy.deepcopy(params))
         runtestprotocol(test, log=False, nextitem=None)
         return self._caught
 

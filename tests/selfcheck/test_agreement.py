@@ -36,10 +36,31 @@ def disagreements(slugs):
     right value: models and figures (their tests look at all that matters), answers drawn at random,
     and trainings too long for this.
     """
+    return _collected(slugs, _disagreements)
+
+
+@pytest.mark.nightly
+def test_no_mistake_is_called_another_and_no_accepted_answer_is_called_one():
+    assert _collected(COURSE.slugs, _misleading) == []
+
+
+def _collected(slugs, body):
     tasks = rubrics(COURSE, slugs)
     checks = {slug: checks_of(COURSE, COURSE[slug], "en") for slug in slugs}
-    found = with_public_tests(COURSE, checks, tasks, _disagreements)
+    found = with_public_tests(COURSE, checks, tasks, body)
     return [line for lines in found.values() for line in lines]
+
+
+def _misleading(public):
+    hints, mistakes = public.hints(), read_mistakes(public.assignment.mistakes)
+    right = {mistake.id: mistake.hint for mistake in mistakes}
+    tests = [test for test in public.tests if test.name not in hints.unknown]
+    found = []
+    for (name, _), cells in _answers(public.assignment).items():
+        told = public.fingerprints(public.outcomes(cells, tests))
+        named = {hints.hints.get(task, {}).get(print_) for task, print_ in told.items()}
+        found += [f"{name}: {hint.en}" for hint in named - {None, right.get(name)}]
+    return found
 
 
 def _disagreements(public):
