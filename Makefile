@@ -13,7 +13,7 @@ SCREENSHOTS ?= screenshots
 SEED ?= $(shell date +%s)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup release collect grade feedback history check mutants test attacks fuzz test-nbgrader test-browser kills lint format lock pictures
+.PHONY: help setup release collect grade feedback history check mutants test attacks fuzz test-nbgrader test-browser kills lint format lock pictures test-selfcheck
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -63,6 +63,9 @@ test-nbgrader: $(EXTRAS) ## what is released, in nbgrader's own hands: validate,
 test-browser: $(EXTRAS) ## the course in a real browser, in both languages; pictures in screenshots/
 	tools/browser
 	SCREENSHOTS="$(SCREENSHOTS)" $(PY) -m pytest -x tests/browser -m browser $(ARGS)
+
+test-selfcheck: $(READY) ## do self-check and graders agree, on every known answer; is every hint the right one
+	$(PY) -m pytest tests/selfcheck -m "" $(ARGS)
 
 kills: $(READY) ## kill the grader's processes at random, see that nothing is lost
 	KILLS=$(KILLS) SEED=$(SEED) $(PY) -m pytest -s tests/kills $(ARGS)

@@ -45,7 +45,9 @@ def test_hypothesis_with_two_features_gives_one_column():
 
 
 def test_predict_counts_the_threshold_itself_as_true():
-    assert predict(torch.tensor([0.2, 0.5, 0.9])).tolist() == [False, True, True]
+    predicted = predict(torch.tensor([0.2, 0.5, 0.9]))
+    assert predicted.dtype == torch.bool
+    assert predicted.tolist() == [False, True, True]
     assert predict(torch.tensor([59.9, 60.0]), threshold=60.0).tolist() == [False, True]
 
 

@@ -24,6 +24,8 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
+from _calls import Asked, NotDefined, NotWritten, ask
+
 CHECK_CELL = re.compile(r"\s*(#@title )?%%check\b")  # a check cell, which is not your code
 MAGIC = re.compile(
     r"^([ \t]*)(?:[\w.,\[\] \t]+=[ \t]*)?(?:[%!?](?:.*\\\n)*.*|[\w.*]+\?{1,2}[ \t]*)$", re.MULTILINE
@@ -38,17 +40,6 @@ class Unreadable(Exception):
     def __init__(self, ko: str, en: str) -> None:
         super().__init__(en)
         self.ko, self.en = ko, en
-
-
-class NotWritten(Exception):
-    """What `raise NotImplementedError(...)` raises in the student's file.
-
-    Python's own is a RuntimeError, so an unwritten function would pass a test that expects one.
-    """
-
-
-class NotDefined(Exception):
-    """A test called something that the student's file does not define."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +84,11 @@ class Loaded:
     path: Path
     cells: dict[str, Cell]
     problems: list[Problem]
+    module: types.ModuleType
+
+    def find(self, name: str) -> object:
+        """What the file defines under this name; something that complains when it is called, else."""
+        return getattr(self.module, name)
 
 
 def choose(folder: Path, slug: str, released: str | None) -> Choice:
@@ -139,10 +135,10 @@ def load(path: Path, cells: list[Cell], name: str) -> Loaded:
     """Run the cells as the module `name`, in order; what fails is told, never raised."""
     module = types.ModuleType(name)
     sys.modules[name] = module
-    vars(module)["NotImplementedError"] = NotWritten
+    vars(module).update(NotImplementedError=NotWritten, input=ask)
     problems = [problem for cell in cells for problem in _run(cell, vars(module))]
     vars(module)["__getattr__"] = _stand_in
-    return Loaded(path, {cell.filename: cell for cell in cells}, problems)
+    return Loaded(path, {cell.filename: cell for cell in cells}, problems, module)
 
 
 def without_magics(source: str) -> str:
@@ -256,7 +252,7 @@ def _run(cell: Cell, namespace: dict[str, object]) -> list[Problem]:
                 exec(code, namespace)
         except SyntaxError as error:
             problems.append(_syntax_problem(cell, error))
-        except (NotWritten, SystemExit, EOFError):
+        except (NotWritten, SystemExit, EOFError, Asked):
             pass  # a demo of a function still to be written, exit(), input(): nothing to tell
         except Exception as error:
             problems.append(_problem(cell, statement, error))

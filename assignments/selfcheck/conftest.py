@@ -3,67 +3,21 @@
 You need not read or change this file. `_loader.py` runs your notebook, `test_*.py` has the tests.
 """
 
+import codecs
 import json
 import os
 import shutil
 import sys
-import traceback
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
 
+import _calls
 import _loader
 import pytest
+from _verdict import Teller, Test, Verdict, failed_test
 
-SAYS = {
-    "ko": {
-        "checking": "확인하는 파일: {}",
-        "unchanged": "아직 고친 곳이 없습니다. 코드를 썼다면 파일을 저장했는지 확인하세요.",
-        "both_changed": "노트북과 .py를 모두 고쳤습니다. 노트북을 확인합니다.",
-        "cell": "{}, 셀 {}, {}번째 줄",
-        "line": "{}, {}번째 줄",
-        "more": "그 밖의 문제 {}개. 위의 것부터 고치세요.",
-        "passed": "통과",
-        "failed": "실패",
-        "unwritten": "미작성",
-        "skipped": "생략",
-        "not_written": "{}: 아직 작성하지 않음",
-        "undefined": "실패",
-        "not_defined": "{}: 파일에 없음",
-        "why_undefined": "위에 나온 문제부터 고치세요. 나온 문제가 없으면 함수 이름을 확인하세요.",
-        "no_module": "{} 모듈이 설치되어 있지 않습니다. 먼저 실행하세요:\n"
-        "    python -m pip install -r requirements.txt",
-        "summary": "{total}개 중 {passed}개 통과, {failed}개 실패, {unwritten}개 미작성",
-        "all_passed": "모두 통과했습니다! 채점에는 다른 입력도 쓰입니다.\n제출할 파일: {}",
-    },
-    "en": {
-        "checking": "Checking {}",
-        "unchanged": "Nothing is changed in it yet. If you wrote code: did you save the file?",
-        "both_changed": "You changed both the notebook and the .py. The notebook is checked.",
-        "cell": "{}, cell {}, line {}",
-        "line": "{}, line {}",
-        "more": "{} more problems. Mend those above first.",
-        "passed": "passed",
-        "failed": "failed",
-        "unwritten": "to do",
-        "skipped": "skipped",
-        "not_written": "{}: not written yet",
-        "undefined": "failed",
-        "not_defined": "{}: not in the file",
-        "why_undefined": "Mend the problem told at the top. If there is none, check the name.",
-        "no_module": "The module {} is not installed. Run this first:\n"
-        "    python -m pip install -r requirements.txt",
-        "summary": "{total} tests: {passed} passed, {failed} failed, {unwritten} to do",
-        "all_passed": "All passed! Grading uses other inputs too.\nFile to hand in: {}",
-    },
-}
-LOOKS = {
-    "passed": "green",
-    "failed": "red",
-    "undefined": "red",
-    "unwritten": "light",
-    "skipped": "yellow",
-}
+LOOKS = {"passed": "green", "failed": "red", "unwritten": "light", "skipped": "yellow"}
 PROBLEMS_TOLD = 3  # a broken import brings an error in each cell below it
 
 
@@ -79,93 +33,168 @@ def pytest_unconfigure():
 
 def pytest_configure(config):
     os.environ["MPLBACKEND"] = "Agg"  # plt.show() opens no window and waits for nobody
+    codecs.register_error("plainly", _plainly)
     if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(errors="replace")  # a Korean Windows console lacks many signs
+        sys.stdout.reconfigure(errors="plainly")  # a Korean Windows console lacks many signs
     if not config.pluginmanager.has_plugin("selfcheck"):
         config.pluginmanager.register(SelfCheck(config), "selfcheck")
 
 
 class SelfCheck:
-    """Loads the student's file before the tests, and tells how they went."""
+    """Loads the student's file before the tests, and tells how they went, task by task."""
 
     def __init__(self, config):
         self.config = config
-        self.language = "ko"
+        self.teller = Teller("ko")
         self.loaded = {}  # the student's file, by the path of its tests
-        self.complete = True  # nothing is left to be written
+        self.tasks = {}  # the task that a test belongs to, by path and name
+        self.hints = {}
+        self.recorder = _calls.Recorder()
+        self.compared = None  # sign, value and wanted value of the comparison that failed
+        self.verdicts = {}
+        self.left = {}  # how many tests of a task are still to run
 
     def pytest_pycollect_makemodule(self, module_path, parent):
         """Load the student's file: the tests import it next."""
         slug = module_path.stem.removeprefix("test_")
-        release = _release(module_path.parent)
-        self.language = release.get("language", "ko")
+        release = _read(module_path.parent / ".release.json")
+        self.teller = Teller(release.get("language", "ko"), shutil.get_terminal_size().columns)
         try:
             choice = self._choice(module_path.parent, slug, release.get("code_sha256"))
             cells = _loader.read_cells(choice.path)
         except _loader.Unreadable as unreadable:
-            parent.session.shouldfail = getattr(unreadable, self.language)
+            parent.session.shouldfail = getattr(unreadable, self.teller.language)
             return
         self._tell_choice(choice)
         loaded = self.loaded[str(module_path)] = _loader.load(choice.path, cells, slug)
+        sys.modules[slug] = self.recorder.stand_for(slug, loaded.find)
+        self.tasks[str(module_path)] = release.get("tasks", {})
+        self.hints[str(module_path)] = _calls.unpacked(release.get("hints"))
         self._tell_problems(loaded)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_make_collect_report(self, collector):
-        """A module that is not installed is told with what to do about it."""
+        """Tests that cannot be read: a module is not installed, most often."""
         report = yield
-        error = report.call.excinfo and report.call.excinfo.value.__cause__
-        if isinstance(error, ModuleNotFoundError):
-            report.longrepr = self._say("no_module", error.name)
+        if report.failed and report.call.excinfo:
+            error = report.call.excinfo.value.__cause__ or report.call.excinfo.value
+            missing = isinstance(error, ModuleNotFoundError)
+            told = self._say("no_module", error.name) if missing else f"{type(error).__name__}: {error}"
+            self._write(told, "red")
         return report
+
+    def pytest_collection_modifyitems(self, items):
+        """The tests of a task one after another, the tasks as they follow in the file."""
+        paths = [*self.loaded]
+        items.sort(key=lambda item: (paths.index(str(item.path)), self._order(item)))
+        for item in items:
+            key = self._task(item)
+            self.verdicts.setdefault(key, Verdict(key[1], item.path.name))
+            self.left[key] = self.left.get(key, 0) + 1
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self, item):
+        """Keep what the test asks."""
+        self.compared = None
+        with self.recorder.watching(item.obj):
+            return (yield)
+
+    def pytest_assertrepr_compare(self, op, left, right):
+        """Keep what a failing comparison compares."""
+        self.compared = op, left, right
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(self, item, call):
         """Unwritten is not failed; a failure is told from the student's side."""
         report = yield
-        error = call.excinfo and call.excinfo.value
-        report.kind = report.outcome
-        if isinstance(error, _loader.NotWritten):
-            name = str(error) or traceback.extract_tb(error.__traceback__)[-1].name
-            report.kind, report.outcome = "unwritten", "skipped"
-            report.longrepr = (str(item.path), item.location[1], self._say("not_written", name))
-        elif isinstance(error, _loader.NotDefined):
-            report.kind, report.longrepr = "undefined", self._say("not_defined", error)
-        elif report.failed and self.config.option.tbstyle == "short":
-            report.longrepr = self._story(error, str(item.path))
+        if call.when == "call" or call.excinfo:
+            test = self._test(item, report, call.excinfo and call.excinfo.value)
+            report.kind = test.kind
+            report.outcome = "skipped" if test.kind == "unwritten" else report.outcome
+            if test.kind == "unwritten":
+                report.longrepr = (str(item.path), item.location[1], test.reason)
+            if call.when != "teardown":
+                self._done(self._task(item), test)
         return report
 
     def pytest_report_teststatus(self, report):
         """pytest counts under our names and prints nothing itself."""
-        if hasattr(report, "kind") and (report.when == "call" or not report.passed):
-            return report.kind, "", ""
-        return None  # set-up that went well, and files that could not be read
+        return (report.kind, "", "") if hasattr(report, "kind") else None
 
-    def pytest_runtest_logreport(self, report):
-        """One line per test."""
-        if report.when == "call" or not report.passed:
-            self.complete &= report.kind != "unwritten"
-            name = report.nodeid.split("::", 1)[-1]
-            self._write(f"{self._label(report.kind)}  {name}{_reason(report)}", LOOKS[report.kind])
+    def pytest_keyboard_interrupt(self, excinfo):
+        """The student stopped what never ended: say where it was."""
+        if excinfo.type is not KeyboardInterrupt:
+            return
+        self._write(self._say("stopped"), "yellow")
+        for frame in (entry.frame.raw for entry in excinfo.traceback):
+            where = self._place(frame, frame.f_lineno)
+            if where:
+                self._write(f"    {where}", "yellow")
+        terminal = self.config.pluginmanager.get_plugin("terminalreporter")
+        if terminal:
+            terminal._report_keyboardinterrupt = lambda: None  # it would name a file of Python's own
 
     def pytest_sessionfinish(self, session, exitstatus):
         """What is not written yet is not all right."""
-        if exitstatus == pytest.ExitCode.OK and not self.complete:
+        kinds = {verdict.kind for verdict in self.verdicts.values() if verdict.tests}
+        if exitstatus == pytest.ExitCode.OK and kinds - {"passed"}:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
-    def pytest_terminal_summary(self, terminalreporter):
+    def pytest_terminal_summary(self):
         """Counts, and what to hand in where all is right."""
-        counts = {kind: len(terminalreporter.stats.get(kind, ())) for kind in LOOKS}
-        total = sum(counts.values())
-        if counts["failed"]:
-            self._write("")
-        if counts["undefined"]:
+        verdicts = [verdict for verdict in self.verdicts.values() if verdict.tests]
+        if not verdicts:
+            return
+        if any(test.kind == "undefined" for verdict in verdicts for test in verdict.tests):
             self._write(self._say("why_undefined"), "red")
-        if total and counts["passed"] == total:
+        if {verdict.kind for verdict in verdicts} == {"passed"}:
             names = ", ".join(loaded.path.name for loaded in self.loaded.values())
-            self._write(self._say("all_passed", names), "green")
-        elif total:
-            counts["failed"] += counts["undefined"]
-            self._write(self._say("summary", total=total, **counts), "bold")
+            self._write(self.teller.summary(verdicts), "green")
+            self._write(self._say("hand_in", names), "green")
+        else:
+            self._write(self.teller.summary(verdicts), "bold")
+
+    def _task(self, item):
+        """Path and task of a test; where no release says it, the test stands for itself."""
+        name = getattr(item, "originalname", item.name)
+        return str(item.path), self.tasks[str(item.path)].get(name, name)
+
+    def _order(self, item):
+        tasks = list(dict.fromkeys(self.tasks[str(item.path)].values()))
+        task = self._task(item)[1]
+        return tasks.index(task) if task in tasks else len(tasks)
+
+    def _test(self, item, report, error):
+        if report.passed or error is None:
+            return Test(item.name, report.outcome)
+        if isinstance(error, _calls.NotWritten):
+            return Test(item.name, "unwritten", self._say("not_written", _calls.unwritten(error)))
+        if isinstance(error, _calls.NotDefined):
+            return Test(item.name, "undefined", self._say("not_defined", error))
+        if report.skipped:
+            return Test(item.name, "skipped")
+        return failed_test(
+            item.name, self.teller, error, self.recorder.calls, self.compared,
+            report.capstdout, str(item.path), self._place,
+        )  # fmt: skip
+
+    def _done(self, key, test):
+        """Tell a task when the last of its tests has run."""
+        verdict = self.verdicts[key]
+        verdict.tests.append(test)
+        self.left[key] -= 1
+        if self.left[key] == 0:
+            self._write(self.teller.headline(verdict), LOOKS[verdict.kind])
+            for line in self.teller.details(verdict, self.hints[key[0]]):
+                self._write(line)
+
+    def _place(self, frame, line):
+        """Where a frame of the student's is; empty for all others."""
+        for loaded in self.loaded.values():
+            cell = loaded.cells.get(frame.f_code.co_filename)
+            if cell:
+                return self._place_in(cell, line)
+        return ""
 
     def _choice(self, folder, slug, released):
         submission = self.config.getoption("--submission", None)
@@ -182,36 +211,19 @@ class SelfCheck:
 
     def _tell_problems(self, loaded):
         for problem in loaded.problems[:PROBLEMS_TOLD]:
-            self._write(self._place(problem.cell, problem.line) + _quoted(problem), "red")
+            self._write(self._place_in(problem.cell, problem.line) + _quoted(problem), "red")
             self._write(problem.error + "\n", "red")
         if len(loaded.problems) > PROBLEMS_TOLD:
             self._write(self._say("more", len(loaded.problems) - PROBLEMS_TOLD) + "\n", "red")
 
-    def _story(self, error, test_file):
-        """Where it went wrong, in the test and in the student's file only; then the error."""
-        own = {test_file: _loader.Cell(test_file), **self.loaded[test_file].cells}
-        places = [
-            f"{self._place(own[frame.filename], frame.lineno)}\n    {frame.line}"
-            for frame in traceback.extract_tb(error.__traceback__)
-            if frame.filename in own
-        ]
-        places = list(dict.fromkeys(places))  # a function that calls itself is told once
-        said = "".join(traceback.format_exception_only(type(error), error)).rstrip()
-        return "\n".join([*places, said])
-
-    def _place(self, cell, line):
+    def _place_in(self, cell, line):
         name = Path(cell.file).name
         if cell.number:
             return self._say("cell", name, cell.number, line)
         return self._say("line", name, line)
 
-    def _label(self, kind):
-        """The kind in words, all of one width: a Hangul syllable is two wide."""
-        words = {kind: self._say(kind) for kind in LOOKS}
-        return words[kind] + " " * (max(map(_width, words.values())) - _width(words[kind]))
-
     def _say(self, key, *args, **words):
-        return SAYS[self.language][key].format(*args, **words)
+        return self.teller.say(key, *args, **words)
 
     def _write(self, text, *looks):
         terminal = self.config.pluginmanager.get_plugin("terminalreporter")
@@ -219,26 +231,36 @@ class SelfCheck:
             terminal.write_line(text, **dict.fromkeys(looks, True))
 
 
-def _release(folder):
+def _read(path):
     """What the release wrote down; nothing in the repository itself."""
     try:
-        return json.loads((folder / ".release.json").read_text("utf-8"))
+        return json.loads(path.read_text("utf-8"))
     except (OSError, ValueError):
         return {}
-
-
-def _reason(report):
-    if report.kind == "undefined":
-        return f"  ({report.longrepr})"
-    return f"  ({report.longrepr[2]})" if report.skipped else ""
 
 
 def _quoted(problem):
     """The line, and a caret below it for a syntax error."""
     text = problem.text.expandtabs(1)
-    caret = " " * _width(text[: problem.column - 1]) + "^"
+    wide = (unicodedata.east_asian_width(sign) in "WF" for sign in text[: problem.column - 1])
+    caret = "".join("  " if each else " " for each in wide) + "^"
     return f"\n    {text}" + (f"\n    {caret}" if problem.column > 0 else "")
 
 
-def _width(text):
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+def _plainly(error):
+    """What a console cannot show, in signs that it can: `-` for a minus sign, else its number."""
+    signs = error.object[error.start : error.end]
+    plain = unicodedata.normalize("NFKD", signs.translate(PLAIN))
+    told = "".join(s if _fits(s, error.encoding) else f"<U+{ord(s):04X}>" for s in plain)
+    return told, error.end
+
+
+PLAIN = str.maketrans({"−": "-", "–": "-", "—": "-", "̂": "^", "̄": "_", "✓": "v", "✗": "x", "…": "..."})
+
+
+def _fits(sign, encoding):
+    try:
+        sign.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True

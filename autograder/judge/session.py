@@ -79,17 +79,8 @@ def with_judge(course: Course, slugs: Sequence[str], body: Callable[[Judge], Val
     torch.set_num_threads(1)
     for slug in slugs:  # references bear their grader's name: pytest would take them for it
         sys.modules.pop(slug, None)
-    paths = [course[slug].grader for slug in slugs]
     plugin = _Plugin(course, body)
-    status = pytest.main(
-        [
-            "-c", str(CONFIG), "--rootdir", str(CONFIG.parent), "--import-mode=importlib",
-            "--assert=plain", "--disable-plugin-autoload",
-            *(part for name in QUIET for part in ("-p", f"no:{name}")),
-            *map(str, paths),
-        ],
-        plugins=[plugin],
-    )  # fmt: skip
+    status = collect([course[slug].grader for slug in slugs], plugin)
     if plugin.failure is not None:
         raise plugin.failure
     if not plugin.ran:
@@ -99,6 +90,19 @@ def with_judge(course: Course, slugs: Sequence[str], body: Callable[[Judge], Val
             "Run pytest on the grader's file to see it at length.",
         )
     return plugin.value  # type: ignore[no-any-return]
+
+
+def collect(paths: Sequence[Path], plugin: object) -> int:
+    """Let pytest collect tests of the course, in silence and as they are; the plugin does the rest."""
+    return pytest.main(
+        [
+            "-c", str(CONFIG), "--rootdir", str(CONFIG.parent), "--import-mode=importlib",
+            "--assert=plain", "--disable-plugin-autoload", "--noconftest",
+            *(part for name in QUIET for part in ("-p", f"no:{name}")),
+            *map(str, paths),
+        ],
+        plugins=[plugin],
+    )  # fmt: skip
 
 
 class _Plugin:

@@ -3,7 +3,8 @@
     assignments/a01_sigmoid/a01_sigmoid.py ─┐                              ┌→ gradebook.db
     assignments/a01_sigmoid/test_….py ──────┼→ bundle, in memory → guard ──┼→ source/a01_sigmoid/
     assignments/selfcheck/ ─────────────────┤                              ├→ release/a01_sigmoid/
-    points per task, of the hidden grader ──┘                              └→ release/*.zip
+    points per task, of the hidden grader ──┤                              └→ release/*.zip
+    hints and fingerprints, of mistakes.py ─┘
 
 A bundle is looked at before anything is written, so a bad one never lies where students find it.
 release/ is what students get: nbgrader's exchange hands out its folders, an LMS its zips. source/ is the same once more:
@@ -16,9 +17,10 @@ from pathlib import Path
 from autograder.course import Course
 from autograder.nbgrading.assignment import register
 from autograder.nbgrading.database import gradebook_of
-from autograder.release.bundle import bundle_of
+from autograder.release.bundle import bundle_of, checks_of
 from autograder.release.folder import write_folders
 from autograder.release.guard import guard
+from autograder.release.hints import hints_of
 from autograder.release.rubric import Items, rubrics
 from autograder.release.zips import write_zips
 from autograder.result import Text
@@ -40,9 +42,13 @@ def release(
     what the instructor should know.
     """
     tasks = rubrics(course, slugs, {})
+    for slug in slugs:  # what is not fit to go out is not run either
+        guard(course[slug], tasks[slug], bundle_of(course, course[slug], tasks[slug], language))
+    checks = {slug: checks_of(course, course[slug], language) for slug in slugs}
+    hints = hints_of(course, checks, tasks)
     bundles = {}
     for slug in slugs:
-        bundle = bundle_of(course, course[slug], tasks[slug], language)
+        bundle = bundle_of(course, course[slug], tasks[slug], language, hints.get(slug))
         guard(course[slug], tasks[slug], bundle)
         bundles[slug] = bundle
     out.mkdir(parents=True, exist_ok=True)

@@ -10,7 +10,8 @@ import jinja2
 
 from autograder.course import Assignment, Course
 from autograder.errors import CourseError
-from autograder.release.check_cells import Checks
+from autograder.release.check_cells import Checks, packed
+from autograder.release.hints import Hints
 from autograder.release.notebook import as_ipynb, as_percent, cells_in
 from autograder.release.rubric import Task
 from autograder.submission import code_of, parse_percent
@@ -21,26 +22,39 @@ Bundle = dict[str, str]
 
 
 def bundle_of(
-    course: Course, assignment: Assignment, tasks: Sequence[Task], language: str
+    course: Course,
+    assignment: Assignment,
+    tasks: Sequence[Task],
+    language: str,
+    hints: Hints | None = None,
 ) -> Bundle:
     """The files of an assignment's bundle in one language."""
     slug, selfcheck = assignment.slug, course.root / "assignments" / "selfcheck"
     source = read(assignment.source, "Write the text cells and stubs in it.")
     cells = cells_in(source, assignment.source.name, language)
-    tests = read(
-        assignment.self_check, "Students check their work with it: write a few public tests."
-    )
-    checks = Checks(slug, tests, selfcheck, language)
+    checks, told = checks_of(course, assignment, language), packed_hints(hints, language)
     travelling = _selfcheck(selfcheck)
     return {
-        f"{slug}.ipynb": as_ipynb(slug, cells, checks, tasks),
+        f"{slug}.ipynb": as_ipynb(slug, cells, checks, tasks, told),
         f"{slug}.py": as_percent(cells),
-        assignment.self_check.name: tests,
+        assignment.self_check.name: checks.tests,
         **travelling,
-        ".release.json": _release_note(language, source, checks.tasks_by_test(tasks)),
+        ".release.json": _release_note(language, source, checks.tasks_by_test(tasks), told),
         "README.md": _readme(course, assignment, tasks, language),
         "requirements.txt": read(TEMPLATES / "requirements.txt", ""),
     }
+
+
+def checks_of(course: Course, assignment: Assignment, language: str) -> Checks:
+    """The public tests of an assignment."""
+    hint = "Students check their work with it: write a few public tests."
+    tests = read(assignment.self_check, hint)
+    return Checks(assignment.slug, tests, course.root / "assignments" / "selfcheck", language)
+
+
+def packed_hints(hints: Hints | None, language: str) -> str:
+    """One line, empty where there are no hints."""
+    return packed(hints.in_language(language)) if hints else ""
 
 
 def read(path: Path, hint: str) -> str:
@@ -87,11 +101,11 @@ def _readme(course: Course, assignment: Assignment, tasks: Sequence[Task], langu
     )
 
 
-def _release_note(language: str, source: str, tasks: dict[str, str]) -> str:
-    """Tells the self-check its language, the code that nobody has worked on yet, and the tasks."""
+def _release_note(language: str, source: str, tasks: dict[str, str], hints: str) -> str:
+    """Tells the self-check its language, the code that nobody has worked on yet, tasks and hints."""
     code = code_of(parse_percent(source.encode(), "source"))
     digest = hashlib.sha256(code.encode()).hexdigest()
-    note = {"language": language, "code_sha256": digest, "tasks": tasks}
+    note = {"language": language, "code_sha256": digest, "tasks": tasks, "hints": hints}
     return json.dumps(note, indent=1) + "\n"
 
 

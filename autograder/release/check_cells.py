@@ -6,11 +6,14 @@ them a module of their own, and a check cell never looks like code of the studen
 """
 
 import ast
+import base64
+import json
 import re
-import unicodedata
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from autograder.errors import CourseError
 from autograder.release.rubric import Definition, Task
@@ -20,21 +23,31 @@ WORDS = {
         "title": "이 셀을 먼저 실행하세요",
         "about": "과제마다 있는 확인 셀(%%check)을 준비합니다. 고치지 마세요. 제출해도 채점되지 않습니다.",
         "run": "이 셀을 실행하면 {}를 확인합니다. 고치지 마세요.",
-        "not_defined": "{}: 노트북에 없음. 위의 셀을 먼저 실행하고, 이름을 확인하세요",
-        "no_module": "{0} 모듈이 없습니다. 새 셀에서 실행하세요: %pip install {0}",
-        "stopped": "중단했습니다. 끝나지 않는 반복문이 있는지 확인하세요.",
     },
     "en": {
         "title": "Run this cell first",
         "about": "It prepares the check cells (%%check) of the tasks. Leave it as it is; it is not graded.",
         "run": "Run this cell to check {}. Leave it as it is.",
-        "not_defined": "{}: not in the notebook. Run the cells above, and check the name",
-        "no_module": "The module {0} is missing. Run this in a new cell: %pip install {0}",
-        "stopped": "Stopped. Is there a loop that never ends?",
     },
 }
-SHARED_WORDS = ("passed", "failed", "unwritten", "not_written", "line", "summary", "all_passed")
-LABELS = ("passed", "failed", "unwritten")
+TRAVELLING = ("_words", "_calls", "_verdict", "notebook/check")
+FIRST_CELL = """\
+#@title %%check: {title}
+# {about}
+
+_check_shared = {shared}
+
+
+def _check_prepared(modules, slug, language, hints):
+    import base64, json, sys, types, zlib
+
+    for name, source in json.loads(zlib.decompress(base64.b85decode(modules))).items():
+        module = sys.modules[name] = types.ModuleType(name)
+        exec(compile(source, f"<{{name}}>", "exec"), vars(module))
+    return module.Check(get_ipython(), slug, language, _check_shared, hints)
+
+
+_check = _check_prepared({modules!r}, {slug!r}, {language!r}, {hints!r})"""
 
 
 class Checks:
@@ -44,18 +57,27 @@ class Checks:
         self._slug = slug
         self._selfcheck = selfcheck
         self._language = language
+        self.tests = tests
         self._lines = tests.splitlines()
         self._body = _parse(f"test_{slug}.py", tests).body
+        self._reached: dict[str, set[str]] = {}
 
-    @property
-    def first_cell(self) -> str:
-        """The source of the cell that makes `%%check` known."""
+    def first_cell(self, hints: str = "") -> str:
+        """The source of the cell that makes `%%check` known.
+
+        The self-check's own modules travel in it packed, in one line: what they are can be read in the
+        folder, and a notebook that opens with hundreds of lines frightens beginners.
+        """
         words = WORDS[self._language]
-        says = _says(self._read("conftest.py"), self._language)
-        return (
-            f"#@title %%check: {words['title']}\n# {words['about']}\n\n"
-            f"{self._read('notebook/check.py')}\n\n"
-            f"_check = _Check(\n    {self._slug!r},\n    {_indented(says)},\n    {_literal(self._shared)},\n)"
+        modules = {name.removeprefix("notebook/"): self._read(f"{name}.py") for name in TRAVELLING}
+        return FIRST_CELL.format(
+            title=words["title"],
+            about=words["about"],
+            shared=_literal(self._shared),
+            modules=packed(modules),
+            slug=self._slug,
+            language=self._language,
+            hints=hints,
         )
 
     def cell_of(self, task: Task, tasks: Sequence[Task]) -> str:
@@ -96,7 +118,7 @@ class Checks:
 
     def _task_of(self, test: ast.FunctionDef, tasks: Sequence[Task]) -> Task:
         """Of the tasks that a test uses the last: those above it are written by then."""
-        used = self._reached_from(test)
+        used = self.reached_from(test.name)
         return [tasks[0], *(task for task in tasks if used & set(task.functions))][-1]
 
     def tasks_by_test(self, tasks: Sequence[Task]) -> dict[str, str]:
@@ -104,9 +126,14 @@ class Checks:
         found = [(task, test) for task in tasks for test in self._tests_of(task, tasks)]
         return {test.name: task.name for task, test in found}
 
-    def _reached_from(self, test: ast.FunctionDef) -> set[str]:
+    def reached_from(self, test: str) -> set[str]:
         """The names that a test uses, itself or through helpers, constants and fixtures."""
-        names, found = {test.name}, set[str]()
+        if test not in self._reached:
+            self._reached[test] = self._reach(test)
+        return self._reached[test]
+
+    def _reach(self, test: str) -> set[str]:
+        names, found = {test}, set[str]()
         while names:
             found |= names
             names = {
@@ -125,24 +152,14 @@ class Checks:
         return range(first, test.end_lineno or test.lineno)
 
 
-def _says(conftest: str, language: str) -> dict[str, str]:
-    """The words of the self-check that pytest runs, and those that only a notebook needs."""
-    tree = ast.parse(conftest)
-    said = next(
-        ast.literal_eval(node.value)[language]
-        for node in tree.body
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "SAYS"
-    )
-    says = {key: said[key] for key in SHARED_WORDS} | WORDS[language]
-    says["all_passed"] = says["all_passed"].split("\n")[0]
-    wide = max(_width(says[label]) for label in LABELS)
-    says |= {label: says[label] + " " * (wide - _width(says[label])) for label in LABELS}
-    return {key: text for key, text in says.items() if key not in ("title", "about", "run")}
+def packed(data: object) -> str:
+    """Data as one line of text; `_calls.unpacked` reads it."""
+    return base64.b85encode(zlib.compress(json.dumps(data).encode(), 9)).decode()
 
 
-def _indented(says: dict[str, str]) -> str:
-    lines = "".join(f"        {key!r}: {text!r},\n" for key, text in says.items())
-    return f"{{\n{lines}    }}"
+def unpacked(text: str) -> Any:
+    """The data again."""
+    return json.loads(zlib.decompress(base64.b85decode(text)))
 
 
 def _literal(text: str) -> str:
@@ -179,7 +196,3 @@ def _used(node: ast.stmt, slug: str) -> Iterator[str]:
 
 def _names(node: ast.AST) -> Iterable[ast.Name]:
     return (part for part in ast.walk(node) if isinstance(part, ast.Name))
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)

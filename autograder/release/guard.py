@@ -2,15 +2,18 @@
 
 import ast
 import json
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from autograder.course import Assignment
 from autograder.errors import CourseError
 from autograder.release.bundle import Bundle, read
+from autograder.release.check_cells import unpacked
 from autograder.release.rubric import Task
 from autograder.submission import code_of, parse
 
+PACKED = re.compile(r"[0-9A-Za-z!#$%&()*+;<=>?@^_`{|}~-]{80,}")  # no word is as long
 LONG = 25  # shorter lines are everybody's: `return x`, `super().__init__()`
 
 Definition = ast.FunctionDef | ast.ClassDef
@@ -117,10 +120,11 @@ def _is_telling(line: str) -> bool:
 
 
 def _readable(name: str, text: str) -> str:
-    """A file as one reads it: a notebook's cells without JSON's escapes."""
-    if not name.endswith(".ipynb"):
-        return text
-    return "\n".join("".join(cell["source"]) for cell in json.loads(text)["cells"])
+    """A file as one reads it: a notebook's cells without JSON's escapes, and what is packed in it."""
+    if name.endswith(".ipynb"):
+        text = "\n".join("".join(cell["source"]) for cell in json.loads(text)["cells"])
+    parts = (part for packed in PACKED.findall(text) for part in unpacked(packed).values())
+    return "\n".join([text, *map(str, parts)])
 
 
 def _functions(node: ast.AST) -> list[ast.FunctionDef]:

@@ -36,13 +36,15 @@ def cells_in(source: str, name: str, language: str) -> Cells:
     return [cell for cell in cells if _is_for(language, cell)]
 
 
-def as_ipynb(slug: str, cells: Cells, checks: Checks, tasks: Sequence[Task]) -> str:
+def as_ipynb(
+    slug: str, cells: Cells, checks: Checks, tasks: Sequence[Task], hints: str = ""
+) -> str:
     """A notebook without outputs: an nbgrader assignment, with a check cell after each task.
 
     The ids of its cells depend on nothing but grade ids, or slug, place and text.
     """
     notebook = {
-        "cells": list(_with_checks(slug, cells, checks, tasks)),
+        "cells": list(_with_checks(slug, cells, checks, tasks, hints)),
         "metadata": METADATA,
         "nbformat": 4,
         "nbformat_minor": 5,
@@ -71,14 +73,16 @@ def _languages(cell: Cell) -> frozenset[str]:
     return LANGUAGES & frozenset(cell["metadata"].get("tags", ()))
 
 
-def _with_checks(slug: str, cells: Cells, checks: Checks, tasks: Sequence[Task]) -> Iterator[Cell]:
+def _with_checks(
+    slug: str, cells: Cells, checks: Checks, tasks: Sequence[Task], hints: str
+) -> Iterator[Cell]:
     places = _places(cells, [function for task in tasks for function in task.functions])
     written = {place: function for function, place in places.items()}
     last = {task: max(places.get(function, -1) for function in task.functions) for task in tasks}
     first_code = next((n for n, cell in enumerate(cells) if cell["cell_type"] == "code"), None)
     for place, cell in enumerate(cells):
         if place == first_code and tasks:
-            yield _code(nbgrader.fixed("check"), checks.first_cell)
+            yield _code(nbgrader.fixed("check"), checks.first_cell(hints))
         if place in written:
             yield _code(nbgrader.solution(written[place]), cell["source"])
         else:

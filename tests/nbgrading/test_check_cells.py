@@ -7,8 +7,11 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
-from autograder.release.check_cells import Checks
+from autograder.course import load_course
+from autograder.release.check_cells import Checks, packed
+from autograder.release.hints import selfcheck_module
 from autograder.release.rubric import Task
+from tests.conftest import PROJECT
 
 TASKS = [Task("double", 1), Task("half", 2)]
 TESTS = '''\
@@ -40,11 +43,11 @@ DOUBLE = "def double(x):\n    return 2 * x"
 class Notebook:
     """A kernel's shell with the first cell run, and the check cells to run."""
 
-    def __init__(self, checks):
+    def __init__(self, checks, hints):
         config = Config({"HistoryManager": {"enabled": False}})
         self.shell = InteractiveShell(config=config)
         self.cells = {task.name: checks.cell_of(task, TASKS) for task in TASKS}
-        assert self.run(checks.first_cell) == ""
+        assert self.run(checks.first_cell(hints)) == ""
 
     def run(self, cell):
         """What Jupyter would show below the cell."""
@@ -56,8 +59,8 @@ class Notebook:
 
 @pytest.fixture
 def open_notebook(selfcheck):
-    def make(language="en"):
-        return Notebook(Checks("a01_double", TESTS, selfcheck, language))
+    def make(language="en", hints=""):
+        return Notebook(Checks("a01_double", TESTS, selfcheck, language), hints)
 
     return make
 
@@ -67,10 +70,10 @@ def notebook(open_notebook):
     return open_notebook()
 
 
-def test_what_passes_is_told_line_by_line(notebook):
+def test_what_passes_is_told_in_a_line(notebook):
     notebook.run(DOUBLE)
     assert notebook.run(notebook.cells["double"]) == (
-        "passed  test_double_of_two\nAll passed! Grading uses other inputs too.\n"
+        "passed  double (1/1)\nAll passed! Grading uses other inputs too.\n"
     )
     assert notebook.result.success
 
@@ -78,25 +81,28 @@ def test_what_passes_is_told_line_by_line(notebook):
 def test_what_fails_is_told_with_its_reason_and_no_frame_of_ours(notebook):
     notebook.run("def double(x):\n    return 3 * x")
     shown = notebook.run(notebook.cells["double"])
-    assert shown.startswith("failed  test_double_of_two\n        assert double(2) == FOUR\n")
-    assert "assert 6 == 4" in shown
-    assert shown.endswith("1 tests: 0 passed, 1 failed, 0 to do\n")
-    assert "Traceback" not in shown
+    assert shown == (
+        "failed  double (0/1)\n"
+        "  test_double_of_two\n"
+        "    call      double(2)\n"
+        "    returned  6\n"
+        "    wanted    4\n"
+    )
     assert not notebook.result.success
 
 
 def test_an_error_is_placed_in_the_students_own_function(notebook):
     notebook.run("def double(x):\n    y = x / 0\n    return y")
     shown = notebook.run(notebook.cells["double"])
-    assert "double, line 2: y = x / 0\n        ZeroDivisionError: division by zero" in shown
+    assert "error     ZeroDivisionError: division by zero\n              double, line 2\n" in shown
+    assert "                  y = x / 0\n                      ^^^^^\n" in shown
 
 
 def test_a_stub_is_not_written_yet_even_where_an_error_is_wanted(notebook):
     notebook.run(DOUBLE)
     notebook.run('def half(x):\n    raise NotImplementedError("half")')
     shown = notebook.run(notebook.cells["half"])
-    assert shown.startswith("to do   test_half_undoes_double[2]\n")
-    assert shown.endswith("3 tests: 0 passed, 0 failed, 3 to do\n")
+    assert shown == "to do   half (0/3)\n"
 
 
 def test_another_function_that_is_not_written_yet_is_named(notebook):
@@ -114,7 +120,7 @@ def test_a_cell_that_was_not_run_is_told(notebook):
 
 def test_a_corrected_function_is_checked_as_it_is_now(notebook):
     notebook.run("def double(x):\n    return x")
-    assert "1 failed" in notebook.run(notebook.cells["double"])
+    assert "failed  double" in notebook.run(notebook.cells["double"])
     notebook.run(DOUBLE)
     assert "All passed!" in notebook.run(notebook.cells["double"])
 
@@ -141,12 +147,25 @@ def test_a_loop_that_never_ends_can_be_interrupted(notebook):
     assert "Stopped. Is there a loop that never ends?" in notebook.run(notebook.cells["double"])
 
 
+def test_input_and_exit_in_a_function_end_neither_the_kernel_nor_the_check(notebook):
+    for call, advice in (("input()", "Do not use input()"), ("exit()", "use return")):
+        notebook.run(f"def double(x):\n    return {call}")
+        assert advice in notebook.run(notebook.cells["double"])
+    assert "NotImplementedError" not in notebook.shell.user_ns
+
+
+def test_a_known_mistake_is_named_as_in_the_terminal(open_notebook):
+    told = ["test_double_of_two", "double", "", "()", "8", "assert"]
+    name = selfcheck_module(load_course(PROJECT), "_calls").fingerprints(told)[0]
+    notebook = open_notebook("en", packed({"hints": {"double": {name: "This is 2 ** 3."}}}))
+    notebook.run("def double(x):\n    return x ** 3")
+    assert notebook.run(notebook.cells["double"]).endswith("  hint      This is 2 ** 3.\n")
+
+
 def test_it_speaks_korean(open_notebook):
     notebook = open_notebook("ko")
     notebook.run(DOUBLE)
-    assert "통과    test_double_of_two\n모두 통과했습니다!" in notebook.run(
-        notebook.cells["double"]
-    )
+    assert "통과    double (1/1)\n모두 통과했습니다!" in notebook.run(notebook.cells["double"])
 
 
 def test_the_tests_of_a_task_are_all_that_its_cell_shows(notebook):

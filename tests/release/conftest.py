@@ -59,7 +59,14 @@ class Doubler:
         super().__init__()
         self.factor = factor
 ''',
-    "solutions/a01_double/mistakes.py": "def double(x):\n    return x ** 2\n",
+    "solutions/a01_double/mistakes.py": """\
+from autograder.judge.mistakes import mistake
+
+
+@mistake("double.square", loses=["double.values"], ko="제곱입니다.", en="This is the square.")
+def double(x):
+    return x ** 2 + 0 * len("a line of the mistake")
+""",
     "autograder/graders/a01_double.py": """\
 from autograder.judge import item
 

@@ -117,9 +117,12 @@ def test_the_folder_holds_what_a_student_needs_and_nothing_else(released):
         "test_a01_sigmoid.py",
         "check.py",
         "conftest.py",
+        "_calls.py",
         "_loader.py",
         "_warm.py",
         "_watch.py",
+        "_verdict.py",
+        "_words.py",
         "pytest.ini",
         "matplotlibrc",
         ".release.json",
@@ -216,5 +219,5 @@ def test_nbgraders_validate_tells_what_is_not_written_yet(small):
         "%%check double",
         "%%check Doubler",
     ]
-    assert "to do" in failed[0]["raw_error"]
+    assert "to do   double (0/1)" in failed[0]["raw_error"]
     assert "Traceback" not in failed[0]["raw_error"]

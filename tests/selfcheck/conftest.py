@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -46,16 +47,14 @@ def _module(name):
 @pytest.fixture(scope="session")
 def loader():
     """`_loader.py`, as the bundle's conftest.py imports it."""
+    _module("_calls")
     return _module("_loader")
 
 
 @pytest.fixture(scope="session")
-def says(loader):
+def says():
     """All that the self-check says, by language."""
-    spec = importlib.util.spec_from_file_location("selfcheck_conftest", SELFCHECK / "conftest.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.SAYS
+    return _module("_words").SAYS
 
 
 def notebook(*cells):
@@ -94,7 +93,8 @@ class Bundle:
         self.work(*STUBS)
         self.work_in_py(*STUBS)
         digest = self.loader.digest_of(self.loader.read_cells(self.folder / f"{SLUG}.ipynb"))
-        note = {"language": language, "code_sha256": digest}
+        tasks = {name: name.split("_")[1] for name in re.findall(r"def (test_\w+)", TESTS)}
+        note = {"language": language, "code_sha256": digest, "tasks": tasks}
         self.write(".release.json", json.dumps(note))
 
     def check(self, *options, cwd=None, **environment):

@@ -228,16 +228,21 @@ def test_a_damaged_notebook_is_unreadable_in_both_languages(loader, tmp_path, da
 # ---- what it is made of
 
 
-@pytest.mark.parametrize("name", ["_loader.py", "conftest.py"])
-def test_it_is_written_for_python_3_10(name):
-    ast.parse((SELFCHECK / name).read_text("utf-8"), feature_version=(3, 10))
+@pytest.mark.parametrize("path", sorted(SELFCHECK.rglob("*.py")), ids=lambda path: path.name)
+def test_it_is_written_for_python_3_10(path):
+    ast.parse(path.read_text("utf-8"), feature_version=(3, 10))
 
 
-def test_the_loader_needs_the_standard_library_only():
-    tree = ast.parse((SELFCHECK / "_loader.py").read_text("utf-8"))
+@pytest.mark.parametrize("name", ["_loader", "_calls", "_verdict", "_words"])
+def test_it_needs_the_standard_library_only(name):
+    tree = ast.parse((SELFCHECK / f"{name}.py").read_text("utf-8"))
     imported = {a.name for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names}
     imported |= {n.module for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)}
-    assert {name.split(".")[0] for name in imported} <= set(sys.stdlib_module_names)
+    assert {name.split(".")[0] for name in imported} <= {
+        *sys.stdlib_module_names,
+        "_calls",
+        "_words",
+    }
 
 
 def test_all_that_it_says_is_there_in_both_languages_and_fits_a_korean_console(says):

@@ -1,6 +1,8 @@
 """What a student reads after `pytest`, and what a script sees of it."""
 
+import json
 import shutil
+import unicodedata
 
 from autograder.course import load_course
 from autograder.release import release
@@ -18,8 +20,8 @@ def test_untouched_stubs_are_unwritten_and_not_failed(bundle):
     assert run.returncode == 1
     assert "a01_double.ipynb" in run.stdout
     assert "저장했는지 확인하세요" in run.stdout
-    assert "미작성  test_double_of_three_is_six  (double: 아직 작성하지 않음)" in run.stdout
-    assert "3개 중 0개 통과, 0개 실패, 3개 미작성" in run.stdout
+    assert "미작성  double (0/1)\n미작성  half (0/2)\n" in run.stdout
+    assert "문항 2개 중 0개 통과, 0개 실패, 2개 미작성" in run.stdout
     assert "FAILURES" not in run.stdout
     assert "NotImplementedError" not in run.stdout
 
@@ -28,7 +30,7 @@ def test_all_right_tells_which_file_to_hand_in(bundle):
     bundle.work(DOUBLE, HALF)
     run = bundle.check()
     assert run.returncode == 0
-    assert "통과    test_half_of_four_is_two" in run.stdout
+    assert "통과    double (1/1)\n통과    half (2/2)\n" in run.stdout
     assert "제출할 파일: a01_double.ipynb" in run.stdout
     assert "저장했는지" not in run.stdout
 
@@ -37,15 +39,22 @@ def test_something_unwritten_is_not_all_right(bundle):
     bundle.work(DOUBLE, UNWRITTEN_HALF)
     run = bundle.check()
     assert run.returncode == 1
-    assert "3개 중 1개 통과, 0개 실패, 2개 미작성" in run.stdout
+    assert "문항 2개 중 1개 통과, 0개 실패, 1개 미작성" in run.stdout
 
 
-def test_a_failure_shows_the_assertion_without_frames_of_ours_or_of_pytest(bundle):
+def test_a_failure_shows_the_call_what_came_back_and_what_was_wanted(bundle):
     bundle.work(DOUBLE, WRONG_HALF)
     run = bundle.check()
     assert run.returncode == 1
-    assert "test_a01_double.py, 10번째 줄\n    assert half(4) == 2\n" in run.stdout
-    assert "AssertionError: assert 6 == 2" in run.stdout
+    assert (
+        "통과    double (1/1)\n"
+        "실패    half (1/2)\n"
+        "  test_half_of_four_is_two (test_a01_double.py:10)\n"
+        "    호출  half(4)\n"
+        "    반환  6\n"
+        "    기대  2\n"
+    ) in run.stdout
+    assert "AssertionError" not in run.stdout
     assert "_loader" not in run.stdout
     assert "site-packages" not in run.stdout
 
@@ -53,9 +62,13 @@ def test_a_failure_shows_the_assertion_without_frames_of_ours_or_of_pytest(bundl
 def test_an_exception_is_placed_in_the_cells_that_it_came_through(bundle):
     bundle.work(DOUBLE, WRONG_HALF.replace("x + 2", "x.nix"))
     run = bundle.check()
-    assert "a01_double.ipynb, 셀 3, 6번째 줄\n    return helper(x)\n" in run.stdout
-    assert "a01_double.ipynb, 셀 3, 2번째 줄\n    return x.nix\n" in run.stdout
-    assert "AttributeError: 'int' object has no attribute 'nix'" in run.stdout
+    assert (
+        "    오류  AttributeError: 'int' object has no attribute 'nix'\n"
+        "          a01_double.ipynb, 셀 3, 6번째 줄\n"
+        "              return helper(x)\n"
+    ) in run.stdout
+    assert "a01_double.ipynb, 셀 3, 2번째 줄\n              return x.nix\n" in run.stdout
+    assert "test_half_of_text_is_an_error: 위와 같은 오류" in run.stdout
 
 
 def test_a_syntax_error_is_told_once_and_the_rest_is_checked(bundle):
@@ -64,8 +77,8 @@ def test_a_syntax_error_is_told_once_and_the_rest_is_checked(bundle):
     assert run.returncode == 1
     assert run.stdout.count("SyntaxError: '(' was never closed") == 1
     assert "셀 3, 2번째 줄\n        return (x / 2\n               ^\n" in run.stdout
-    assert "통과    test_double_of_three_is_six" in run.stdout
-    assert "실패    test_half_of_four_is_two  (half: 파일에 없음)" in run.stdout
+    assert "통과    double (1/1)" in run.stdout
+    assert "실패    half (0/2)  half: 파일에 없음" in run.stdout
     assert "FAILURES" not in run.stdout
 
 
@@ -97,8 +110,8 @@ def test_english_where_the_bundle_is_english(bundle):
     bundle.work(DOUBLE, UNWRITTEN_HALF)
     run = bundle.check()
     assert "Checking a01_double.ipynb" in run.stdout
-    assert "to do    test_half_of_four_is_two  (half: not written yet)" in run.stdout
-    assert "3 tests: 1 passed, 0 failed, 2 to do" in run.stdout
+    assert "to do   half (0/2)" in run.stdout
+    assert "2 tasks: 1 passed, 0 failed, 1 to do" in run.stdout
     assert run.stdout.isascii()
 
 
@@ -129,10 +142,10 @@ def test_a_module_that_is_not_installed_is_told_with_the_command(bundle):
 
 
 def test_a_korean_windows_console_shows_hangul_whatever_the_student_printed(bundle):
-    bundle.work(DOUBLE, HALF, "raise ValueError('σ̂ ✓')")
+    bundle.work(DOUBLE, HALF, "raise ValueError('σ̂ − ✓ ☃')")
     run = bundle.check(PYTHONIOENCODING="cp949")
-    assert "통과    test_half_of_four_is_two" in run.stdout
-    assert "ValueError: σ? ?" in run.stdout
+    assert "통과    half (2/2)" in run.stdout
+    assert "ValueError: σ^ - v <U+2603>" in run.stdout
 
 
 def test_a_plot_that_is_shown_opens_no_window(bundle):
@@ -164,16 +177,77 @@ def test_several_assignments_are_checked_in_one_run_from_the_folder_above(bundle
 
 def test_an_author_checks_an_assignment_without_a_release(bundle, tmp_path):
     shutil.copytree(PROJECT / "assignments" / "selfcheck", tmp_path / "selfcheck")
-    for name in ("conftest.py", "_loader.py", "pytest.ini", ".release.json", "a01_double.ipynb"):
-        (bundle.folder / name).unlink()
+    for path in bundle.folder.iterdir():
+        if path.name not in ("a01_double.py", "test_a01_double.py"):
+            path.unlink()
     run = bundle.check("-c", "selfcheck/pytest.ini", "selfcheck", bundle.folder, cwd=tmp_path)
     assert run.returncode == 1
-    assert "3개 중 0개 통과, 0개 실패, 3개 미작성" in run.stdout
+    assert "문항 3개 중 0개 통과, 0개 실패, 3개 미작성" in run.stdout  # each test by itself
 
 
-def test_a_real_bundle_with_torch_says_what_is_to_be_written(bundle, tmp_path):
+BEGINNERS = {  # what they write → what they read
+    "def prints(x):\n    print(x / 2)": "반환  None|return을 빠뜨리지|출력  2.0",
+    "def typo(value):\n    return valeu / 2": "NameError: name 'valeu'|'value'을(를) 쓰려고",
+    "def endless(x):\n    return endless(x) / 2": "RecursionError|자기 자신을 끝없이",
+    "def asks(x):\n    return int(input()) / 2": "오류  input()|input()을 쓰지 마세요",
+    "def leaves(x):\n    exit()": "오류  SystemExit\n|함수를 끝내려면",
+    "def renamed():\n    return 2": "TypeError: renamed() takes 0|인자를 처음 그대로",
+    "def needs(x):\n    import nix": "ModuleNotFoundError: No module named 'nix'",
+    "def method(x):\n    return (x / 2).is_integer": "반환  is_integer|괄호를 붙이세요",
+    "def wrong(x):\n    return x.real": "반환  4\n    기대  2\n",
+    "def odd(x):\n    return Odd()": "실패    odd (0/1)",
+}
+ODD = "class Odd:\n    def __repr__(self):\n        return 1 / 0"
+
+
+def test_the_mistakes_of_beginners_are_told_in_a_few_lines(bundle):
+    names = [code.split("(")[0].removeprefix("def ") for code in BEGINNERS]
+    tests = "".join(f"def test_{name}():\n    assert {name}(4) == 2\n" for name in names)
+    bundle.write("test_a01_double.py", f"from a01_double import {', '.join(names)}\n{tests}")
+    note = {"language": "ko", "tasks": {f"test_{name}": name for name in names}}
+    bundle.write(".release.json", json.dumps(note))
+    bundle.work(ODD, *BEGINNERS)
+    told = bundle.check().stdout
+    for name, expected in zip(names, BEGINNERS.values(), strict=True):
+        part = "실패    " + next(p for p in told.split("실패    ") if p.startswith(f"{name} ("))
+        assert [text for text in expected.split("|") if text not in part] == [], part
+        assert len(part.split("\n")) < 12
+    assert "site-packages" not in told
+    assert "_calls.py" not in told
+
+
+def test_a_loop_that_is_stopped_is_told_with_its_place(bundle):
+    bundle.work(DOUBLE, "def half(x):\n    raise KeyboardInterrupt")
+    run = bundle.check()
+    assert "끝나지 않는 반복문이 있는지" in run.stdout
+    assert "a01_double.ipynb, 셀 3, 2번째 줄" in run.stdout
+    assert "!!!" not in run.stdout
+
+
+def test_colour_is_there_where_it_is_forced_and_not_where_it_is_refused(bundle):
+    bundle.work(DOUBLE, UNWRITTEN_HALF)
+    forced = bundle.check(FORCE_COLOR="1").stdout
+    assert "\x1b[32m통과    double (1/1)" in forced
+    assert "\x1b[2m미작성  half (0/2)" in forced  # faint, not red
+    assert "\x1b[" not in bundle.check(FORCE_COLOR="1", NO_COLOR="1").stdout
+
+
+def test_lines_fit_a_narrow_console(bundle):
+    bundle.work(DOUBLE, "def half(x):\n    raise ValueError(' '.join(['한글'] * 40))")
+    lines = bundle.check(COLUMNS="60").stdout.split("\n")
+    assert max(map(wide, lines)) <= 60
+
+
+def wide(text):
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def test_a_real_bundle_names_a_known_mistake_and_says_what_is_to_be_written(bundle, tmp_path):
     bundle.folder = release(load_course(PROJECT), tmp_path, "en", ["a01_sigmoid"])[0]
+    path = bundle.folder / "a01_sigmoid.py"
+    wrong = "e = torch.exp(x)\n    return 1 / (1 + e)"
+    path.write_text(path.read_text("utf-8").replace('raise NotImplementedError("sigmoid")', wrong))
     run = bundle.check()
     assert run.returncode == 1
-    assert "(sigmoid: not written yet)" in run.stdout
-    assert "0 passed, 0 failed, 8 to do" in run.stdout
+    assert "  hint      exp(x) was used. It is e^(-x).\n" in run.stdout.replace("−", "-")
+    assert "4 tasks: 0 passed, 1 failed, 3 to do" in run.stdout

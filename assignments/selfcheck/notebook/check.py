@@ -1,121 +1,147 @@
-class _Check:
-    """`%%check` runs the tests below it on the functions of this notebook.
+"""`%%check` runs the tests below it on the functions of this notebook.
 
-    They run in this kernel but in a module of their own: your variables stay what they are.
-    """
+They run in this kernel but in a module of their own: your variables stay what they are.
+"""
 
-    class NotWritten(Exception):
-        """What `raise NotImplementedError(...)` raises while a function is checked."""
+import functools
+import io
+import linecache
+import sys
+import tempfile
+from contextlib import contextmanager, redirect_stdout
+from pathlib import Path
 
-    class NotDefined(Exception):
-        """A test called something that this notebook has not defined so far."""
+import _calls
+from _verdict import Teller, Test, Verdict, failed_test
+from IPython.utils.capture import capture_output
 
-    class NotYet(Exception):
-        """Not all passed: Jupyter shows the text, and no traceback."""
+QUIET = "terminal cacheprovider faulthandler logging warnings unraisableexception threadexception"
 
-        def _render_traceback_(self):
-            return str(self).split("\n")
 
-    def __init__(self, slug, says, shared):
-        shell = get_ipython()
-        self.slug, self.says, self.shared, self.student = slug, says, shared, shell.user_ns
+class NotYet(Exception):
+    """Not all passed: Jupyter shows the text, and no traceback."""
+
+    def _render_traceback_(self):
+        return str(self).split("\n")
+
+
+class Check:
+    """The cell magic."""
+
+    def __init__(self, shell, slug, language, shared, hints):
+        self.slug, self.shared, self.student = slug, shared, shell.user_ns
+        self.teller, self.hints = Teller(language), _calls.unpacked(hints)
+        self.recorder = _calls.Recorder()
+        self.printed, self.compared = io.StringIO(), None
         shell.register_magic_function(self.check, "cell", "check")
 
     def check(self, line, cell):
-        """Run the tests in `cell`, tell each in a line."""
-        self.task, self.lines = line.strip(), []
-        self.counts = dict.fromkeys(("passed", "failed", "unwritten"), 0)
+        """Run the tests in `cell`, tell the task's verdict."""
+        self.verdict, self.trouble = Verdict(line.strip()), []
         self._run(f"{self.shared}\n\n{cell}")
-        total = sum(self.counts.values())
-        if total and self.counts["passed"] == total:
-            print("\n".join([*self.lines, self.says["all_passed"]]))
-        else:
-            summary = self.says["summary"].format(total=total, **self.counts)
-            raise self.NotYet("\n".join([*self.lines, summary]))
+        lines = list(self.trouble)
+        if self.verdict.tests:
+            lines.append(self.teller.headline(self.verdict))
+            lines += self.teller.details(self.verdict, self.hints)
+        if self.trouble or self.verdict.kind != "passed":
+            raise NotYet("\n".join(lines).rstrip())
+        print("\n".join([*lines, self.teller.summary([self.verdict])]))
 
     def _run(self, tests):
-        import sys
-        import tempfile
-        import types
-        from pathlib import Path
-
-        from IPython.utils.capture import capture_output
-
         try:
             import pytest
         except ModuleNotFoundError:
-            raise self.NotYet(self.says["no_module"].format("pytest")) from None
-        module = types.ModuleType(self.slug)
-        module.__getattr__ = self._of_student
-        quiet = "terminal cacheprovider faulthandler logging warnings unraisableexception threadexception"
-        with tempfile.TemporaryDirectory() as folder, capture_output():
+            raise NotYet(self.teller.say("no_module_here", "pytest")) from None
+        with tempfile.TemporaryDirectory() as folder, capture_output(), self._borrowed():
             Path(folder, "pytest.ini").touch()  # so that no other configuration is looked for
             self.path = Path(folder).resolve() / f"test_{self.slug}.py"
             self.path.write_text(tests, "utf-8")
+            linecache.checkcache(str(self.path))
             options = ["--import-mode=importlib", "--capture=no", f"--confcutdir={folder}"]
-            options += [f"-pno:{plugin}" for plugin in quiet.split()]
-            sys.modules[self.slug] = module
-            self.student["NotImplementedError"] = self.NotWritten
+            options += [f"-pno:{plugin}" for plugin in QUIET.split()]
+            sys.modules[self.slug] = self.recorder.stand_for(self.slug, self._find)
             try:
                 pytest.main([*options, str(self.path)], plugins=[self])
             finally:
-                del self.student["NotImplementedError"]
                 sys.modules.pop(self.slug, None)
                 sys.modules.pop(self.path.stem, None)
+                self.recorder.forget_classes()
 
-    def _of_student(self, name):
+    @contextmanager
+    def _borrowed(self):
+        """What names mean while functions are checked: exit() would end the kernel."""
+        borrowed = {
+            "NotImplementedError": _calls.NotWritten,
+            "input": _calls.ask,
+            "exit": sys.exit,
+            "quit": sys.exit,
+        }
+        before = {name: self.student[name] for name in borrowed if name in self.student}
+        self.student.update(borrowed)
+        try:
+            yield
+        finally:
+            for name in borrowed:
+                del self.student[name]
+            self.student.update(before)
+
+    def _find(self, name):
         if name in self.student:
             return self.student[name]
         if name.startswith("__"):
             raise AttributeError(name)
 
         def stand_in(*args, **kwargs):
-            raise self.NotDefined(name)
+            raise _calls.NotDefined(name)
 
         return stand_in
 
+    def pytest_runtest_setup(self, item):
+        """Keep what the test asks, and what is printed."""
+        test = item.obj
+
+        @functools.wraps(test)
+        def watched(*args, **kwargs):
+            self.printed, self.compared = io.StringIO(), None
+            with self.recorder.watching(test), redirect_stdout(self.printed):
+                test(*args, **kwargs)
+
+        item.obj = watched
+
+    def pytest_assertrepr_compare(self, op, left, right):
+        """Keep what a failing comparison compares."""
+        self.compared = op, left, right
+
     def pytest_runtest_makereport(self, item, call):
-        """One line per test."""
-        if call.excinfo:
-            self._tell_why(item.name, call.excinfo.value)
-        elif call.when == "call":
-            self._tell("passed", item.name)
+        """How each test went."""
+        if call.excinfo or call.when == "call":
+            error = call.excinfo and call.excinfo.value
+            self.verdict.tests.append(self._test(item.name, error))
+
+    def _test(self, name, error):
+        if error is None:
+            return Test(name, "passed")
+        if isinstance(error, _calls.NotWritten):
+            why = self.teller.say("not_written", _calls.unwritten(error))
+            return Test(name, "unwritten", why)
+        if isinstance(error, _calls.NotDefined):
+            return Test(name, "undefined", self.teller.say("not_in_notebook", error))
+        return failed_test(
+            name, self.teller, error, self.recorder.calls, self.compared,
+            self.printed.getvalue(), str(self.path), self._place,
+        )  # fmt: skip
 
     def pytest_collectreport(self, report):
         """The tests themselves could not be read: most often a module is not installed."""
         if report.failed:
-            self._tell("failed", self.slug, "\n" + str(report.longrepr).strip().split("\n")[-1])
+            self.trouble += str(report.longrepr).strip().split("\n")[-1:]
 
     def pytest_keyboard_interrupt(self):
         """The student stopped it."""
-        self._tell("failed", self.says["stopped"])
+        self.trouble.append(self.teller.say("stopped"))
 
-    def _tell_why(self, name, error):
-        import traceback
-
-        frames = list(traceback.walk_tb(error.__traceback__))
-        if isinstance(error, self.NotWritten):
-            task = str(error) or frames[-1][0].f_code.co_name
-            of_another = f"  ({self.says['not_written'].format(task)})"
-            self._tell("unwritten", name, of_another if task != self.task else "")
-        elif isinstance(error, self.NotDefined):
-            self._tell("failed", name, f"  ({self.says['not_defined'].format(error)})")
-        else:
-            said = "".join(traceback.format_exception_only(type(error), error)).strip()
-            places = dict.fromkeys(filter(None, map(self._place, frames)))
-            self._tell("failed", name, "\n" + "\n".join([*places, *said.split("\n")[:10]]))
-
-    def _place(self, where):
-        """The line of the test, or of your own function; nothing of what lies between."""
-        import linecache
-
-        frame, number = where
-        code = frame.f_code
-        text = linecache.getline(code.co_filename, number).strip()
+    def _place(self, frame, line):
+        """The function and line of a frame of the student's; empty for all others."""
         if frame.f_globals is self.student:
-            return f"{self.says['line'].format(code.co_name, number)}: {text}"
-        return text if code.co_filename == str(self.path) else ""
-
-    def _tell(self, kind, name, why=""):
-        self.counts[kind] += 1
-        self.lines.append(f"{self.says[kind]}  {name}" + why.replace("\n", "\n        "))
+            return self.teller.say("line", frame.f_code.co_name, line)
+        return ""

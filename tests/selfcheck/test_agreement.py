@@ -1,0 +1,126 @@
+"""The self-check and the grader agree: what passes here does not fail there."""
+
+import pytest
+import torch
+
+from autograder.course import load_course
+from autograder.judge.compare import Failed, assert_form, assert_same, numbers
+from autograder.judge.mistakes import read_mistakes
+from autograder.judge.reference import mistake_cells, reference_cells
+from autograder.release.bundle import checks_of
+from autograder.release.hints import FAR_TOO_LONG, with_public_tests
+from autograder.release.rubric import rubrics
+from autograder.submission import parse_percent
+from tests.conftest import PROJECT
+
+COURSE = load_course(PROJECT)
+SAMPLE = ["a01_sigmoid"]
+
+
+def test_an_answer_that_passes_a_task_is_an_answer_that_the_judge_accepts():
+    assert disagreements(SAMPLE) == []
+
+
+@pytest.mark.nightly
+def test_so_it_is_for_every_answer_of_the_course():
+    assert disagreements(COURSE.slugs) == []
+
+
+def disagreements(slugs):
+    """Calls whose answers the judge would not accept, of tasks whose public tests all passed.
+
+    Of accepted answers and known mistakes, each call that a public test made is asked of the
+    reference and compared as graders compare: numbers, form, arguments left as they were, errors.
+    A single test may look at one side of an answer only (its shape, a few of its numbers); the
+    student reads a verdict for the task, so that is what must hold. Left out is what has no one
+    right value: models and figures (their tests look at all that matters), answers drawn at random,
+    and trainings too long for this.
+    """
+    return _collected(slugs, _disagreements)
+
+
+@pytest.mark.nightly
+def test_no_mistake_is_called_another_and_no_accepted_answer_is_called_one():
+    assert _collected(COURSE.slugs, _misleading) == []
+
+
+def _collected(slugs, body):
+    tasks = rubrics(COURSE, slugs)
+    checks = {slug: checks_of(COURSE, COURSE[slug], "en") for slug in slugs}
+    found = with_public_tests(COURSE, checks, tasks, body)
+    return [line for lines in found.values() for line in lines]
+
+
+def _misleading(public):
+    hints, mistakes = public.hints(), read_mistakes(public.assignment.mistakes)
+    right = {mistake.id: mistake.hint for mistake in mistakes}
+    tests = [test for test in public.tests if test.name not in hints.unknown]
+    found = []
+    for (name, _), cells in _answers(public.assignment).items():
+        told = public.fingerprints(public.outcomes(cells, tests))
+        named = {hints.hints.get(task, {}).get(print_) for task, print_ in told.items()}
+        found += [f"{name}: {hint.en}" for hint in named - {None, right.get(name)}]
+    return found
+
+
+def _disagreements(public):
+    found = []
+    for (name, function), cells in _answers(public.assignment).items():
+        calls = _calls_of_passed_tasks(public, cells)
+        calls = [call for call in calls if function in ("", call.name)]
+        public.take(reference_cells(public.assignment))
+        complaints = {
+            (c.name, why): None for c in calls if (why := _complaint(public, c, not function))
+        }
+        found += [f"{public.assignment.slug} {name}: {call}: {why}" for call, why in complaints]
+    return found
+
+
+def _answers(assignment):
+    """All accepted answers and known mistakes: (name, function that is wrong) → cells."""
+    reference = reference_cells(assignment)
+    accepted = {
+        (path.name, ""): [*reference, *parse_percent(path.read_bytes(), path.name)]
+        for path in assignment.accepted
+    }
+    mistakes = read_mistakes(assignment.mistakes)
+    return accepted | {(m.id, m.function): mistake_cells(assignment, m) for m in mistakes}
+
+
+def _calls_of_passed_tasks(public, cells):
+    public.take(cells)
+    calls, lost = {}, set()
+    for test in public.tests:
+        task = public.task_of(test)
+        if public.run(test, public.recorder, FAR_TOO_LONG) is not None:
+            lost.add(task)
+        calls.setdefault(task, []).extend(public.recorder.calls)
+    return [call for task in calls.keys() - lost for call in calls[task]]
+
+
+def _complaint(public, call, accepted):
+    """Why the judge would not accept an answer; nothing where it would, or where it cannot say."""
+    first, second = (_asked(public, call, seed) for seed in (0, 1))
+    if call.raised or isinstance(first, Exception):
+        return "" if call.raised and isinstance(first, Exception) else f"{call.raised} or {first!r}"
+    if numbers(first) is None or not torch.equal(*map(numbers, (first, second))):
+        return ""
+    try:
+        assert_same(call.value, first)
+        if not accepted:  # those may come in another form, such as numpy's
+            assert_form(call.value, first)
+    except Failed as failed:
+        return failed.text.en
+    return ""
+
+
+def _asked(public, call, seed):
+    """What the reference answers to the same call, or raises."""
+    args = [arg.detach().clone() if isinstance(arg, torch.Tensor) else arg for arg in call.args]
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(seed)
+        torch.set_default_dtype(torch.float32)  # an answer may have set another
+        try:
+            return public.find(call.name)(*args, **call.kwargs)
+        except Exception as error:
+            return error
