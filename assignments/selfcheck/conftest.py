@@ -150,7 +150,8 @@ class SelfCheck:
         if {verdict.kind for verdict in verdicts} == {"passed"}:
             names = ", ".join(loaded.path.name for loaded in self.loaded.values())
             self._write(self.teller.summary(verdicts), "green")
-            self._write(self._say("hand_in", names), "green")
+            if not any("::" in each for each in self.config.args):  # not just some of its tests
+                self._write(self._say("hand_in", names), "green")
         else:
             self._write(self.teller.summary(verdicts), "bold")
 
