@@ -69,6 +69,7 @@ def test_parameters_of_the_five_layers_on_the_slides():
     assert conv_param_count(2, 3, 1, 3) == 28
     assert conv_param_count(2, 3, 3, 3) == 84
     assert conv_param_count(3, 1, 1, 3) == 28
+    assert isinstance(conv_param_count(2, 3, 3, 3), int)
 
 
 def test_without_bias_there_is_one_parameter_less_per_output_channel():
@@ -79,3 +80,4 @@ def test_padding_that_keeps_the_size():
     assert same_padding(3) == 1
     assert same_padding(5) == 2
     assert same_padding(3, dilation=2) == 2
+    assert isinstance(same_padding(3), int)

@@ -35,6 +35,8 @@ def test_images_and_channels_stay_apart():
     x = torch.stack([SLIDE[0, 0] + shift for shift in range(6)]).reshape(2, 3, 4, 4)
     assert max_pool2d(x, 2).shape == (2, 3, 2, 2)
     assert avg_pool2d(x, 2).shape == (2, 3, 2, 2)
+    assert_close(max_pool2d(x, 2)[1, 2], torch.tensor([[10.0, 9.0], [12.0, 14.0]]))
+    assert_close(avg_pool2d(x, 2)[1, 2], torch.tensor([[7.5, 7.0], [8.75, 10.75]]))
     assert_close(global_avg_pool2d(x), torch.tensor([[3.5, 4.5, 5.5], [6.5, 7.5, 8.5]]))
 
 

@@ -29,6 +29,12 @@ def test_step_keeps_shape_and_dtype():
         assert result.dtype == torch.float64
 
 
+def test_step_with_another_momentum():
+    w, v = momentum_step(torch.ones(2), torch.full((2,), -1.0), torch.ones(2), lr=0.1, m=0.5)
+    assert_close(v, torch.full((2,), -0.6))
+    assert_close(w, torch.full((2,), 0.4))
+
+
 def test_step_leaves_its_arguments_as_they_are():
     w, v, grad = torch.tensor([4.0]), torch.tensor([-1.0]), torch.tensor([8.0])
     momentum_step(w, v, grad, lr=0.1)
