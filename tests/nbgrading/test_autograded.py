@@ -17,7 +17,8 @@ TEXTS = {
     task: re.search(rf"^def {task}\(.*?(?=^def |\Z)", solution(SLUG), re.M | re.S)[0].rstrip()
     for task in TASKS
 }
-CELLS = ["import torch\nfrom torch import Tensor", *TEXTS.values()]
+IMPORTS = "from contextlib import suppress\n\nimport torch\nfrom torch import Tensor"
+CELLS = [IMPORTS, *TEXTS.values()]
 
 
 def cells_of(classroom, student="4021"):

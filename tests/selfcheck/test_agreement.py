@@ -45,7 +45,7 @@ def test_no_mistake_is_called_another_and_no_accepted_answer_is_called_one():
 
 
 def _collected(slugs, body):
-    tasks = rubrics(COURSE, slugs)
+    tasks = rubrics(COURSE, slugs, {})
     checks = {slug: checks_of(COURSE, COURSE[slug], "en") for slug in slugs}
     found = with_public_tests(COURSE, checks, tasks, body)
     return [line for lines in found.values() for line in lines]
