@@ -12,10 +12,11 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from autograder.catalogue import Titles, item_titles
 from autograder.course import Course
 from autograder.errors import KitError
 from autograder.record.results import NAME, claimed, read_results, write_atomically
-from autograder.result import OUTCOMES, Outcome, Result, Status, Text, tasks_of
+from autograder.result import OUTCOMES, Outcome, Result, Status, tasks_of
 from autograder.stamp import lay_beside, secret_in, stamp_in
 from autograder.submission import read_submission
 
@@ -69,7 +70,7 @@ def _write(
     course: Course,
     out: Path,
     result: Result,
-    titles: dict[tuple[str, str], Text],
+    titles: Titles,
     language: str,
 ) -> Path:
     path = out / "feedback" / result.student / result.assignment / f"{result.assignment}.html"
@@ -89,9 +90,7 @@ def _address(place: Path, course: Course, folder: Path, result: Result) -> None:
     lay_beside(place, stamp_in(folder), secret)
 
 
-def render(
-    course: Course, result: Result, titles: dict[tuple[str, str], Text], language: str
-) -> str:
+def render(course: Course, result: Result, titles: Titles, language: str) -> str:
     """One page."""
     words = WORDS[language]
     return str(
@@ -111,18 +110,6 @@ def render(
             passed=sum(item.outcome is Outcome.PASSED for item in result.items),
         )
     )  # fmt: skip
-
-
-def item_titles(course: Course, slugs: Sequence[str]) -> dict[tuple[str, str], Text]:
-    """The items' titles, by (assignment, item)."""
-    from autograder.judge.session import Judge, with_judge
-
-    known = [slug for slug in slugs if slug in course.slugs]
-
-    def body(judge: Judge) -> dict[tuple[str, str], Text]:
-        return {(slug, item.id): item.title for slug in known for item in judge.items(slug)}
-
-    return with_judge(course, known, body) if known else {}
 
 
 def _title(course: Course, slug: str, language: str) -> str:
