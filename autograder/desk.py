@@ -28,14 +28,17 @@ from autograder.sandbox.jail import Tier
 if TYPE_CHECKING:
     from autograder.nbgrading.deadlines import Deadlines
 
+MOST_MOVED = 40  # lines; the report has more of them
 TEXTS = {
     "ko": {
         "grading": "채점", "checking": "점검", "nothing": "채점할 제출물이 없습니다.",
+        "moved": "점수가 바뀐 과제 {n}건:", "more": "  … 외 {n}건 (make report)",
         "graded": "{n}건 ({fresh}건 새로 채점) → {out}",
         "collected": "{students}명의 파일 {files}개를 수거했습니다. (이전 제출 {older}개는 따로 보관) → {place}",
     },
     "en": {
         "grading": "grading", "checking": "checking", "nothing": "There is nothing to grade.",
+        "moved": "{n} marks moved:", "more": "  … and {n} more (make report)",
         "graded": "{n} results ({fresh} graded now) → {out}",
         "collected": "{files} files of {students} students collected ({older} older ones kept apart) → {place}",
     },
@@ -136,10 +139,25 @@ def _show(course: Course, graded: Graded, request: Request, texts: dict[str, str
     for complaint in graded.complaints:
         shown = "\n".join(map(visible, complaint.splitlines()))
         _stderr().print(escape(shown), style="bold red")
+    _tell_moved(graded, request.language)
     told = texts["graded"].format(n=len(graded.results), fresh=graded.fresh, out=request.out)
     _stderr().print(escape(told))
     if request.timings and graded.timing is not None:
         _stderr().print(_timings(graded.timing, graded.tier), style="dim")
+
+
+def _tell_moved(graded: Graded, language: str) -> None:
+    """Whose mark moved, by how much and why: a line each, as far as they can be taken in."""
+    if not graded.moved:
+        return
+    console, texts = _stderr(), TEXTS[language]
+    console.print(texts["moved"].format(n=len(graded.moved)), style="bold")
+    for shift in graded.moved[:MOST_MOVED]:
+        who = f"{plain(shift.new.student)} · {shift.new.assignment}"
+        line = f"  {who}: {shift.mark(language)}, {shift.why(language)}"
+        console.print(escape(line), soft_wrap=True)
+    if len(graded.moved) > MOST_MOVED:
+        console.print(texts["more"].format(n=len(graded.moved) - MOST_MOVED))
 
 
 def _timings(timing: Timing, tier: Tier | None) -> str:
