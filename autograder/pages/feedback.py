@@ -4,17 +4,13 @@ Score and outcome of every item, why it was lost, and notes on cells that did no
 value is on them: they show only what results.jsonl holds.
 """
 
-import contextlib
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
-from typing import Any
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from autograder.catalogue import Titles, item_titles
 from autograder.course import Course
 from autograder.errors import KitError
+from autograder.pages.look import SIGNS, environment, title_of
 from autograder.record.results import NAME, claimed, read_results, write_atomically
 from autograder.result import OUTCOMES, Outcome, Result, Status, tasks_of
 from autograder.stamp import lay_beside, secret_in, stamp_in
@@ -31,10 +27,6 @@ WORDS = {
         "missing": "Nothing was handed in.", "unreadable": "The file that was handed in cannot be read.",
         "course": "course", "student": "student", "summary": "{passed} of {count} items passed",
     },
-}  # fmt: skip
-SIGNS = {
-    Outcome.PASSED: "✓", Outcome.FAILED: "✗", Outcome.NOT_ATTEMPTED: "○",
-    Outcome.CRASHED: "!", Outcome.TIMEOUT: "…", Outcome.ERROR: "?",
 }  # fmt: skip
 
 
@@ -94,9 +86,9 @@ def render(course: Course, result: Result, titles: Titles, language: str) -> str
     """One page."""
     words = WORDS[language]
     return str(
-        _environment().get_template("feedback.html").render(
+        environment().get_template("feedback.html").render(
             course=course.title,
-            assignment=_title(course, result.assignment, language),
+            assignment=title_of(course, result.assignment, language),
             result=result,
             name=course.roster.get(result.student, ""),
             tasks=tasks_of(result),
@@ -110,27 +102,3 @@ def render(course: Course, result: Result, titles: Titles, language: str) -> str
             passed=sum(item.outcome is Outcome.PASSED for item in result.items),
         )
     )  # fmt: skip
-
-
-def _title(course: Course, slug: str, language: str) -> str:
-    with contextlib.suppress(KitError):
-        return course[slug].title.in_language(language)
-    return slug
-
-
-@cache
-def _environment() -> Environment:
-    """Made once: it keeps the compiled template."""
-    environment = Environment(
-        loader=PackageLoader("autograder.pages"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["points"] = _points
-    return environment
-
-
-def _points(value: Any) -> str:
-    return f"{value:g}"

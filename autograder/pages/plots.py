@@ -1,4 +1,4 @@
-"""Plots for pages: SVG that takes ink and colours from the page, and is the same in every run."""
+"""Plots for pages: SVG that takes ink, colours and font from the page, and is the same in every run."""
 
 import io
 import re
@@ -7,6 +7,7 @@ from typing import Any
 
 COLOURS = {"#111111": "var(--ink)", "#222222": "var(--soft)", "#333333": "var(--bar)"}
 """Colours that matplotlib is given, and the page's own that take their place."""
+FONT = "DejaVu Sans"  # matplotlib brings it along and measures with it; the page sets its own
 TENTHS = 10
 
 
@@ -18,12 +19,8 @@ def histograms(names: Sequence[str], shares: Sequence[Sequence[float]]) -> list[
     counts = [_tenths(part) for part in shares]
     highest = max((max(part) for part in counts), default=0)
     style: Any = {
-        "svg.fonttype": "none",
-        "svg.hashsalt": "autograder",
-        "font.size": 8,
-        "font.family": "sans-serif",
-        "font.sans-serif": "sans-serif",
-    }
+        "svg.fonttype": "none", "svg.hashsalt": "autograder", "font.size": 8, "font.family": FONT,
+    }  # fmt: skip
     with matplotlib.rc_context(style):
         figure = Figure(figsize=(2.6, 1.1))
         return [
@@ -45,31 +42,36 @@ def _histogram(figure: Any, name: str, counts: Sequence[int], highest: int) -> s
     axes.bar_label(bars, [str(n) if n else "" for n in counts], color="#111111", padding=1)
     axes.set_xlim(0, TENTHS)
     axes.set_ylim(0, max(highest, 1) * 1.25)
-    axes.set_xticks([0, TENTHS / 2, TENTHS], ["0 %", "50 %", "100 %"])
+    axes.set_xticks([0, TENTHS / 2, TENTHS], ["0%", "50%", "100%"])
     for tick, side in zip(axes.get_xticklabels(), ("left", "center", "right"), strict=True):
         tick.set_horizontalalignment(side)
     axes.tick_params(length=0, labelcolor="#222222")
     axes.set_yticks([])
     axes.spines[["top", "left", "right"]].set_visible(False)
     axes.spines["bottom"].set_color("#222222")
-    return _inline(figure, name)
+    return _inline(figure, name, _told(counts))
 
 
-def _inline(figure: Any, name: str) -> str:
-    """The figure as an element of a page: no prologue, no style of its own, no id twice."""
+def _told(counts: Sequence[int]) -> str:
+    """What the bars show, for whoever does not see them."""
+    bars = [f"{10 * place}–{10 * place + 10}%: {n}" for place, n in enumerate(counts) if n]
+    return ", ".join(bars)
+
+
+def _inline(figure: Any, name: str, told: str) -> str:
+    """The figure as an element of a page: no prologue, no style sheet, no id twice."""
     file = io.StringIO()
     figure.savefig(file, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
     svg = file.getvalue()
-    svg = svg[svg.index("<svg") :]
-    svg = re.sub(
-        r"<metadata>.*?</metadata>|<defs>\s*<style.*?</defs>|<!--.*?-->\s*",
-        "",
-        svg,
-        flags=re.DOTALL,
-    )
+    svg = svg[svg.index("<svg") :].replace("<svg ", f'<svg role="img" aria-label="{told}" ', 1)
+    for unwanted in (
+        r"<metadata>.*?</metadata>\s*",
+        r"<defs>\s*<style.*?</defs>\s*",
+        r"<!--.*?-->\s*",
+    ):
+        svg = re.sub(unwanted, "", svg, flags=re.DOTALL)
     svg = re.sub(r'(\bid="|url\(#|href="#)', rf"\g<1>{name}-", svg)
-    svg = svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
-    svg = re.sub(r"font: [^;\"]*'[^;\"]*", "font-size: 8px", svg)
+    svg = re.sub(rf"font: ([\d.]+px) '{FONT}'[^;]*", r"font-size: \1", svg)
     for colour, variable in COLOURS.items():
         svg = svg.replace(colour, variable)
     return svg

@@ -15,9 +15,7 @@ from autograder.result import ItemResult, Outcome, Result, Status, Text, total
 FEWEST = 10  # students from whom on a correlation says anything
 WEAK = 0.5  # who has earned less than this share of what was graded needs help
 GAPS = 2  # and who lacks so many assignments
-HARD = 0.6  # an item of which the class earned less than this is hard
 TOLD = 5  # mistakes and items at the top of the report
-REPEATED = 2  # a mistake of one student alone is nothing to teach the class
 
 
 class ItemFigures(msgspec.Struct, frozen=True):
@@ -114,14 +112,30 @@ class Survey(msgspec.Struct, frozen=True):
     standings: tuple[Standing, ...]
 
     @property
+    def share(self) -> float | None:
+        """The share of the points that was earned, of all that was graded."""
+        possible = total([one.possible for one in self.standings])
+        return total([one.points for one in self.standings]) / possible if possible else None
+
+    @property
+    def missing(self) -> int:
+        """How many assignments were not handed in, in all."""
+        return sum(one.missing for one in self.standings)
+
+    @property
+    def unreadable(self) -> int:
+        """How many could not be read, in all."""
+        return sum(one.unreadable for one in self.standings)
+
+    @property
     def frequent(self) -> list[MistakeFigures]:
-        """The mistakes that most of those who handed in share, for the top of the report."""
-        return [m for m in self.mistakes if len(m.students) >= REPEATED][:TOLD]
+        """The mistakes that were made most, for the top of the report."""
+        return list(self.mistakes[:TOLD])
 
     @property
     def hard(self) -> list[ItemFigures]:
         """The items that the class earned least of."""
-        items = [item for one in self.assignments for item in one.items if item.share < HARD]
+        items = [item for one in self.assignments for item in one.items if item.share < 1]
         return sorted(items, key=lambda item: item.share)[:TOLD]
 
     @property
