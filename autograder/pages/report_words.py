@@ -14,8 +14,8 @@ WORDS = {
         "of": "{of}명 중 {n}명",
         "earned": "득점 {share}",
         "need": "도움이 필요한 학생",
-        "need_rule": f"채점한 과제에서 얻은 점수가 {WEAK:.0%} 미만이거나, 미제출이거나 읽을 수 없는 과제가"
-        f" {GAPS}개 이상인 학생입니다.",
+        "need_rule": f"채점한 과제에서 얻은 점수가 {WEAK:.0%} 미만이거나, 내지 않았거나 읽을 수 없는 과제가 전체의"
+        f" {GAPS}분의 1 이상인 학생입니다.",
         "no_need": "이 기준에 해당하는 학생은 없습니다.",
         "student": "학생", "score": "점수", "share": "비율", "missing": "미제출",
         "unreadable": "읽을 수 없음", "nothing": "채점한 것 없음",
@@ -27,6 +27,7 @@ WORDS = {
         "mistakes": "알려진 실수, 많은 순서로",
         "mistakes_rule": "한 학생은 실수마다 한 번만 셉니다. 예시는 그 실수를 한 학생 한 명의 코드이며, 주석과 글,"
         " 스스로 지은 이름을 지웠습니다.",
+        "rare": "한 명만 한 실수 {n}가지",
         "example": "예시",
         "breaks": "시간 초과와 실행 오류",
         "no_breaks": "시간 초과나 실행 오류가 없습니다.",
@@ -55,8 +56,8 @@ WORDS = {
         "of": "{n} of {of}",
         "earned": "{share} earned",
         "need": "Who needs help",
-        "need_rule": f"Who earned less than {WEAK:.0%} of what was graded, or has {GAPS} or more assignments"
-        " missing or unreadable.",
+        "need_rule": f"Who earned less than {WEAK:.0%} of what was graded, or has {1 / GAPS:.0%} or more of the"
+        " assignments missing or unreadable.",
         "no_need": "By this rule, nobody.",
         "student": "student", "score": "score", "share": "share", "missing": "missing",
         "unreadable": "unreadable", "nothing": "nothing graded",
@@ -69,6 +70,7 @@ WORDS = {
         "mistakes": "Known mistakes, the most frequent first",
         "mistakes_rule": "A student counts once for each. The example is the code of one who made it, without"
         " comments, texts and names of the student's own.",
+        "rare": "{n} mistakes that one student made",
         "example": "Example",
         "breaks": "Time-outs and crashes",
         "no_breaks": "Nothing ran out of time or crashed.",

@@ -18,7 +18,7 @@ from autograder.sandbox.loader import without_magics
 
 LONGEST_CELL = 20_000  # characters; reading a longer one could take long
 LONGEST = 40  # lines of an example
-LONG_NUMBER = 10_000  # a student's number, a phone number: no constant of the course is larger
+LONG_NUMBER = 1_000  # from here on it may be a student's
 PLACEHOLDER = "…"
 BROKEN = (SyntaxError, ValueError, RecursionError, MemoryError)
 STUB_FILES = ("_C/__init__.pyi", "_C/_VariableFunctions.pyi", "nn/modules/__init__.py",
@@ -118,7 +118,7 @@ class _Veil(ast.NodeTransformer):
         text = isinstance(node.value, str | bytes)
         if text and not all(word in self._words for word in re.findall(r"\w+", str(node.value))):
             return ast.Constant(PLACEHOLDER)
-        if isinstance(node.value, int) and abs(node.value) >= LONG_NUMBER:
+        if _is_long(node.value) and str(node.value) not in self._words:
             return ast.Constant(...)
         return node
 
@@ -126,6 +126,10 @@ class _Veil(ast.NodeTransformer):
         if name in self._words or name == "*":
             return name
         return self._names.setdefault(name, f"name{len(self._names) + 1}")
+
+
+def _is_long(value: object) -> bool:
+    return isinstance(value, int) and abs(value) >= LONG_NUMBER
 
 
 def _drop_docstring(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> None:

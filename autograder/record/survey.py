@@ -14,7 +14,7 @@ from autograder.result import ItemResult, Outcome, Result, Status, Text, total
 
 FEWEST = 10  # students from whom on a correlation says anything
 WEAK = 0.5  # who has earned less than this share of what was graded needs help
-GAPS = 2  # and who lacks so many assignments
+GAPS = 4  # and who lacks one assignment in so many
 TOLD = 5  # mistakes and items at the top of the report
 
 
@@ -88,6 +88,7 @@ class Standing(msgspec.Struct, frozen=True):
     student: str
     points: float
     possible: float
+    assignments: int
     missing: int
     unreadable: int
 
@@ -99,8 +100,9 @@ class Standing(msgspec.Struct, frozen=True):
     @property
     def needs_help(self) -> bool:
         """By the rule that the report states: WEAK and GAPS."""
+        lacking = self.missing + self.unreadable
         weak = self.share is None or self.share < WEAK
-        return weak or self.missing + self.unreadable >= GAPS
+        return weak or lacking * GAPS >= self.assignments
 
 
 class Survey(msgspec.Struct, frozen=True):
@@ -266,6 +268,7 @@ def _standings(results: Sequence[Result]) -> Iterable[Standing]:
             student,
             total([result.score for result in marked]),
             total([result.max_score for result in marked]),
+            len(theirs),
             status[Status.MISSING],
             status[Status.UNREADABLE],
         )
