@@ -11,7 +11,6 @@ from autograder.result import ItemResult, Outcome, Result, Status, total
 from autograder.submission import read_submission
 from tests.conftest import hand_in
 
-FAMILY, GIVEN = "김이박최정강조윤장임", ("민준", "서연", "도윤", "지우", "하준", "채원", "유진")
 OTHERS = (Outcome.FAILED, Outcome.NOT_ATTEMPTED, Outcome.CRASHED, Outcome.TIMEOUT, Outcome.ERROR)
 
 
@@ -26,14 +25,6 @@ def made_class(course, out, students, seed=1):
     ]
     write_results(out / "results.jsonl", results)
     return results
-
-
-def roster(students, seed=1):
-    """The class as roster.csv has it."""
-    rng = random.Random(seed)
-    names = [rng.choice(FAMILY) + rng.choice(GIVEN) for _ in range(students)]
-    rows = [f"{5000 + i},{name},s{i}@example.org" for i, name in enumerate(names)]
-    return "\n".join(["id,name,email", *rows]) + "\n"
 
 
 def hand_in_mistakes(course, results, submitted):
