@@ -188,6 +188,20 @@ def report(submitted: Submitted = None, out: Out = None, lang: Language = None) 
 
 
 @app.command()
+def export(
+    lms: Annotated[str, typer.Argument(metavar="moodle|canvas|excel")],
+    out: Out = None,
+    lang: Language = None,
+) -> None:
+    """Write the marks as an LMS or a spreadsheet takes them: export/<lms>.csv, and item by item."""
+    from autograder import desk
+
+    course = _course()
+    for path in desk.export_marks(course, out or course.root, lms, _language(course, lang)):
+        print(path)
+
+
+@app.command()
 def history(
     student: Annotated[str, typer.Argument(metavar="STUDENT")],
     assignment: Annotated[str, typer.Argument(metavar="ASSIGNMENT")],

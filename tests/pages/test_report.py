@@ -86,14 +86,16 @@ def test_each_assignment_has_its_marks_and_keeps_missing_apart_from_zero(course,
         most = of(results, slug)[0].max_score
         told = " ".join(figure.get_text(" ").split())
         assert f"mean {round(marks.mean(), 2):g} / {most:g} · median {np.median(marks):g}" in told
-        counts = {
-            "graded": len(marks),
-            "zero": int((marks == 0).sum()),
-            "missing": sum(r.status is Status.MISSING for r in of(results, slug)),
-            "unreadable": sum(r.status is Status.UNREADABLE for r in of(results, slug)),
-            "late": sum(r.late for r in of(results, slug)),
-        }
-        assert {word: int(n) for word, n in re.findall(r"([a-z]+) (\d+)(?: ·|$)", told)} == counts
+        counts = Counter(
+            {
+                "graded": len(marks),
+                "zero": int((marks == 0).sum()),
+                "missing": sum(r.status is Status.MISSING for r in of(results, slug)),
+                "unreadable": sum(r.status is Status.UNREADABLE for r in of(results, slug)),
+                "late": sum(r.late for r in of(results, slug)),
+            }
+        )
+        assert {word: int(n) for word, n in re.findall(r"([a-z]+) (\d+)(?: ·|$)", told)} == +counts
         tenths = [min(10 * Fraction(str(m)) // Fraction(str(most)), 9) for m in marks]
         bars = [n for _, n in sorted(Counter(tenths).items())]
         label = figure.svg["aria-label"]
