@@ -199,9 +199,9 @@ def collect_class(
 def export_marks(course: Course, out: Path, lms: str, language: str) -> list[Path]:
     """Write OUT/export/, and tell whom the LMS may not know."""
     results = list(read_results(out / NAME).values())
+    files = sheets(course, results, lms)
     if not results:
         raise KitError(f"{out / NAME} holds no results.", "Grade first: make grade")
-    files = sheets(course, results, lms)
     for name, data in files.items():
         write_atomically(out / "export" / name, data)
     left = left_out(course, results, lms)

@@ -11,8 +11,8 @@ FONT = "DejaVu Sans"  # matplotlib brings it along and measures with it; the pag
 TENTHS = 10
 
 
-def histograms(names: Sequence[str], shares: Sequence[Sequence[float]]) -> list[str]:
-    """For each name a histogram, in tenths from 0 to 1, of its shares; the counts of all to one scale."""
+def histograms(shares: Sequence[Sequence[float]]) -> list[str]:
+    """Histograms of shares from 0 to 1, in tenths; the counts of all to one scale."""
     import matplotlib
     from matplotlib.figure import Figure
 
@@ -24,8 +24,8 @@ def histograms(names: Sequence[str], shares: Sequence[Sequence[float]]) -> list[
     with matplotlib.rc_context(style):
         figure = Figure(figsize=(2.6, 1.1))
         return [
-            _histogram(figure, f"plot-{name}", part, highest)
-            for name, part in zip(names, counts, strict=True)
+            _histogram(figure, f"plot{number}", part, highest)
+            for number, part in enumerate(counts, start=1)
         ]
 
 

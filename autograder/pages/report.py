@@ -52,7 +52,7 @@ def render(
     """The page."""
     found = survey(results, course.slugs)
     slugs = [one.slug for one in found.assignments]
-    plots = histograms(slugs, [one.shares for one in found.assignments])
+    plots = histograms([one.shares for one in found.assignments])
     moved = shifts(out)
     return str(
         environment().get_template(PAGE).render(

@@ -28,8 +28,10 @@ class Shift(msgspec.Struct, frozen=True):
         return total([self.new.score, -self.old.score])
 
     def mark(self, language: str) -> str:
-        """9/12 → 11/12 (+2)"""
+        """9/12 → 11/12 (+2); where just its being late changed, 9/12"""
         old, new = (_mark(entry, language) for entry in (self.old, self.new))
+        if old == new:
+            return new
         return f"{old} → {new} ({self.by:+g})"
 
     def why(self, language: str) -> str:

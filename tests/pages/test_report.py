@@ -20,6 +20,7 @@ from tests.conftest import PROJECT, autograder, hand_in
 from tests.pages.made_class import hand_in_mistakes, made_class
 from tests.record.conftest import BASIS
 
+HOSTILE = "<script>alert(1)</script>"
 STUDENTS, SLUGS = 200, 3
 SIGNS = {"✗": "failed", "○": "not_attempted", "!": "crashed", "…": "timeout", "?": "error", "": "passed",
          "–": "missing", "×": "unreadable"}  # fmt: skip
@@ -225,6 +226,16 @@ def test_the_same_results_make_the_same_page_and_it_stands_alone(course, tmp_pat
     assert not re.search(r'(src|href)="(?!#)|url\((?!#)|@import|<script', page)
     ids = re.findall(r'\bid="([^"]+)"', page)
     assert len(ids) == len(set(ids))
+
+
+def test_nothing_foreign_becomes_markup(course, tmp_path):
+    hint = Text(HOSTILE, HOSTILE)
+    result = graded(HOSTILE, Outcome.FAILED, mistake=HOSTILE, message=hint)
+    strange = msgspec.structs.replace(result, assignment=f"a99_{HOSTILE}")
+    write_results(tmp_path / "results.jsonl", [result, strange])
+    page = report(course, tmp_path)
+    assert "&lt;script" in page
+    assert "<script" not in page
 
 
 def test_an_example_is_the_students_own_code_without_what_tells_who(course, tmp_path):
