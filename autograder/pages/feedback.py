@@ -21,11 +21,13 @@ WORDS = {
         "points": "점", "score": "점수", "notes": "참고", "late": "지각 제출",
         "missing": "제출하지 않았습니다.", "unreadable": "제출한 파일을 읽을 수 없습니다.",
         "course": "과목", "student": "학생", "summary": "{passed}개 항목 통과 · 전체 {count}개",
+        "same": "위와 같은 이유입니다.",
     },
     "en": {
         "points": "points", "score": "score", "notes": "Notes", "late": "handed in late",
         "missing": "Nothing was handed in.", "unreadable": "The file that was handed in cannot be read.",
         "course": "course", "student": "student", "summary": "{passed} of {count} items passed",
+        "same": "For the same reason as above.",
     },
 }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 import contextlib
 from functools import cache
+from textwrap import dedent
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -34,6 +35,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"points": _points, "percent": _percent}
+    environment.filters["dedent"] = dedent  # so that a caret is in sight on a phone
     return environment
 
 
