@@ -244,7 +244,7 @@ def test_an_example_is_the_students_own_code_without_what_tells_who(course, tmp_
     code = [
         "# 김민준\n%matplotlib inline\nimport torch",
         'def sigmoid(x):\n    """김민준"""\n    minjun = torch.exp(-x)  # by 4021\n'
-        '    print(f"{minjun} 김민준", 4021, "<b>")\n    return torch.logaddexp(minjun, 1 + minjun)',
+        '    print(f"{minjun} 김민준", 4021, "<b>\\d")\n    return torch.logaddexp(minjun, 1 + minjun)',
     ]
     hand_in(tmp_path / "submitted", "4021", "a01_sigmoid", code)
     read = read_submission(tmp_path / "submitted/4021/a01_sigmoid", "4021", course["a01_sigmoid"])
@@ -254,7 +254,7 @@ def test_an_example_is_the_students_own_code_without_what_tells_who(course, tmp_
     write_results(tmp_path / "results.jsonl", [result])
     page = BeautifulSoup(report(course, tmp_path), "html.parser")
     assert page.select_one("#mistakes pre").get_text() == (
-        "def sigmoid(x):\n    name1 = torch.exp(-x)\n    print(f'{name1}…', ..., '<b>')\n"
+        "def sigmoid(x):\n    name1 = torch.exp(-x)\n    print(f'{name1}…', ..., '<b>\\\\d')\n"
         "    return torch.logaddexp(name1, 1 + name1)"
     )
     assert "<i>" not in str(page)
