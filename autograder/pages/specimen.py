@@ -25,19 +25,7 @@ PLACEHOLDER = "…"
 BROKEN = (SyntaxError, ValueError, RecursionError, MemoryError)
 STUB_FILES = ("_C/__init__.pyi", "_C/_VariableFunctions.pyi", "nn/modules/__init__.py",
               "nn/functional.pyi", "optim/__init__.py")  # fmt: skip
-LIBRARIES = {
-    "F",
-    "Tensor",
-    "func",
-    "functional",
-    "math",
-    "nn",
-    "np",
-    "numpy",
-    "optim",
-    "plt",
-    "torch",
-}
+LIBRARIES = set("F Tensor func functional math nn np numpy optim plt torch".split())
 
 
 @cache
@@ -75,7 +63,7 @@ def specimen(cells: Iterable[Cell], function: str, words: Words) -> str | None:
 def _statements(source: str) -> Sequence[ast.stmt]:
     if len(source) > LONGEST_CELL:
         return []
-    with warnings.catch_warnings():  # of a student's "\\d" nobody need hear here
+    with warnings.catch_warnings():  # nobody need hear here of a student's odd escapes
         warnings.simplefilter("ignore")
         for read in (str, without_magics):
             with contextlib.suppress(*BROKEN):
