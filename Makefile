@@ -13,7 +13,7 @@ SCREENSHOTS ?= screenshots
 SEED ?= $(shell date +%s)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup release collect grade feedback history check mutants test attacks fuzz test-nbgrader test-browser kills lint format lock pictures test-selfcheck
+.PHONY: help setup release collect grade feedback history check mutants test attacks fuzz test-nbgrader test-browser kills lint format lock pictures test-selfcheck report export
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,12 @@ grade: $(READY) ## grade the class; with FROM=moodle.zip collect it first
 
 feedback: $(READY) ## write the students' pages (feedback/)
 	$(PY) -m autograder feedback $(ARGS)
+
+report: $(READY) ## write the class report (report.html): what to teach again, to whom, and why
+	$(PY) -m autograder report $(ARGS)
+
+export: $(READY) ## write the marks for an LMS (export/): make export TO=moodle (or canvas, excel)
+	$(PY) -m autograder export "$(or $(TO),$(error TO is missing: make export TO=moodle))" $(ARGS)
 
 history: $(READY) ## tell why a mark changed: make history STUDENT=4021 ASSIGNMENT=a01_sigmoid
 	$(PY) -m autograder history $(if $(and $(STUDENT),$(ASSIGNMENT)),"$(STUDENT)" "$(ASSIGNMENT)",\

@@ -176,6 +176,32 @@ def feedback(
 
 
 @app.command()
+def report(submitted: Submitted = None, out: Out = None, lang: Language = None) -> None:
+    """Write the class report (report.html): what to teach again, who needs help, whose mark moved."""
+    from autograder.pages.report import write_report
+
+    course = _course()
+    place = out or course.root
+    print(
+        write_report(course, submitted or course.root / "submitted", place, _language(course, lang))
+    )
+
+
+@app.command()
+def export(
+    lms: Annotated[str, typer.Argument(metavar="moodle|canvas|excel")],
+    out: Out = None,
+    lang: Language = None,
+) -> None:
+    """Write the marks as an LMS or a spreadsheet takes them: export/<lms>.csv, and item by item."""
+    from autograder import desk
+
+    course = _course()
+    for path in desk.export_marks(course, out or course.root, lms, _language(course, lang)):
+        print(path)
+
+
+@app.command()
 def history(
     student: Annotated[str, typer.Argument(metavar="STUDENT")],
     assignment: Annotated[str, typer.Argument(metavar="ASSIGNMENT")],

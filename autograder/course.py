@@ -130,7 +130,12 @@ class Course(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def roster(self) -> dict[str, str]:
         """Names by id, from roster.csv (id, name, email; UTF-8 or CP949); empty without one."""
-        return {row["id"]: row.get("name", "") for row in read_roster(self.root / "roster.csv")}
+        return {student: row["name"] for student, row in self.people.items()}
+
+    @cached_property
+    def people(self) -> dict[str, dict[str, str]]:
+        """The rows of roster.csv by id, with all their columns."""
+        return {row["id"]: row for row in read_roster(self.root / "roster.csv")}
 
     @cached_property
     def secret(self) -> str:

@@ -19,6 +19,7 @@ from autograder.errors import KitError
 from autograder.grade import Graded, Plan, Timing, grade, make_plan
 from autograder.nbgrading.keep import OWED, keep_nbgrader
 from autograder.record.history import history_of
+from autograder.record.lms import left_out, sheets
 from autograder.record.results import NAME, Key, claimed, read_results, write_atomically
 from autograder.record.table import grades_csv, summary
 from autograder.record.trail import trail
@@ -28,14 +29,22 @@ from autograder.sandbox.jail import Tier
 if TYPE_CHECKING:
     from autograder.nbgrading.deadlines import Deadlines
 
+MOST_STUDENTS = 5  # named in a line
+MOST_MOVED = 40  # lines; the report has more of them
 TEXTS = {
     "ko": {
         "grading": "채점", "checking": "점검", "nothing": "채점할 제출물이 없습니다.",
+        "left_out": "roster.csv에 이메일이 없는 학생 {n}명은 넣지 않았습니다: {some}",
+        "strangers": "roster.csv에 없는 학생 {n}명은 LMS가 알아보지 못할 수 있습니다: {some}",
+        "moved": "점수가 바뀐 과제 {n}건:", "more": "  … 외 {n}건 (make report)",
         "graded": "{n}건 ({fresh}건 새로 채점) → {out}",
         "collected": "{students}명의 파일 {files}개를 수거했습니다. (이전 제출 {older}개는 따로 보관) → {place}",
     },
     "en": {
         "grading": "grading", "checking": "checking", "nothing": "There is nothing to grade.",
+        "left_out": "Without an e-mail in roster.csv, and left out ({n}): {some}",
+        "strangers": "Not in roster.csv, so the LMS may not know them ({n}): {some}",
+        "moved": "{n} marks moved:", "more": "  … and {n} more (make report)",
         "graded": "{n} results ({fresh} graded now) → {out}",
         "collected": "{files} files of {students} students collected ({older} older ones kept apart) → {place}",
     },
@@ -136,10 +145,25 @@ def _show(course: Course, graded: Graded, request: Request, texts: dict[str, str
     for complaint in graded.complaints:
         shown = "\n".join(map(visible, complaint.splitlines()))
         _stderr().print(escape(shown), style="bold red")
+    _tell_moved(graded, request.language)
     told = texts["graded"].format(n=len(graded.results), fresh=graded.fresh, out=request.out)
     _stderr().print(escape(told))
     if request.timings and graded.timing is not None:
         _stderr().print(_timings(graded.timing, graded.tier), style="dim")
+
+
+def _tell_moved(graded: Graded, language: str) -> None:
+    """Whose mark moved, by how much and why: a line each, as far as they can be taken in."""
+    if not graded.moved:
+        return
+    console, texts = _stderr(), TEXTS[language]
+    console.print(texts["moved"].format(n=len(graded.moved)), style="bold")
+    for shift in graded.moved[:MOST_MOVED]:
+        who = f"{plain(shift.new.student)} · {shift.new.assignment}"
+        line = f"  {who}: {shift.mark(language)}, {shift.why(language)}"
+        console.print(escape(line), soft_wrap=True)
+    if len(graded.moved) > MOST_MOVED:
+        console.print(texts["more"].format(n=len(graded.moved) - MOST_MOVED))
 
 
 def _timings(timing: Timing, tier: Tier | None) -> str:
@@ -170,6 +194,29 @@ def collect_class(
     )
     console.print(escape(told))
     return collection.taken
+
+
+def export_marks(course: Course, out: Path, lms: str, language: str) -> list[Path]:
+    """Write OUT/export/, and tell whom the LMS may not know."""
+    results = list(read_results(out / NAME).values())
+    files = sheets(course, results, lms)
+    if not results:
+        raise KitError(f"{out / NAME} holds no results.", "Grade first: make grade")
+    for name, data in files.items():
+        write_atomically(out / "export" / name, data)
+    left = left_out(course, results, lms)
+    strangers = {result.student for result in results} - set(course.people) - set(left)
+    _tell_students("left_out", left, language)
+    _tell_students("strangers", sorted(strangers) if lms != "excel" else [], language)
+    return [out / "export" / name for name in files]
+
+
+def _tell_students(text: str, students: Sequence[str], language: str) -> None:
+    if students:
+        some = ", ".join(map(plain, students[:MOST_STUDENTS]))
+        more = ", …" if len(students) > MOST_STUDENTS else ""
+        told = TEXTS[language][text].format(n=len(students), some=some + more)
+        _stderr().print(escape(told), style="yellow")
 
 
 def tell_history(out: Path, student: str, slug: str, language: str) -> None:

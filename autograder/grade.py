@@ -17,6 +17,7 @@ from autograder.errors import SandboxGone
 from autograder.record.basis import Basis, bases
 from autograder.record.history import graded_now, keep_history
 from autograder.record.results import NAME, Journal, Key, read_results, write_results
+from autograder.record.shifts import Shift, shifts
 from autograder.result import Result, Status, Text
 from autograder.sandbox.jail import TIERS, Tier
 from autograder.sandbox.launch import Zygote
@@ -56,7 +57,10 @@ class Timing(msgspec.Struct, frozen=True):
 
 
 class Graded(msgspec.Struct):
-    """What a run came to; `items` are those of the graders that it has collected."""
+    """What a run came to; `items` are those of the graders that it has collected.
+
+    `moved` are the marks that it made other than they were.
+    """
 
     results: list[Result]
     fresh: int
@@ -64,6 +68,7 @@ class Graded(msgspec.Struct):
     items: "Items" = {}
     timing: Timing | None = None
     tier: Tier | None = None
+    moved: list[Shift] = []
 
 
 def make_plan(
@@ -124,10 +129,11 @@ def grade(
     merged = fresh if whole_class else {**before, **fresh}
     results = in_order(course, merged.values())
     write_results(out / NAME, results)
-    keep_history(out, journal)
+    made = keep_history(out, journal)
     journal.close()
     shown = [result for result in results if result.key in fresh]
-    return Graded(shown, len(todo), run.complaints, run.items, run.timing, run.tier)
+    moved = shifts(out, made) if made else []
+    return Graded(shown, len(todo), run.complaints, run.items, run.timing, run.tier, moved)
 
 
 def in_order(course: Course, results: Iterable[Result]) -> list[Result]:

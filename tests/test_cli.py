@@ -12,7 +12,7 @@ from tests.conftest import PROJECT, autograder, autograder_afresh
 def test_help_lists_the_verbs():
     run = autograder_afresh("--help")
     assert run.returncode == 0
-    for verb in ("release", "collect", "grade", "feedback", "history", "check"):
+    for verb in ("release", "collect", "grade", "feedback", "report", "export", "history", "check"):
         assert verb in run.stdout
 
 
@@ -50,6 +50,8 @@ def test_help_does_not_wait_for_torch():
             "knows no student called '4021'",
             "make grade",
         ),
+        (["report", "--out", "/nowhere"], "/nowhere/results.jsonl holds no results", "make grade"),
+        (["export", "blackboard"], "There is no export for 'blackboard'", "moodle, canvas, excel"),
         (["collect", "/nowhere"], "/nowhere", ""),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",

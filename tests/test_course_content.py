@@ -10,6 +10,7 @@ import sys
 
 import pytest
 
+from autograder.catalogue import item_titles
 from autograder.course import load_course
 from tests.conftest import PROJECT, autograder, hand_in, outcomes, read_lines, solution, stub
 from tests.selfcheck.conftest import plain_environment
@@ -91,3 +92,10 @@ def test_every_text_is_there_in_both_languages(slug):
     text = COURSE[slug].source.read_text("utf-8")
     assert text.count('tags=["ko"]') == text.count('tags=["en"]') > 3
     assert all((COURSE[slug].title.ko, COURSE[slug].title.en))
+
+
+@pytest.mark.parametrize("slug", COURSE.slugs)
+def test_every_item_has_a_title_that_can_be_read_without_running_the_grader(slug):
+    titles = item_titles(COURSE, [slug])
+    assert len(titles) == COURSE[slug].grader.read_text("utf-8").count("\n@item(") > 3
+    assert all((title.ko, title.en) for title in titles.values())

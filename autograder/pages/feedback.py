@@ -4,19 +4,15 @@ Score and outcome of every item, why it was lost, and notes on cells that did no
 value is on them: they show only what results.jsonl holds.
 """
 
-import contextlib
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
-from textwrap import dedent
-from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
+from autograder.catalogue import Titles, item_titles
 from autograder.course import Course
 from autograder.errors import KitError
+from autograder.pages.look import SIGNS, environment, title_of
 from autograder.record.results import NAME, claimed, read_results, write_atomically
-from autograder.result import OUTCOMES, Outcome, Result, Status, Text, tasks_of
+from autograder.result import OUTCOMES, Outcome, Result, Status, tasks_of
 from autograder.stamp import lay_beside, secret_in, stamp_in
 from autograder.submission import read_submission
 
@@ -33,10 +29,6 @@ WORDS = {
         "course": "course", "student": "student", "summary": "{passed} of {count} items passed",
         "same": "For the same reason as above.",
     },
-}  # fmt: skip
-SIGNS = {
-    Outcome.PASSED: "✓", Outcome.FAILED: "✗", Outcome.NOT_ATTEMPTED: "○",
-    Outcome.CRASHED: "!", Outcome.TIMEOUT: "…", Outcome.ERROR: "?",
 }  # fmt: skip
 
 
@@ -72,7 +64,7 @@ def _write(
     course: Course,
     out: Path,
     result: Result,
-    titles: dict[tuple[str, str], Text],
+    titles: Titles,
     language: str,
 ) -> Path:
     path = out / "feedback" / result.student / result.assignment / f"{result.assignment}.html"
@@ -92,15 +84,13 @@ def _address(place: Path, course: Course, folder: Path, result: Result) -> None:
     lay_beside(place, stamp_in(folder), secret)
 
 
-def render(
-    course: Course, result: Result, titles: dict[tuple[str, str], Text], language: str
-) -> str:
+def render(course: Course, result: Result, titles: Titles, language: str) -> str:
     """One page."""
     words = WORDS[language]
     return str(
-        _environment().get_template("feedback.html").render(
+        environment().get_template("feedback.html").render(
             course=course.title,
-            assignment=_title(course, result.assignment, language),
+            assignment=title_of(course, result.assignment, language),
             result=result,
             name=course.roster.get(result.student, ""),
             tasks=tasks_of(result),
@@ -114,40 +104,3 @@ def render(
             passed=sum(item.outcome is Outcome.PASSED for item in result.items),
         )
     )  # fmt: skip
-
-
-def item_titles(course: Course, slugs: Sequence[str]) -> dict[tuple[str, str], Text]:
-    """The items' titles, by (assignment, item)."""
-    from autograder.judge.session import Judge, with_judge
-
-    known = [slug for slug in slugs if slug in course.slugs]
-
-    def body(judge: Judge) -> dict[tuple[str, str], Text]:
-        return {(slug, item.id): item.title for slug in known for item in judge.items(slug)}
-
-    return with_judge(course, known, body) if known else {}
-
-
-def _title(course: Course, slug: str, language: str) -> str:
-    with contextlib.suppress(KitError):
-        return course[slug].title.in_language(language)
-    return slug
-
-
-@cache
-def _environment() -> Environment:
-    """Made once: it keeps the compiled template."""
-    environment = Environment(
-        loader=PackageLoader("autograder.pages"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["points"] = _points
-    environment.filters["dedent"] = dedent  # so that a caret is in sight on a phone
-    return environment
-
-
-def _points(value: Any) -> str:
-    return f"{value:g}"

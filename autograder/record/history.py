@@ -14,7 +14,7 @@ import msgspec
 
 from autograder.errors import KitError
 from autograder.record.basis import Basis
-from autograder.record.results import Journal, append, raw_lines, read_lines
+from autograder.record.results import Journal, Key, append, raw_lines, read_lines
 from autograder.result import Outcome, Result, Status, plain
 
 NAME = "history.jsonl"
@@ -62,15 +62,19 @@ def graded_now(result: Result, basis: Basis) -> Grading:
     return Grading(*msgspec.structs.astuple(result), time=now, basis=basis)
 
 
-def keep_history(out: Path, journal: Journal) -> None:
-    """Add the journal's gradings to the history, but for those that a killed run had added."""
+def keep_history(out: Path, journal: Journal) -> set[Key]:
+    """Add the journal's gradings to the history, but for those that a killed run had added.
+
+    Returns whose they are, of all in the journal: the marks that this run has made.
+    """
     path = out / NAME
-    fresh = dict.fromkeys(map(msgspec.json.encode, read_lines(journal.path, Entry)))
-    if not fresh:
-        return
-    for line in raw_lines(path):
-        fresh.pop(line, None)
-    append(path, b"".join(line + b"\n" for line in fresh), durable=True)
+    entries = list(read_lines(journal.path, Entry))
+    fresh = dict.fromkeys(map(msgspec.json.encode, entries))
+    if fresh:
+        for line in raw_lines(path):
+            fresh.pop(line, None)
+        append(path, b"".join(line + b"\n" for line in fresh), durable=True)
+    return {(entry.student, entry.assignment) for entry in entries}
 
 
 def history_of(out: Path, student: str, slug: str) -> list[Entry]:

@@ -3,7 +3,7 @@
 import csv
 import io
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.markup import escape
 from rich.table import Table
@@ -28,52 +28,63 @@ def grades_csv(course: Course, results: Sequence[Result], names: dict[str, str])
     UTF-8 with a byte order mark, so that Excel shows Hangul; a cell that a spreadsheet would take
     for a formula gets an apostrophe in front.
     """
-    slugs = _slugs(course, results)
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer)
-    writer.writerow(["student", "name", *slugs, "total", "max_total"])
-    for student, row in _rows(results).items():
+    slugs = slugs_of(course, results)
+    table = [["student", "name", *slugs, "total", "max_total"]]
+    for student, row in rows_of(results).items():
         scores = [_score(row.get(slug)) for slug in slugs]
-        points = total([r.score for r in row.values()])
-        most = total([r.max_score for r in row.values()])
-        writer.writerow(
-            [neutral(student), neutral(names.get(student, "")), *scores, f"{points:g}", f"{most:g}"]
-        )
+        table.append([student, names.get(student, ""), *scores, *totals(row)])
+    return as_csv(table)
+
+
+def totals(row: dict[str, Result]) -> list[str]:
+    """What a student has in all, and could have."""
+    results = row.values()
+    sums = total([r.score for r in results]), total([r.max_score for r in results])
+    return [f"{points:g}" for points in sums]
+
+
+def as_csv(table: Iterable[Sequence[str]]) -> bytes:
+    """A table as a file that spreadsheets and LMSs open without asking, and without harm."""
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer).writerows([neutral(cell) for cell in row] for row in table)
     return b"\xef\xbb\xbf" + buffer.getvalue().encode("utf-8")
 
 
 def neutral(text: str) -> str:
-    """Text that no spreadsheet takes for a formula, and no terminal for a command."""
+    """Text that no spreadsheet takes for a formula, and no terminal for a command.
+
+    A lone hyphen is no formula: it is Moodle's sign for no grade.
+    """
     shown = visible(text)
     start = unicodedata.normalize("NFKC", shown).lstrip(" \N{REPLACEMENT CHARACTER}")
-    return f"'{shown}" if start.startswith(("=", "+", "-", "@")) else shown
+    formula = start.startswith(("=", "+", "-", "@")) and shown != "-"
+    return f"'{shown}" if formula else shown
 
 
 def summary(course: Course, results: Sequence[Result], language: str) -> Table:
     """The class at a glance."""
     texts = TEXTS[language]
-    slugs = _slugs(course, results)
+    slugs = slugs_of(course, results)
     table = Table(header_style="bold")
     table.add_column(texts["student"], overflow="fold")
     for slug in slugs:
         table.add_column(slug.split("_")[0], justify="right")
     table.add_column(texts["total"], justify="right", style="bold")
-    for student, row in _rows(results).items():
-        points, most = (
-            total([r.score for r in row.values()]),
-            total([r.max_score for r in row.values()]),
-        )
+    for student, row in rows_of(results).items():
+        points, most = totals(row)
         cells = [_cell(row.get(slug), texts) for slug in slugs]
-        table.add_row(escape(visible(student)), *cells, f"{points:g}/{most:g}")
+        table.add_row(escape(visible(student)), *cells, f"{points}/{most}")
     return table
 
 
-def _slugs(course: Course, results: Sequence[Result]) -> list[str]:
+def slugs_of(course: Course, results: Sequence[Result]) -> list[str]:
+    """The assignments that there are results of, in the course's order."""
     present = {result.assignment for result in results}
     return [slug for slug in course.slugs if slug in present]
 
 
-def _rows(results: Sequence[Result]) -> dict[str, dict[str, Result]]:
+def rows_of(results: Sequence[Result]) -> dict[str, dict[str, Result]]:
+    """For each student the results, by assignment."""
     rows: dict[str, dict[str, Result]] = {}
     for result in results:
         rows.setdefault(result.student, {})[result.assignment] = result

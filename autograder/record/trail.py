@@ -55,11 +55,11 @@ def _changes(old: Entry, new: Entry, language: str) -> list[str]:
     why = ", ".join(reason.in_language(language) for reason in reasons(old, new))
     return [
         f"{TEXTS[language]['why']}: {why}",
-        *(_told(move, language) for move in moves(old, new)),
+        *(told_move(move, language) for move in moves(old, new)),
     ]
 
 
-def _told(move: Move, language: str) -> str:
+def told_move(move: Move, language: str) -> str:
     """bce.values 2 → 0 (wrong)"""
     outcome = f" ({OUTCOMES[move.new.outcome].in_language(language)})" if move.new else ""
     return f"{move.item} {_points(move.old)} → {_points(move.new)}{outcome}"

@@ -1,0 +1,136 @@
+"""The class report: one self-contained page that says what to teach again, to whom, and why.
+
+It is made from results.jsonl and history.jsonl; what was handed in is read for the examples only.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from markupsafe import Markup
+
+from autograder.catalogue import item_titles
+from autograder.course import Course
+from autograder.errors import KitError
+from autograder.pages.look import SIGNS, environment, title_of
+from autograder.pages.plots import histograms
+from autograder.pages.report_words import WORDS
+from autograder.pages.specimen import Words, specimen
+from autograder.record.results import NAME, claimed, read_results, write_atomically
+from autograder.record.shifts import shifts
+from autograder.record.survey import MistakeFigures, Survey, survey
+from autograder.result import OUTCOMES, Outcome, Result, Status, plain
+from autograder.submission import read_submission
+
+PAGE = "report.html"
+MOST_SHIFTS = 100  # the history has them all
+TRIED = 3  # hand-ins that are looked at for an example; the function may have another's name in one
+MISSING, UNREADABLE = "–", "×"
+CELLS: dict[Outcome | Status | None, Markup] = {
+    **{outcome: Markup(f"<td class={outcome[0]}>{sign}") for outcome, sign in SIGNS.items()},
+    Outcome.PASSED: Markup("<td class=p>"),
+    Status.MISSING: Markup(f"<td class=m>{MISSING}"),
+    Status.UNREADABLE: Markup(f"<td class=u>{UNREADABLE}"),
+    None: Markup("<td>"),
+}
+"""A cell of the heat map: the class is the outcome's initial, and none is like another."""
+
+
+def write_report(course: Course, submitted: Path, out: Path, language: str) -> Path:
+    """Write OUT/report.html."""
+    results = list(read_results(out / NAME).values())
+    if not results:
+        raise KitError(f"{out / NAME} holds no results.", "Grade first: make grade")
+    page = render(course, submitted, out, results, language)
+    with claimed(out):
+        write_atomically(out / PAGE, page.encode("utf-8"))
+    return out / PAGE
+
+
+def render(
+    course: Course, submitted: Path, out: Path, results: Sequence[Result], language: str
+) -> str:
+    """The page."""
+    found = survey(results, course.slugs)
+    slugs = [one.slug for one in found.assignments]
+    plots = histograms([one.shares for one in found.assignments])
+    moved = shifts(out)
+    return str(
+        environment().get_template(PAGE).render(
+            course=course.title,
+            language=language,
+            words=WORDS[language],
+            survey=found,
+            titles={slug: title_of(course, slug, language) for slug in slugs},
+            items=item_titles(course, slugs),
+            outcomes={outcome: text.in_language(language) for outcome, text in OUTCOMES.items()},
+            signs=SIGNS,
+            plots=dict(zip(slugs, map(Markup, plots), strict=True)),
+            examples=_examples(course, submitted, results, found.mistakes),
+            names={one.student: _name(course, one.student) for one in found.standings},
+            heat=_heat(found, results),
+            moved=moved[:MOST_SHIFTS],
+            unmentioned=len(moved[MOST_SHIFTS:]),
+        )
+    )  # fmt: skip
+
+
+def _name(course: Course, student: str) -> str:
+    """Who a student is: the id, and the name where the roster has it."""
+    return plain(f"{student} {course.roster.get(student, '')}")
+
+
+def _heat(found: Survey, results: Iterable[Result]) -> list[tuple[str, Markup]]:
+    """For each student, the strongest first, a row of cells: one for each item."""
+    of = {result.key: result for result in results}
+    strongest = sorted(found.standings, key=lambda one: (-one.points, one.student))
+    return [
+        (
+            one.student,
+            Markup("").join(
+                CELLS[mark]
+                for each in found.assignments
+                for mark in _marks(of.get((one.student, each.slug)), [i.id for i in each.items])
+            ),
+        )
+        for one in strongest
+    ]
+
+
+def _marks(result: Result | None, items: Sequence[str]) -> list[Outcome | Status | None]:
+    """How each item ended; an assignment of which nothing was graded has one column all the same."""
+    if result is None:
+        return [None] * max(len(items), 1)
+    if result.status is not Status.GRADED:
+        return [result.status] * max(len(items), 1)
+    outcomes = {item.id: item.outcome for item in result.items}
+    return [outcomes.get(item) for item in items or ["none"]]
+
+
+def _examples(
+    course: Course, submitted: Path, results: Iterable[Result], mistakes: Iterable[MistakeFigures]
+) -> dict[tuple[str, str], str]:
+    """For each mistake, by (assignment, mistake), what one of those who made it wrote."""
+    of = {result.key: result for result in results}
+    words = {slug: Words(course[slug]) for slug in course.slugs}
+    found = {}
+    for mistake in mistakes:
+        if mistake.assignment in words:
+            theirs = [of[student, mistake.assignment] for student in mistake.students]
+            example = _example(course, submitted, theirs, mistake, words[mistake.assignment])
+            if example is not None:
+                found[mistake.assignment, mistake.id] = example
+    return found
+
+
+def _example(
+    course: Course, submitted: Path, theirs: Iterable[Result], mistake: MistakeFigures, words: Words
+) -> str | None:
+    """The first by digest, an order that tells nothing of who they are."""
+    for result in sorted(theirs, key=lambda result: result.submission_sha256 or "")[:TRIED]:
+        folder = submitted / result.student / result.assignment
+        submission = read_submission(folder, result.student, course[result.assignment])
+        if submission.sha256 == result.submission_sha256:
+            example = specimen(submission.cells, mistake.function, words)
+            if example is not None:
+                return example
+    return None

@@ -1,0 +1,71 @@
+"""Whose mark moved, by how much and why: the last two gradings of each mark, in a line each."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+import msgspec
+
+from autograder.record.changes import moves, reasons
+from autograder.record.history import NAME, Entry
+from autograder.record.results import Key, read_lines
+from autograder.record.trail import told_move
+from autograder.result import Status, Text, total
+
+ITEMS = 3  # items named in a line; the history has them all
+UNREADABLE = Text("읽을 수 없음", "unreadable")
+MISSING = Text("미제출", "missing")
+
+
+class Shift(msgspec.Struct, frozen=True):
+    """A mark before and after."""
+
+    old: Entry
+    new: Entry
+
+    @property
+    def by(self) -> float:
+        """By how many points it moved."""
+        return total([self.new.score, -self.old.score])
+
+    def mark(self, language: str) -> str:
+        """9/12 → 11/12 (+2); where just its being late changed, 9/12"""
+        old, new = (_mark(entry, language) for entry in (self.old, self.new))
+        if old == new:
+            return new
+        return f"{old} → {new} ({self.by:+g})"
+
+    def why(self, language: str) -> str:
+        """What changed, then the items that came to something else."""
+        told = ", ".join(reason.in_language(language) for reason in reasons(self.old, self.new))
+        items = [told_move(move, language) for move in moves(self.old, self.new)]
+        rest = ["…"] if len(items) > ITEMS else []
+        return " · ".join([told, *items[:ITEMS], *rest])
+
+
+def shifts(out: Path, keys: Collection[Key] | None = None) -> list[Shift]:
+    """The marks (of these keys, where there are any) whose last grading moved them; newest first.
+
+    Work that came in where nothing was is no shift: there was no mark.
+    """
+    last: dict[Key, tuple[Entry | None, Entry]] = {}
+    for entry in read_lines(out / NAME, Entry):
+        key = entry.student, entry.assignment
+        if keys is None or key in keys:
+            _, before = last.get(key, (None, None))
+            last[key] = before, entry
+    found = [Shift(old, new) for old, new in last.values() if old is not None and _moved(old, new)]
+    return sorted(found, key=lambda shift: -shift.new.time.timestamp())
+
+
+def _moved(old: Entry, new: Entry) -> bool:
+    if old.status is Status.MISSING:
+        return False
+    return (old.score, old.status, old.late) != (new.score, new.status, new.late)
+
+
+def _mark(entry: Entry, language: str) -> str:
+    if entry.status is Status.MISSING:
+        return MISSING.in_language(language)
+    if entry.status is Status.UNREADABLE:
+        return UNREADABLE.in_language(language)
+    return f"{entry.score:g}/{entry.max_score:g}"
