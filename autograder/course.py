@@ -6,7 +6,7 @@ import io
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,15 @@ import msgspec
 from autograder.errors import CourseError
 from autograder.result import Text
 
+ROSTER: dict[str, list[tuple[str, ...]]] = {
+    "id": [("id",), ("학번",), ("id number",), ("student id",), ("student number",),
+           ("sis user id",), ("username",), ("아이디",)],
+    "name": [("name",), ("성", "이름"), ("이름",), ("성명",), ("full name",), ("student",),
+             ("student name",), ("first name", "last name")],
+    "email": [("email",), ("e-mail",), ("email address",), ("이메일",), ("이메일 주소",),
+              ("sis login id",)],
+}  # fmt: skip
+"""The columns of roster.csv: ours, in Korean, and as Moodle's participants and Canvas's grades name them."""
 SLUG = re.compile(r"a\d\d_[a-z0-9_]+")
 
 
@@ -221,7 +230,7 @@ def _read(path: Path, kind: Any) -> Any:
 
 
 def read_roster(path: Path) -> list[dict[str, str]]:
-    """The rows of roster.csv, each with an id and a name; none where there is no such file."""
+    """The rows of roster.csv, each with id, name and email; none where there is no such file."""
     try:
         rows = _roster_rows(_roster_text(path.read_bytes()))
     except FileNotFoundError:
@@ -245,10 +254,27 @@ def _roster_rows(text: str) -> list[dict[str, str]]:
     if "\0" in text:
         raise ValueError("it is no text")
     reader = csv.DictReader(io.StringIO(unicodedata.normalize("NFC", text), newline=""), restval="")
-    reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
-    if not {"id", "name"} <= set(reader.fieldnames):
+    reader.fieldnames = [" ".join(name.lower().split()) for name in reader.fieldnames or ()]
+    columns = _roster_columns(reader.fieldnames)
+    return [
+        {
+            what: " ".join(part for name in names if (part := (row[name] or "").strip()))
+            for what, names in columns.items()
+        }
+        for row in reader
+    ]
+
+
+def _roster_columns(header: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The columns that make up id, name and email. Without a column of ids the e-mail is the id."""
+    columns = {
+        what: next((names for names in choices if set(names) <= set(header)), ())
+        for what, choices in ROSTER.items()
+    }
+    columns["id"] = columns["id"] or columns["email"]
+    if not columns["id"] or not columns["name"]:
         raise ValueError("it has no column called id or none called name")
-    return [{key: (value or "").strip() for key, value in row.items() if key} for row in reader]
+    return columns
 
 
 def _make_secret(path: Path) -> str:
