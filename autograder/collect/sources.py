@@ -53,6 +53,13 @@ class Found(msgspec.Struct, frozen=True):
     zips: tuple[tuple[int, datetime], ...] = ()
 
 
+class Unread(msgspec.Struct, frozen=True):
+    """What is not read, and why: the names that lead to it, as far as they can be told."""
+
+    parts: Parts
+    text: Text
+
+
 class _Place(msgspec.Struct, frozen=True):
     """Where the walk is: a folder, a file, or a zip with its time."""
 
@@ -116,7 +123,7 @@ def check_source(source: Path) -> None:
         )
 
 
-def find_files(source: Path, wanted: Wanted) -> Iterator[Found | Text]:
+def find_files(source: Path, wanted: Wanted) -> Iterator[Found | Unread]:
     """The files of `source` that are wanted, in the order of their names, or why one is not read.
 
     `wanted` is asked with the names that lead to a file.
@@ -138,7 +145,7 @@ def is_archive(name: str) -> bool:
 # folders
 
 
-def _in_folder(root: Path, place: _Place, wanted: Wanted) -> Iterator[Found | Text]:
+def _in_folder(root: Path, place: _Place, wanted: Wanted) -> Iterator[Found | Unread]:
     """A loop, not a recursion: a hostile zip, once unpacked, may be deeper than Python's stack."""
     waiting: list[tuple[str, _Place]] = [(str(root), place)]
     while waiting:
@@ -146,7 +153,7 @@ def _in_folder(root: Path, place: _Place, wanted: Wanted) -> Iterator[Found | Te
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
-            yield _unreadable(here.origin, error).text
+            yield Unread(here.parts, _unreadable(here.origin, error).text)
             continue
         inner = []
         for entry in entries:
@@ -158,11 +165,11 @@ def _in_folder(root: Path, place: _Place, wanted: Wanted) -> Iterator[Found | Te
             try:
                 yield from _in_entry(entry, there, wanted)
             except Refused as refused:
-                yield refused.text
+                yield Unread(there.parts, refused.text)
         waiting.extend(reversed(inner))
 
 
-def _in_entry(entry: os.DirEntry[str], place: _Place, wanted: Wanted) -> Iterator[Found | Text]:
+def _in_entry(entry: os.DirEntry[str], place: _Place, wanted: Wanted) -> Iterator[Found | Unread]:
     if entry.is_symlink():
         _refuse_link(place, wanted)
     if not wanted(place.parts):
@@ -188,7 +195,7 @@ def _in_entry(entry: os.DirEntry[str], place: _Place, wanted: Wanted) -> Iterato
 
 def _in_zip(
     file: Path | io.BytesIO, place: _Place, wanted: Wanted, tally: _Tally | None = None
-) -> Iterator[Found | Text]:
+) -> Iterator[Found | Unread]:
     """A zip's files. One without a tally counts by itself, so that it ends nothing but itself."""
     if tally is not None:
         yield from _members(file, place, wanted, tally)
@@ -196,36 +203,37 @@ def _in_zip(
     try:
         yield from _members(file, place, wanted, _Tally())
     except _Overflow:
-        yield Text(
-            f"{place.origin}: zip 안에 파일이 너무 많거나 너무 커서 나머지는 읽지 않았습니다."
-            f" (최대 {MAX_MEMBERS}개, {MAX_TOTAL >> 20} MB) 압축을 풀어 필요한 파일만 모으세요.",
-            f"{place.origin} holds more than {MAX_MEMBERS} files or {MAX_TOTAL >> 20} MB; the rest"
-            " of it was not read. Unpack it and collect the files that matter.",
-        )
+        yield Unread(place.parts, _too_much(place.origin).text)
 
 
 def _members(
     file: Path | io.BytesIO, place: _Place, wanted: Wanted, tally: _Tally
-) -> Iterator[Found | Text]:
+) -> Iterator[Found | Unread]:
     try:
         archive = zipfile.ZipFile(file)
     except Exception:  # zipfile answers hostile bytes with exceptions of any kind
-        yield _damaged(place.origin).text
+        yield Unread(place.parts, _damaged(place.origin).text)
         return
     with archive:
         tally.add(members=len(archive.infolist()))
         for info in archive.infolist():
+            here = place
             try:
-                yield from _in_member(archive, info, place, wanted, tally)
+                name = _member_name(info)
+                here = place.inside(_safe_parts(name, place), time_of_member(info, place.time))
+                yield from _in_member(archive, info, name, here, wanted, tally)
             except Refused as refused:
-                yield refused.text
+                yield Unread(here.parts, refused.text)
 
 
 def _in_member(
-    archive: zipfile.ZipFile, info: zipfile.ZipInfo, outer: _Place, wanted: Wanted, tally: _Tally
-) -> Iterator[Found | Text]:
-    name = _member_name(info)
-    place = outer.inside(_safe_parts(name, outer), time_of_member(info, outer.time))
+    archive: zipfile.ZipFile,
+    info: zipfile.ZipInfo,
+    name: str,
+    place: _Place,
+    wanted: Wanted,
+    tally: _Tally,
+) -> Iterator[Found | Unread]:
     if name.endswith(("/", "\\")) or not JUNK.isdisjoint(place.parts):
         return
     if stat.S_ISLNK(info.external_attr >> 16):
@@ -237,7 +245,7 @@ def _in_member(
         data = _read_member(archive, info, place.origin, tally)
         yield Found(place.parts, place.origin, data, place.time, place.zips)
         return
-    if outer.nested == MAX_NESTED:
+    if place.nested == MAX_NESTED:
         raise Refused(
             f"{place.origin}: zip이 {MAX_NESTED}번보다 깊이 들어 있습니다. 압축을 풀어 모으세요.",
             f"{place.origin} lies deeper than {MAX_NESTED} zips in a zip. Unpack it and collect it"
@@ -245,8 +253,8 @@ def _in_member(
         )
     inner = io.BytesIO(_read_member(archive, info, place.origin, tally))
     # A student's zip counts by itself: what it holds is not charged to the class's.
-    own = None if outer.nested == 0 else tally
-    yield from _in_zip(inner, place.opened(outer.nested + 1), wanted, own)
+    own = None if place.nested == 0 else tally
+    yield from _in_zip(inner, place.opened(place.nested + 1), wanted, own)
 
 
 def _read_member(
@@ -348,6 +356,15 @@ def _too_large(origin: str) -> Refused:
     return Refused(
         f"{origin}: 파일이 너무 큽니다. (최대 {size} MB) 출력과 데이터를 빼고 다시 받으세요.",
         f"{origin} is larger than {size} MB. Have it handed in again without outputs and data.",
+    )
+
+
+def _too_much(origin: str) -> Refused:
+    return Refused(
+        f"{origin}: zip 안에 파일이 너무 많거나 너무 커서 나머지는 읽지 않았습니다."
+        f" (최대 {MAX_MEMBERS}개, {MAX_TOTAL >> 20} MB) 압축을 풀어 필요한 파일만 모으세요.",
+        f"{origin} holds more than {MAX_MEMBERS} files or {MAX_TOTAL >> 20} MB; the rest"
+        " of it was not read. Unpack it and collect the files that matter.",
     )
 
 
