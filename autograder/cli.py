@@ -165,10 +165,10 @@ def feedback(
 
     What was handed in by nbgrader's exchange, `nbgrader release_feedback` returns the pages of.
     """
-    from autograder.pages.feedback import write_feedback
+    from autograder import desk
 
     course = _course()
-    written = write_feedback(
+    written = desk.write_pages(
         course, submitted or course.root / "submitted", out or course.root,
         _language(course, lang), assignment or [], student or [],
     )  # fmt: skip

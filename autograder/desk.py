@@ -18,6 +18,7 @@ from autograder.course import Course
 from autograder.errors import KitError
 from autograder.grade import Graded, Plan, Timing, grade, make_plan
 from autograder.nbgrading.keep import OWED, keep_nbgrader
+from autograder.record.deductions import Deductions, deductions
 from autograder.record.history import history_of
 from autograder.record.results import NAME, Key, claimed, read_results, write_atomically
 from autograder.record.table import grades_csv, summary
@@ -32,11 +33,13 @@ TEXTS = {
     "ko": {
         "grading": "채점", "checking": "점검", "nothing": "채점할 제출물이 없습니다.",
         "graded": "{n}건 ({fresh}건 새로 채점) → {out}",
+        "extended": "course.toml: [extensions.{who}]의 학생이 이 반에 없습니다. id를 확인하세요.",
         "collected": "{students}명의 파일 {files}개를 수거했습니다. (이전 제출 {older}개는 따로 보관) → {place}",
     },
     "en": {
         "grading": "grading", "checking": "checking", "nothing": "There is nothing to grade.",
         "graded": "{n} results ({fresh} graded now) → {out}",
+        "extended": "course.toml: nobody in the class is called {who}, whom [extensions] names. See the id.",
         "collected": "{files} files of {students} students collected ({older} older ones kept apart) → {place}",
     },
 }  # fmt: skip
@@ -79,10 +82,12 @@ def grade_class(course: Course, request: Request) -> bool:
                 advance=advance,
             )
         everything = read_results(request.out / NAME)
-        table = grades_csv(course, list(everything.values()), course.roster)
+        late = deductions(course, everything.values(), request.submitted, deadlines.of)
+        table = grades_csv(course, list(everything.values()), course.roster, late)
         write_atomically(request.out / "grades.csv", table)
-        trouble = _keep_nbgrader(course, request, plan, graded, everything) or unread
-    _show(course, graded, request, texts)
+        trouble = _keep_nbgrader(course, request, plan, graded, everything, late) or unread
+    _show(course, graded, request, texts, late)
+    _tell_strangers(course, {student for student, _ in everything}, texts)
     if trouble is not None:
         raise trouble
     return not graded.complaints
@@ -104,7 +109,12 @@ def _deadlines(course: Course, out: Path) -> tuple["Deadlines", KitError | None]
 
 
 def _keep_nbgrader(
-    course: Course, request: Request, plan: Plan, graded: Graded, results: dict[Key, Result]
+    course: Course,
+    request: Request,
+    plan: Plan,
+    graded: Graded,
+    results: dict[Key, Result],
+    late: Deductions,
 ) -> KitError | None:
     """Write nbgrader's records; what hinders that is told when the class has been shown."""
 
@@ -116,7 +126,7 @@ def _keep_nbgrader(
     try:
         notes = keep_nbgrader(
             course, request.out, request.submitted, results, plan.submissions, request.language,
-            released,
+            released, late,
         )  # fmt: skip
         for note in notes:
             _stderr().print(escape(note.in_language(request.language)), style="yellow")
@@ -125,9 +135,11 @@ def _keep_nbgrader(
     return None
 
 
-def _show(course: Course, graded: Graded, request: Request, texts: dict[str, str]) -> None:
+def _show(
+    course: Course, graded: Graded, request: Request, texts: dict[str, str], late: Deductions
+) -> None:
     console = _stdout()
-    console.print(summary(course, graded.results, request.language))
+    console.print(summary(course, graded.results, request.language, late))
     for result in graded.results:
         if result.status is Status.UNREADABLE:
             for note in result.notes:
@@ -140,6 +152,13 @@ def _show(course: Course, graded: Graded, request: Request, texts: dict[str, str
     _stderr().print(escape(told))
     if request.timings and graded.timing is not None:
         _stderr().print(_timings(graded.timing, graded.tier), style="dim")
+
+
+def _tell_strangers(course: Course, students: set[str], texts: dict[str, str]) -> None:
+    """Tell of extensions that are nobody's: an id that was mistyped would help no one."""
+    named = {who for assignment in course.assignments for who in assignment.extensions}
+    for who in sorted(named - students - set(course.roster)):
+        _stderr().print(escape(texts["extended"].format(who=visible(who))), style="yellow")
 
 
 def _timings(timing: Timing, tier: Tier | None) -> str:
@@ -170,6 +189,24 @@ def collect_class(
     )
     console.print(escape(told))
     return collection.taken
+
+
+def write_pages(
+    course: Course,
+    submitted: Path,
+    out: Path,
+    language: str,
+    slugs: Sequence[str],
+    students: Sequence[str],
+) -> list[Path]:
+    """Write the students' pages; where the gradebook does not answer, course.toml's dates hold."""
+    from autograder.pages.feedback import write_feedback
+
+    deadlines, unread = _deadlines(course, out)
+    pages = write_feedback(course, submitted, out, language, slugs, students, deadlines.of)
+    if unread is not None:
+        raise unread
+    return pages
 
 
 def tell_history(out: Path, student: str, slug: str, language: str) -> None:

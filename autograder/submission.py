@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from autograder.course import Assignment
+from autograder.late import lateness
 from autograder.result import Text, plain
 from autograder.sandbox.cells import Cell
 from autograder.stamp import late_in, stamp_in
@@ -134,10 +135,7 @@ def is_late(folder: Path, due: datetime | None) -> bool:
 
     An LMS that tells no time knows a due date of its own: then what late.txt says counts.
     """
-    handed_in = stamp_in(folder)
-    if handed_in is None:
-        return bool(late_in(folder))
-    return due is not None and handed_in > due
+    return lateness(stamp_in(folder), late_in(folder), due).late
 
 
 def _parse_notebook(data: bytes, name: str) -> list[Cell]:
