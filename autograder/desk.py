@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from autograder.collect import Taken, collect
+from autograder.collect.table import table_of
 from autograder.course import Course
 from autograder.errors import KitError
 from autograder.grade import Graded, Plan, Timing, grade, make_plan
@@ -170,16 +171,26 @@ def _timings(timing: Timing, tier: Tier | None) -> str:
 
 
 def collect_class(
-    course: Course, sources: Sequence[Path], submitted: Path, language: str
+    course: Course,
+    sources: Sequence[Path],
+    submitted: Path,
+    out: Path,
+    language: str,
+    lms: str | None,
 ) -> tuple[Taken, ...]:
-    """Collect, and tell how much was taken and what could not be; returns what was taken.
+    """Collect, and tell what could not be taken and what was; returns what was taken.
 
-    Superseded attempts are kept in `collected`, beside `submitted`.
+    Superseded attempts are kept in `collected`, beside `submitted`. Who was late is told by the due
+    dates of course.toml and of the gradebook in `out`.
     """
-    collection = collect(course, sources, submitted, submitted.parent / "collected")
+    collection = collect(course, sources, submitted, submitted.parent / "collected", lms)
     console = _stderr()
     for problem in collection.problems:
         console.print(escape(problem.in_language(language)), style="yellow")
+    deadlines, _ = _deadlines(course, out)  # grade tells of a gradebook that cannot be read
+    table = table_of(course, collection, deadlines.of, language)
+    if table is not None:
+        console.print(table)
     students = {entry.student for entry in collection.taken}
     told = TEXTS[language]["collected"].format(
         files=len(collection.taken),
