@@ -39,13 +39,14 @@ __all__ = ["Collection", "Superseded", "Taken", "collect"]
 class Collection(msgspec.Struct, frozen=True):
     """What came of the sources; `taken` has what was in place already, too.
 
-    `troubled` names the student of each problem that is about one.
+    `troubled` names the student of each problem that is about one, `names` how the LMS calls people.
     """
 
     taken: tuple[Taken, ...] = ()
     superseded: tuple[Superseded, ...] = ()
     problems: tuple[Text, ...] = ()
     troubled: tuple[str, ...] = ()
+    names: dict[str, str] = {}
 
 
 def collect(
@@ -88,6 +89,7 @@ def collect(
         shelved,
         problems=tuple(dict.fromkeys([*(text for _, text in told), *shelved.problems])),
         troubled=(*_folders(told, folders, roster), *shelved.troubled),
+        names={folders[person]: person.name for person in folders},
     )
 
 

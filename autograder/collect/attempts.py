@@ -92,7 +92,11 @@ class Gathering:
         name = source.stem if source.is_file() else source.name
         whose = Whose(self._matcher, self._roster, self._lms)
         works = whose.sort_out(name, drafts, [each.parts for each in unread if each.parts], beside)
-        self.problems += [Problem(each.text, whose.person_of(each.parts)) for each in unread]
+        busy = {Person(work.handed.key, work.handed.name) for work in works}
+        for each in unread:
+            person = whose.person_of(each.parts)
+            if not (each.idle and person in busy):
+                self.problems.append(Problem(each.text, person))
         self.problems += whose.problems
         made = _made(works)
         for work in works:

@@ -33,7 +33,20 @@ JUNK = frozenset(
 )
 # bz2 and LZMA inflate without a bound in zipfile, and no LMS writes them
 _COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_OTHER_ARCHIVES = (".7z", ".rar", ".egg", ".alz")
+_OTHER_ARCHIVES = (
+    ".7z", ".rar", ".egg", ".alz", ".tar", ".tgz", ".tar.gz", ".tar.bz2", ".tar.xz", ".tar.zst",
+)  # fmt: skip
+# how they begin, whatever they are called
+_OTHER_SIGNS = (
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"EGGA",
+    b"ALZ\x01",
+    b"\x1f\x8b",
+    b"BZh",
+    b"\xfd7zXZ",
+    b"(\xb5/\xfd",
+)
 _HANGUL = re.compile("[가-힣\u1100-\u11ff]")
 
 Parts = tuple[str, ...]
@@ -54,10 +67,14 @@ class Found(msgspec.Struct, frozen=True):
 
 
 class Unread(msgspec.Struct, frozen=True):
-    """What is not read, and why: the names that lead to it, as far as they can be told."""
+    """What is not read, and why: the names that lead to it, as far as they can be told.
+
+    `idle` where it is an archive with no work in it: that matters to who handed in nothing else.
+    """
 
     parts: Parts
     text: Text
+    idle: bool = False
 
 
 class _Place(msgspec.Struct, frozen=True):
@@ -197,13 +214,18 @@ def _in_zip(
     file: Path | io.BytesIO, place: _Place, wanted: Wanted, tally: _Tally | None = None
 ) -> Iterator[Found | Unread]:
     """A zip's files. One without a tally counts by itself, so that it ends nothing but itself."""
-    if tally is not None:
-        yield from _members(file, place, wanted, tally)
-        return
+    idle = True
     try:
-        yield from _members(file, place, wanted, _Tally())
+        for found in _members(file, place, wanted, tally or _Tally()):
+            idle = False
+            yield found
     except _Overflow:
+        if tally is not None:
+            raise
         yield Unread(place.parts, _too_much(place.origin).text)
+        return
+    if idle and place.parts:
+        yield Unread(place.parts, _no_work(place.origin).text, idle=True)
 
 
 def _members(
@@ -212,7 +234,8 @@ def _members(
     try:
         archive = zipfile.ZipFile(file)
     except Exception:  # zipfile answers hostile bytes with exceptions of any kind
-        yield Unread(place.parts, _damaged(place.origin).text)
+        refused = _other_archive if _is_another_archive(file) else _damaged
+        yield Unread(place.parts, refused(place.origin).text)
         return
     with archive:
         tally.add(members=len(archive.infolist()))
@@ -224,6 +247,14 @@ def _members(
                 yield from _in_member(archive, info, name, here, wanted, tally)
             except Refused as refused:
                 yield Unread(here.parts, refused.text)
+
+
+def _is_another_archive(file: Path | io.BytesIO) -> bool:
+    """Whether what is called a zip is in truth an archive of another kind."""
+    if isinstance(file, io.BytesIO):
+        return file.getvalue().startswith(_OTHER_SIGNS)
+    with file.open("rb") as opened:
+        return opened.read(8).startswith(_OTHER_SIGNS)
 
 
 def _in_member(
@@ -338,11 +369,21 @@ def _refuse_link(place: _Place, wanted: Wanted) -> None:
 
 def _refuse_other_archives(place: _Place) -> None:
     if place.parts[-1].lower().endswith(_OTHER_ARCHIVES):
-        raise Refused(
-            f"{place.origin}: 열 수 없는 압축 형식입니다. 노트북이나 zip으로 다시 받으세요.",
-            f"{place.origin} is an archive of a kind that is not opened. Have the notebook or a zip"
-            " handed in.",
-        )
+        raise _other_archive(place.origin)
+
+
+def _other_archive(origin: str) -> Refused:
+    return Refused(
+        f"{origin}: 열 수 없는 압축 형식입니다. 노트북이나 zip으로 다시 받으세요.",
+        f"{origin} is an archive of a kind that is not opened. Have the notebook or a zip handed in.",
+    )
+
+
+def _no_work(origin: str) -> Refused:
+    return Refused(
+        f"{origin}: 과제 파일이 없습니다. 노트북을 넣어 다시 제출하게 하세요.",
+        f"{origin} holds no work. Have it handed in again with the notebook in it.",
+    )
 
 
 def _bounded(data: bytes, origin: str) -> bytes:

@@ -70,12 +70,12 @@ def table_of(course: Course, collection: Collection, due: Due, language: str) ->
     table.add_column(texts["late"], overflow="fold", style="yellow")
     table.add_column(texts["problems"], justify="right", style="red")
     for row in shown:
-        table.add_row(*_cells(row, course.roster, texts))
+        table.add_row(*_cells(row, {**collection.names, **course.roster}, texts))
     return table
 
 
 def _cells(row: _Row, names: Mapping[str, str], texts: Mapping[str, str]) -> list[str]:
-    who = " ".join(filter(None, (row.student, names.get(row.student))))
+    who = " ".join(dict.fromkeys([row.student, names.get(row.student) or row.student]))
     when = f"{row.when.astimezone():%m-%d %H:%M}" if row.when else texts["unknown"]
     return [
         escape(visible(who)),
