@@ -210,14 +210,14 @@ def write_pages(
     slugs: Sequence[str],
     students: Sequence[str],
 ) -> list[Path]:
-    """Write the students' pages; where the gradebook does not answer, course.toml's dates hold."""
+    """Write the students' pages. What lateness costs is not told without what the gradebook says."""
     from autograder.pages.feedback import write_feedback
 
     deadlines, unread = _deadlines(course, out)
-    pages = write_feedback(course, submitted, out, language, slugs, students, deadlines.of)
-    if unread is not None:
+    if unread is not None and course.late is not None:
         raise unread
-    return pages
+    due = deadlines.of if unread is None else None
+    return write_feedback(course, submitted, out, language, slugs, students, due)
 
 
 def tell_history(out: Path, student: str, slug: str, language: str) -> None:

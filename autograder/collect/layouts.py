@@ -19,6 +19,7 @@ from datetime import datetime
 import msgspec
 
 from autograder.collect.sources import Parts
+from autograder.stamp import read_stamp
 
 IsSlug = Callable[[str], bool]
 IsStudent = Callable[[str], bool]
@@ -65,6 +66,10 @@ _BLACKBOARD = re.compile(
     r"(?P<before>.+?)_attempt_(?P<time>[0-9]{4}(?:-[0-9]{2}){5})(?:_(?P<file>.*)|(?P<about>\.txt))?",
     re.DOTALL,
 )
+_EXCHANGE = re.compile(
+    r"(?P<user>[^+]+)\+[^+]+\+(?P<time>[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:.]+ [^+]+)(?:\+.*)?",
+    re.DOTALL,
+)
 _CLASSROOM = re.compile(r"(?P<name>[^_]{1,100}?) - (?P<file>.+)", re.DOTALL)
 
 
@@ -108,6 +113,18 @@ def blackboard(part: str) -> Handed | None:
     return Handed(before, before, file, time=time, work=not mark["about"])
 
 
+def exchange(part: str) -> Handed | None:
+    """`kim+a01_sigmoid+2026-11-24 03:00:00.25 UTC+c2FsdA`, as nbgrader's exchange keeps what came in."""
+    mark = _EXCHANGE.fullmatch(part)
+    if mark is None:
+        return None
+    user, time = (
+        mark["user"],
+        read_stamp(mark["time"]),
+    )  # a zone like KST the timestamp.txt tells better
+    return Handed(user, user, "", dated=True, time=time and time.replace(microsecond=0))
+
+
 def about(name: str) -> str:
     """The name of the .txt that Blackboard lays beside a file; "" where there can be none."""
     mark = _BLACKBOARD.fullmatch(name)
@@ -141,7 +158,7 @@ def folders(parts: Parts, is_slug: IsSlug) -> Handed | None:
 
 
 MARKED: Mapping[str, Callable[[str], Handed | None]] = {
-    each.__name__: each for each in (moodle, canvas, blackboard, classroom)
+    each.__name__: each for each in (moodle, canvas, blackboard, exchange, classroom)
 }
 PLACED: Mapping[str, Callable[[Parts, IsSlug], Handed | None]] = {
     each.__name__: each for each in (nbgrader, folders)
@@ -162,7 +179,6 @@ def read_marks(
     paths: Iterable[Parts],
     lms: str | None,
     is_slug: IsSlug,
-    is_student: IsStudent,
     abouts: Collection[Parts] = (),
 ) -> Reading:
     """Read the marks in all these paths; `lms` is the one LMS to think of, where it is known.
@@ -178,7 +194,7 @@ def read_marks(
     handed: dict[Parts, Handed] = {}
     unsure: dict[Parts, list[str]] = {}
     for place, files in places.items():
-        fits = _best(place, files, beside[place], is_slug, is_student)
+        fits = [lms] if lms else _best(place, files, beside[place], is_slug)
         if len(fits) > 1 and all((*place, about(parts[len(place)])) in abouts for parts in files):
             fits = ["blackboard"]
         if len(fits) > 1:
@@ -205,9 +221,7 @@ def _outermost(parts: Parts, lms: str | None, is_slug: IsSlug) -> tuple[int, Mar
     return len(parts) - 1, {}
 
 
-def _best(
-    place: Parts, files: Mapping[Parts, Marks], beside: int, is_slug: IsSlug, is_student: IsStudent
-) -> list[str]:
+def _best(place: Parts, files: Mapping[Parts, Marks], beside: int, is_slug: IsSlug) -> list[str]:
     """The LMSs whose mark most files of a place bear; Classroom only where no other does."""
     bearing: dict[str, list[Handed]] = defaultdict(list)
     for marks in files.values():
@@ -215,19 +229,15 @@ def _best(
             bearing[name].append(mark)
     room = bearing.pop("classroom", [])
     most = max(map(len, bearing.values()), default=0)
-    if len(room) > most and _is_classroom(place, room, beside, is_slug, is_student):
+    if len(room) > most and _is_classroom(place, room, beside, is_slug):
         return ["classroom"]
     return [name for name, marks in bearing.items() if len(marks) == most]
 
 
-def _is_classroom(
-    place: Parts, marks: Sequence[Handed], beside: int, is_slug: IsSlug, is_student: IsStudent
-) -> bool:
-    """Whether a folder is the class's: it can be no student's, or every file in it names one."""
-    if all(map(is_slug, place)):
-        return True
+def _is_classroom(place: Parts, marks: Sequence[Handed], beside: int, is_slug: IsSlug) -> bool:
+    """Whether a folder is the class's: it can be no student's, or every file in it names another."""
     names = {mark.name for mark in marks}
-    return len(marks) == beside and (len(names) > 1 or all(map(is_student, names)))
+    return all(map(is_slug, place)) or (len(marks) == beside and len(names) > 1)
 
 
 def placed(parts: Parts, is_slug: IsSlug, level: int, lms: str | None = None) -> Handed | None:

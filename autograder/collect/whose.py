@@ -108,21 +108,24 @@ class Whose:
     ) -> list[Draft]:
         """Read the marks; the drafts without those of which two LMSs may have marked the place."""
         paths = [*(draft.parts for draft in drafts), *unread]
-        reading = read_marks(
-            paths, self._lms, self._matcher.is_slug, self._is_student, beside.keys()
-        )
+        reading = read_marks(paths, self._lms, self._matcher.is_slug, beside.keys())
         self._marks = {
             parts: self._explained(parts, mark, beside)
             for parts, mark in reading.handed.items()
             if self._lms or not any(map(self._is_student, parts[: mark.depth]))
         }
-        unsure = [
-            draft
-            for draft in drafts
-            if any(draft.parts[: len(place)] == place for place in reading.unsure)
+        unsure: dict[Parts, list[Draft]] = {place: [] for place in reading.unsure}
+        sure: list[Draft] = []
+        for draft in drafts:
+            around = (draft.parts[:depth] for depth in range(len(draft.parts)))
+            place = next((place for place in around if place in unsure), None)
+            (sure if place is None else unsure[place]).append(draft)
+        self.problems += [
+            Problem(_unsure(reading.unsure[place], theirs[0].origin))
+            for place, theirs in unsure.items()
+            if theirs
         ]
-        self.problems += [Problem(_unsure(lmss, unsure)) for lmss in reading.unsure.values()]
-        return [draft for draft in drafts if draft not in unsure]
+        return sure
 
     def _explained(self, parts: Parts, mark: Handed, beside: Mapping[Parts, Found]) -> Handed:
         if mark.lms != "blackboard":
@@ -242,9 +245,8 @@ def _many(folder: str, slugs: Mapping[str, set[str]]) -> Text:
     )
 
 
-def _unsure(lmss: Sequence[str], drafts: Sequence[Draft]) -> Text:
+def _unsure(lmss: Sequence[str], origin: str) -> Text:
     names = ", ".join(lmss)
-    origin = drafts[0].origin if drafts else "?"
     return Text(
         f"{origin}: 어느 LMS의 이름인지 알 수 없어서 모으지 않았습니다. ({names})"
         f" --lms {lmss[0]}처럼 알려 주고 다시 모으세요.",

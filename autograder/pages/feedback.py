@@ -12,7 +12,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from autograder.course import Assignment, Course
+from autograder.course import Course
 from autograder.errors import KitError
 from autograder.late import Late
 from autograder.record.deductions import Due, deductions
@@ -46,10 +46,11 @@ def write_feedback(
     language: str,
     slugs: Sequence[str],
     students: Sequence[str],
-    due: Due = Assignment.due_for,
+    due: Due | None = None,
 ) -> list[Path]:
     """Write OUT/feedback/<student>/<slug>/<slug>.html for every result (or just for these).
 
+    `due` tells until when a student had; without it what the results say of lateness stands.
     Beside it lies what nbgrader's exchange returns it by, where it was handed in there.
     """
     results = [
@@ -61,10 +62,10 @@ def write_feedback(
     if not results:
         raise KitError(f"{out / NAME} holds no such result.", "Grade first: make grade")
     titles = item_titles(course, sorted({result.assignment for result in results}))
-    late = deductions(course, results, submitted, due)
+    late = deductions(course, results, submitted, due) if due else {}
     with claimed(out):
         pages = [
-            _write(course, out, result, titles, language, late.get(result.key, Late()))
+            _write(course, out, result, titles, language, late.get(result.key))
             for result in results
         ]
         for page, result in zip(pages, results, strict=True):
@@ -78,7 +79,7 @@ def _write(
     result: Result,
     titles: dict[tuple[str, str], Text],
     language: str,
-    late: Late,
+    late: Late | None,
 ) -> Path:
     path = out / "feedback" / result.student / result.assignment / f"{result.assignment}.html"
     page = render(course, result, titles, language, late)

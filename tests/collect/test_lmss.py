@@ -195,9 +195,36 @@ def test_classrooms_copies_are_attempts(classroom: Classroom):
     assert "# new" in classroom.read(f"김민준/{MINE}")
 
 
-def test_the_one_hand_in_of_a_class_is_told_by_the_roster(classroom: Classroom):
-    classroom.roster("1,김민준,")
-    assert classroom.take({f"과제 1/김민준 - {FILE}": WORK}) == [f"1/{MINE}"]
+def test_a_folder_of_one_name_may_be_a_students_own(classroom: Classroom):
+    source = classroom.zip({f"박지호/김민준 - {FILE}": WORK})
+    assert classroom.collect(source).problems == ()
+    assert classroom.placed == [f"박지호/{MINE}"]
+    assert classroom.collect(source, lms="classroom").problems == ()
+    assert f"김민준/{MINE}" in classroom.placed
+
+
+# nbgrader's exchange
+
+
+def test_the_exchanges_inbound_tells_user_time_and_secret(classroom: Classroom):
+    folders = {
+        "kim+a01_sigmoid+2026-11-24 03:00:00.123456 UTC": "old",
+        "kim+a01_sigmoid+2026-11-24 05:00:00.123456 UTC+c2FsdA": "new",
+        "lee+a01_sigmoid+2026-11-24 12:00:00.0 KST+c2FsdB": "lee",
+    }
+    files = {f"inbound/{folder}/{FILE}": text(who) for folder, who in folders.items()}
+    files[f"inbound/{[*folders][1]}/submission_secret.txt"] = "5" * 128
+    files[f"inbound/{[*folders][2]}/timestamp.txt"] = "2026-11-24 12:00:00.0 Asia/Seoul"
+    classroom.take(files)
+    assert classroom.placed == [
+        f"kim/{MINE}",
+        "kim/a01_sigmoid/submission_secret.txt",
+        f"lee/{MINE}",
+    ]
+    assert "# new" in classroom.read(f"kim/{MINE}")
+    assert classroom.read("kim/a01_sigmoid/timestamp.txt") == "2026-11-24T05:00:00+00:00\n"
+    assert classroom.read("lee/a01_sigmoid/timestamp.txt") == "2026-11-24T12:00:00+09:00\n"
+    assert len(classroom.kept) == 1
 
 
 # which it was
@@ -252,10 +279,20 @@ def test_an_lms_can_be_forced_and_then_nothing_else_is_read(classroom: Classroom
     assert classroom.placed == [f"101/{MINE}"]
 
 
+@pytest.mark.parametrize("lms", ["nbgrader", "folders"])
+def test_a_place_can_be_forced_over_any_mark(classroom: Classroom, lms: str):
+    files = {f"kim_101_1_x/a01_sigmoid/{FILE}": WORK, f"lee/a01_sigmoid/lee - {FILE}": text("")}
+    assert classroom.collect(classroom.zip(files), lms=lms).problems == ()
+    assert classroom.placed == [f"kim_101_1_x/{MINE}", f"lee/{MINE}"]
+
+
 def test_a_wrong_name_of_an_lms_names_the_right_ones(classroom: Classroom):
     with pytest.raises(CollectError, match="no LMS called 'moodel'") as caught:
         classroom.collect(classroom.zip({}), lms="moodel")
-    assert caught.value.hint == "One of: moodle, canvas, blackboard, classroom, nbgrader, folders."
+    assert (
+        caught.value.hint
+        == "One of: moodle, canvas, blackboard, exchange, classroom, nbgrader, folders."
+    )
 
 
 def test_a_folder_of_zips_may_be_of_many_lmss(classroom: Classroom):
