@@ -15,6 +15,7 @@ from autograder.pages.feedback import render
 from autograder.record.deductions import deductions
 from autograder.record.table import grades_csv, summary
 from autograder.result import Result, Status
+from tests.conftest import autograder, course_of, hand_in
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 HEAD = 'title = "과목"\nassignments = ["a01_one"]\n'
@@ -173,3 +174,19 @@ def test_a_changed_due_date_changes_what_is_told_and_no_result(course, handed_in
         lost.append(told(read, tmp_path, [result])[result.key].deduction)
     assert lost == [1.0, 0.0, 2.0]
     assert msgspec.json.encode(result) == before
+
+
+def test_an_extension_of_nobody_is_told(tmp_path):
+    course = course_of(tmp_path, "a01_sigmoid", limits='[extensions.4o21]\na01_sigmoid = "1 day"\n')
+    hand_in(tmp_path / "submitted", "4021", "a01_sigmoid", b"no notebook")
+    run = autograder(
+        "grade",
+        "--submitted",
+        tmp_path / "submitted",
+        "--out",
+        tmp_path,
+        "--lang",
+        "en",
+        cwd=course,
+    )
+    assert "nobody in the class is called 4o21, whom [extensions] names. See the id." in run.stderr

@@ -15,7 +15,7 @@ What cannot be taken is told in `collection.problems` and harms nobody else's wo
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,10 +25,10 @@ from autograder.collect.attempts import Attempt, Gathering
 from autograder.collect.layouts import LMSS
 from autograder.collect.match import Matcher
 from autograder.collect.refused import Refused
-from autograder.collect.roster import Roster, read_roster
+from autograder.collect.roster import read_roster
 from autograder.collect.sources import check_source
 from autograder.collect.store import Shelf, Superseded, Taken
-from autograder.collect.students import Claim, Doubt, Person, name_folders
+from autograder.collect.students import Claim, Person, name_folders
 from autograder.course import Course
 from autograder.errors import CollectError
 from autograder.result import Text
@@ -85,19 +85,15 @@ def collect(
             *doubts,
         ]
     )
+    people = [person for person, _ in told if person]
+    others, _ = name_folders([Claim(person, "", ()) for person in people], roster)
+    folders = {**others, **folders}
     return msgspec.structs.replace(
         shelved,
         problems=tuple(dict.fromkeys([*(text for _, text in told), *shelved.problems])),
-        troubled=(*_folders(told, folders, roster), *shelved.troubled),
-        names={folders[person]: person.name for person in folders},
+        troubled=(*(folders[person] for person in people), *shelved.troubled),
+        names={folder: person.name for person, folder in folders.items()},
     )
-
-
-def _folders(told: Iterable[Doubt], folders: Mapping[Person, str], roster: Roster) -> Iterable[str]:
-    """The students that problems are about, also those of whom nothing could be taken."""
-    people = [person for person, _ in told if person]
-    others, _ = name_folders([Claim(person, "", ()) for person in people], roster)
-    return [folders.get(person, others[person]) for person in people]
 
 
 def _claim(attempt: Attempt) -> Claim:

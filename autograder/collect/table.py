@@ -1,7 +1,7 @@
 """The table after collecting: who, what, when, late and how many problems, a row for each student."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import msgspec
@@ -9,8 +9,9 @@ from rich.markup import escape
 from rich.table import Table
 
 from autograder.collect import Collection
-from autograder.course import Assignment, Course
+from autograder.course import Course
 from autograder.late import lateness
+from autograder.record.deductions import Due
 from autograder.result import visible
 
 ROWS = 30  # more do not fit on a screen: then those come first that want to be looked at
@@ -25,8 +26,6 @@ TEXTS = {
         "more": "and {n} more ({problems} with problems, {late} late)",
     },
 }  # fmt: skip
-
-Due = Callable[[Assignment, str], datetime | None]
 
 
 class _Row(msgspec.Struct):
@@ -53,12 +52,7 @@ def table_of(course: Course, collection: Collection, due: Due, language: str) ->
     if not rows:
         return None
     texts = TEXTS[language]
-    shown = sorted(sorted(rows, key=lambda row: row.rank)[:ROWS], key=lambda row: row.student)
-    hidden = [row for row in rows if row not in shown]
-    if len(rows) > ROWS:
-        quiet = [row for row in shown if not row.problems and not row.late]
-        shown = [row for row in shown if row not in quiet]
-        hidden += quiet
+    shown, hidden = _chosen(rows)
     caption = texts["more"].format(
         n=len(hidden), problems=sum(bool(row.problems) for row in hidden),
         late=sum(bool(row.late) for row in hidden),
@@ -69,9 +63,19 @@ def table_of(course: Course, collection: Collection, due: Due, language: str) ->
     table.add_column(texts["when"], no_wrap=True)
     table.add_column(texts["late"], overflow="fold", style="yellow")
     table.add_column(texts["problems"], justify="right", style="red")
+    names = {**collection.names, **course.roster}
     for row in shown:
-        table.add_row(*_cells(row, {**collection.names, **course.roster}, texts))
+        table.add_row(*_cells(row, names, texts))
     return table
+
+
+def _chosen(rows: Sequence[_Row]) -> tuple[list[_Row], list[_Row]]:
+    """The rows to show, by student, and those to count: in a large class whoever is as it should be."""
+    if len(rows) <= ROWS:
+        return list(rows), []
+    ranked = sorted(rows, key=lambda row: row.rank)
+    shown = [row for row in ranked[:ROWS] if row.problems or row.late]
+    return sorted(shown, key=lambda row: row.student), ranked[len(shown) :]
 
 
 def _cells(row: _Row, names: Mapping[str, str], texts: Mapping[str, str]) -> list[str]:

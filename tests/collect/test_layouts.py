@@ -83,10 +83,15 @@ def test_nbgraders_layout_comes_with_its_timestamps_and_secrets(classroom: Class
     assert classroom.read("kim/a01_sigmoid/submission_secret.txt") == "5" * 128
 
 
-def test_a_secret_in_a_students_own_zip_is_not_believed(classroom: Classroom):
-    own = zipped({"a01_sigmoid.ipynb": WORK, "submission_secret.txt": "5" * 128})
+@pytest.mark.parametrize("name", ["submission_secret.txt", "late.txt", "timestamp.txt"])
+def test_what_a_students_own_zip_says_beside_the_work_is_not_believed(
+    classroom: Classroom, name: str
+):
+    said = {"submission_secret.txt": "5" * 128, "late.txt": "no", "timestamp.txt": "2020-01-01"}
+    own = zipped({"a01_sigmoid.ipynb": WORK, name: said[name]})
     classroom.take({"submitted/kim/a01_sigmoid/a01_sigmoid.zip": own})
     assert classroom.placed == ["kim/a01_sigmoid/a01_sigmoid.ipynb"]
+    assert written(classroom, "kim") == NOON.astimezone()
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def test_a_row_tells_who_what_when_late_and_how_many_problems(classroom: Classro
         " student ", " assignments ", " handed in ", " late ", " problems "
     ]  # fmt: skip
     assert rows == [
-        "103 1",
+        "103 박지호 1",
         "20240001 김민준 a01 a04 11-24 13:00 a01 1",
         "20240002 Seoyeon Lee a01 11-24 10:00",
     ]
