@@ -7,8 +7,8 @@ write its function and add it to the list.
 Which LMS it was is told by all names that lie in one place, never by one of them: an LMS marks every
 file, and what stands behind its mark was named by a student, be it as another LMS names files. So the
 LMS is the one whose mark most files of the place bear. Where two marks stand on as many it is asked for,
-unless Blackboard's .txt lies beside each: Canvas would have numbered the two files differently. Google Classroom is special: its " - " is in many names, so it gives way to the others, and
-a folder with the work of one name only may be that student's own.
+unless Blackboard's .txt lies beside each: Canvas would have numbered the two files differently. Google Classroom's " - " is in many names, so it gives way to the
+others, and to a folder that may be a student's own.
 """
 
 import re
@@ -163,6 +163,7 @@ MARKED: Mapping[str, Callable[[str], Handed | None]] = {
 PLACED: Mapping[str, Callable[[Parts, IsSlug], Handed | None]] = {
     each.__name__: each for each in (nbgrader, folders)
 }
+ROOM = {classroom.__name__}
 LMSS = (*MARKED, *PLACED)
 
 Marks = dict[str, Handed]
@@ -179,22 +180,25 @@ def read_marks(
     paths: Iterable[Parts],
     lms: str | None,
     is_slug: IsSlug,
+    is_student: IsStudent | None = None,
     abouts: Collection[Parts] = (),
 ) -> Reading:
     """Read the marks in all these paths; `lms` is the one LMS to think of, where it is known.
 
-    `abouts` are the .txt that may be Blackboard's.
+    `is_student` asks the roster, where there is one; `abouts` are the .txt that may be Blackboard's.
     """
     paths = list(dict.fromkeys(paths))
-    beside = Counter(parts[:-1] for parts in paths)
     places: dict[Parts, dict[Parts, Marks]] = defaultdict(dict)
     for parts in paths:
         depth, marks = _outermost(parts, lms, is_slug)
         places[parts[:depth]][parts] = marks
+    bare = [p for files in places.values() for p, marks in files.items() if not marks.keys() - ROOM]
     handed: dict[Parts, Handed] = {}
     unsure: dict[Parts, list[str]] = {}
     for place, files in places.items():
-        fits = [lms] if lms else _best(place, files, beside[place], is_slug)
+        fits = [lms] if lms else _best(files)
+        if fits == ["classroom"] and not lms:
+            fits = _classrooms(place, files, bare, is_slug, is_student)
         if len(fits) > 1 and all((*place, about(parts[len(place)])) in abouts for parts in files):
             fits = ["blackboard"]
         if len(fits) > 1:
@@ -221,23 +225,37 @@ def _outermost(parts: Parts, lms: str | None, is_slug: IsSlug) -> tuple[int, Mar
     return len(parts) - 1, {}
 
 
-def _best(place: Parts, files: Mapping[Parts, Marks], beside: int, is_slug: IsSlug) -> list[str]:
+def _best(files: Mapping[Parts, Marks]) -> list[str]:
     """The LMSs whose mark most files of a place bear; Classroom only where no other does."""
-    bearing: dict[str, list[Handed]] = defaultdict(list)
-    for marks in files.values():
-        for name, mark in marks.items():
-            bearing[name].append(mark)
-    room = bearing.pop("classroom", [])
-    most = max(map(len, bearing.values()), default=0)
-    if len(room) > most and _is_classroom(place, room, beside, is_slug):
+    bearing = Counter(name for marks in files.values() for name in marks)
+    room = bearing.pop("classroom", 0)
+    most = max(bearing.values(), default=0)
+    return ["classroom"] if room > most else [name for name, n in bearing.items() if n == most]
+
+
+def _classrooms(
+    place: Parts,
+    files: Mapping[Parts, Marks],
+    bare: Sequence[Parts],
+    is_slug: IsSlug,
+    is_student: IsStudent | None,
+) -> list[str]:
+    """Whether a place is Classroom's: "과제 1/김민준 - a.ipynb" may as well be "김민준/과제 1 - a.ipynb".
+
+    It is where no folder around could be a student's. Else each file must name somebody, and more than
+    one; the roster must know one of them, or, without a roster, there must be no other such folder.
+    `bare` are the paths that bear no other mark.
+    """
+    if all(map(is_slug, place)):
         return ["classroom"]
-    return [name for name, marks in bearing.items() if len(marks) == most]
-
-
-def _is_classroom(place: Parts, marks: Sequence[Handed], beside: int, is_slug: IsSlug) -> bool:
-    """Whether a folder is the class's: it can be no student's, or every file in it names another."""
-    names = {mark.name for mark in marks}
-    return all(map(is_slug, place)) or (len(marks) == beside and len(names) > 1)
+    names = {marks["classroom"].name for marks in files.values() if "classroom" in marks}
+    beside = sum(parts[:-1] == place for parts in bare)
+    if len(names) < 2 or beside > sum("classroom" in marks for marks in files.values()):
+        return []
+    if is_student is not None:
+        return ["classroom"] if any(map(is_student, names)) else []
+    alone = all(parts[: len(place)] == place for parts in bare if not all(map(is_slug, parts[:-1])))
+    return ["classroom"] if alone else ["classroom", "folders"]
 
 
 def placed(parts: Parts, is_slug: IsSlug, level: int, lms: str | None = None) -> Handed | None:

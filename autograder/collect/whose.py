@@ -108,23 +108,23 @@ class Whose:
     ) -> list[Draft]:
         """Read the marks; the drafts without those of which two LMSs may have marked the place."""
         paths = [*(draft.parts for draft in drafts), *unread]
-        reading = read_marks(paths, self._lms, self._matcher.is_slug, beside.keys())
+        is_student = self._is_student if self._roster else None
+        reading = read_marks(paths, self._lms, self._matcher.is_slug, is_student, beside.keys())
         self._marks = {
             parts: self._explained(parts, mark, beside)
             for parts, mark in reading.handed.items()
             if self._lms or not any(map(self._is_student, parts[: mark.depth]))
         }
-        unsure: dict[Parts, list[Draft]] = {place: [] for place in reading.unsure}
+        unsure: dict[tuple[str, ...], str] = {}  # told once, not for every folder
         sure: list[Draft] = []
         for draft in drafts:
             around = (draft.parts[:depth] for depth in range(len(draft.parts)))
-            place = next((place for place in around if place in unsure), None)
-            (sure if place is None else unsure[place]).append(draft)
-        self.problems += [
-            Problem(_unsure(reading.unsure[place], theirs[0].origin))
-            for place, theirs in unsure.items()
-            if theirs
-        ]
+            place = next((place for place in around if place in reading.unsure), None)
+            if place is None:
+                sure.append(draft)
+            else:
+                unsure.setdefault(tuple(reading.unsure[place]), draft.origin)
+        self.problems += [Problem(_unsure(lmss, origin)) for lmss, origin in unsure.items()]
         return sure
 
     def _explained(self, parts: Parts, mark: Handed, beside: Mapping[Parts, Found]) -> Handed:

@@ -203,6 +203,32 @@ def test_a_folder_of_one_name_may_be_a_students_own(classroom: Classroom):
     assert f"김민준/{MINE}" in classroom.placed
 
 
+def test_several_folders_of_several_names_are_asked_for_without_a_roster(classroom: Classroom):
+    tasks = {"과제 1": FILE, "과제 4": "a04_bce_cost.ipynb"}
+    people = ("김민준", "이서연")
+    by_task = {
+        f"{task}/{who} - {file}": text(who) for task, file in tasks.items() for who in people
+    }
+    by_who = {f"{who}/{task} - {file}": text(who) for task, file in tasks.items() for who in people}
+    for name, files in (("drive.zip", by_task), ("folders.zip", by_who)):
+        problem = classroom.problem(classroom.zip(files, name))
+        assert "may be named by several LMSs (classroom, folders)" in problem
+        assert classroom.placed == []
+    placed = [
+        f"{who}/{slug}/{slug}.ipynb" for who in people for slug in ("a01_sigmoid", "a04_bce_cost")
+    ]
+    for name, lms in (("drive.zip", "classroom"), ("folders.zip", "folders")):
+        assert classroom.collect(classroom.sources / name, lms=lms).problems == ()
+        assert classroom.placed == placed
+    classroom.roster("1,김민준,", "2,이서연,")
+    for name in ("drive.zip", "folders.zip"):
+        assert classroom.collect(classroom.sources / name).problems == ()
+    assert classroom.placed == [
+        *(f"{n}{path[3:]}" for n, path in zip("1122", placed, strict=True)),
+        *placed,
+    ]
+
+
 # nbgrader's exchange
 
 
