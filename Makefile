@@ -9,10 +9,11 @@ READY := $(VENV)/.ready
 EXTRAS := $(VENV)/.extras
 ARGS ?=
 KILLS ?= 50
+SCREENSHOTS ?= screenshots
 SEED ?= $(shell date +%s)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup release collect grade feedback history check mutants test attacks fuzz test-nbgrader kills lint format lock
+.PHONY: help setup release collect grade feedback history check mutants test attacks fuzz test-nbgrader test-browser kills lint format lock
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +56,10 @@ fuzz: $(READY) ## ten thousand malformed frames per property, in place of hundre
 
 test-nbgrader: $(EXTRAS) ## what is released, in nbgrader's own hands: validate, exchange, autograde
 	$(PY) -m pytest tests/nbgrading -m "" $(ARGS)
+
+test-browser: $(EXTRAS) ## the course in a real browser, in both languages; pictures in screenshots/
+	tools/browser
+	SCREENSHOTS="$(SCREENSHOTS)" $(PY) -m pytest -x tests/browser -m browser $(ARGS)
 
 kills: $(READY) ## kill the grader's processes at random, see that nothing is lost
 	KILLS=$(KILLS) SEED=$(SEED) $(PY) -m pytest -s tests/kills $(ARGS)

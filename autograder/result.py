@@ -81,6 +81,12 @@ class Result(msgspec.Struct, frozen=True):
         return self.student, self.assignment
 
     @property
+    def untold(self) -> tuple[Text, ...]:
+        """The notes that no item's message holds already."""
+        told = [item.message.en for item in self.items if item.message is not None]
+        return tuple(n for n in self.notes if not any(n.en in message for message in told))
+
+    @property
     def has_error(self) -> bool:
         """Whether a grader of ours failed somewhere in it."""
         return any(item.outcome is Outcome.ERROR for item in self.items)

@@ -161,7 +161,8 @@ def syntax_problem(problem: Problem) -> Text:
     caret = " " * (column - 1) + "^" if column else ""
     tail = f"\n    {shown}\n    {caret}".rstrip() if shown else ""
     return Text(
-        f"{ko}에 문법 오류가 있습니다. {said}{tail}", f"{en} has a syntax error. {said}{tail}"
+        f"{ko}에 문법 오류가 있습니다. {said}{tail}",
+        f"There is a syntax error in {en}. {said}{tail}",
     )
 
 

@@ -66,7 +66,7 @@ def _cells(result: Result, submission: Submission, frame: Frame, language: str) 
         elif is_check(cell):
             task = tasks.get(nbgrader.task_of(grade_id_of(cell)))
             yield {**cell, "execution_count": 1, "outputs": _outputs(task, language)}
-        else:
+        elif not nbgrader.is_folded(cell["metadata"]):  # the formgrader would show all of it
             yield cell
     yield from _rest(work.rest, language)
 

@@ -35,6 +35,11 @@ def fixed(name: str) -> Metadata:
     return {**_LOCKED, **hidden, "nbgrader": _nbgrader(name, locked=True)}
 
 
+def is_folded(metadata: Metadata) -> bool:
+    """Whether the cell is one that students need not read."""
+    return bool(metadata.get("jupyter", {}).get("source_hidden"))
+
+
 _LOCKED = {"deletable": False, "editable": False}
 
 

@@ -220,7 +220,7 @@ def _is_ours(check: str) -> bool:
 def _marks(paper: Paper, frame: Frame, language: str) -> dict[str, _Mark]:
     """The mark of each task. What is to be said of the whole is said at the first one."""
     tasks = {task.name: task for task in tasks_of(paper.result)}
-    marks, notes = {}, paper.result.notes
+    marks, notes = {}, paper.result.untold
     for name in frame.points:
         task = tasks.get(name)
         marks[name] = _Mark(

@@ -12,14 +12,16 @@ from typing import Any, NoReturn
 from nbconvert.exporters import NotebookExporter
 from nbgrader.converters.base import NbGraderException
 
-SENTENCE = (
-    "nbgrader autograde does not grade this course: `make grade` does, in a sandbox, with hidden"
-    " graders, and writes to the same gradebook. Nothing was changed."
-)
+# Lines as short as the formgrader's dialog shows them.
+SENTENCE = """\
+nbgrader autograde does not grade this course. Nothing was changed.
+`make grade` does, in a sandbox, and writes to the same gradebook.
+이 과목은 nbgrader autograde로 채점하지 않습니다. 바뀐 것은 없습니다.
+`make grade`를 실행하면 샌드박스에서 채점해 같은 gradebook에 기록합니다."""
 
 
 class NoAutograde(NotebookExporter):
-    """Stops `nbgrader autograde` and the formgrader's button with a sentence."""
+    """Stops `nbgrader autograde` and the formgrader's button with a word to the instructor."""
 
     def __init__(self, *, parent: Any = None, **traits: Any) -> NoReturn:
         if parent is not None:

@@ -20,4 +20,5 @@ class ReturnFeedback(ExchangeReleaseFeedback):  # type: ignore[misc]
                 self.src_path: str = glob.escape(folder)
                 super().copy_files()
             else:
-                self.log.warning("Not handed in by the exchange, so not returned by it: %s", folder)
+                student = Path(folder).parent.name
+                self.log.warning("%s: not handed in by the exchange, so not returned", student)

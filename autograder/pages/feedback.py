@@ -8,6 +8,7 @@ import contextlib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -25,12 +26,16 @@ WORDS = {
     "ko": {
         "points": "점", "score": "점수", "notes": "참고", "late": "지각 제출",
         "missing": "제출하지 않았습니다.", "unreadable": "제출한 파일을 읽을 수 없습니다.",
-        "deducted": "{raw}점 − {lost}점 = {left}점", "course": "과목", "student": "학생", "summary": "{passed}개 항목 통과 · 전체 {count}개",
+        "course": "과목", "student": "학생", "summary": "{passed}개 항목 통과 · 전체 {count}개",
+        "same": "위와 같은 이유입니다.",
+        "deducted": "{raw}점 − {lost}점 = {left}점",
     },
     "en": {
         "points": "points", "score": "score", "notes": "Notes", "late": "handed in late",
         "missing": "Nothing was handed in.", "unreadable": "The file that was handed in cannot be read.",
-        "deducted": "{raw} − {lost} = {left} points", "course": "course", "student": "student", "summary": "{passed} of {count} items passed",
+        "course": "course", "student": "student", "summary": "{passed} of {count} items passed",
+        "same": "For the same reason as above.",
+        "deducted": "{raw} − {lost} = {left} points",
     },
 }  # fmt: skip
 SIGNS = {
@@ -158,6 +163,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["points"] = _points
+    environment.filters["dedent"] = dedent  # so that a caret is in sight on a phone
     return environment
 
 

@@ -242,7 +242,7 @@ def test_a_syntax_error_costs_the_functions_of_its_cell_and_shows_the_line(grade
     assert lost(result) == ["hyp.values"]
     (item,) = (item for item in result.items if item.id == "hyp.values")
     assert item.outcome == "crashed"
-    assert "cell 4, line 5 has a syntax error" in item.message.en
+    assert "There is a syntax error in cell 4, line 5." in item.message.en
     assert "return sigmoid(x.matmul(W) + b" in item.message.en
     assert "4번째 셀" in item.message.ko
 

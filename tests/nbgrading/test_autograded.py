@@ -91,6 +91,12 @@ def test_a_check_cells_output_is_the_verdict_and_the_score_as_nbgrader_takes_it(
     assert said == ["4/4 passed · sigmoid.a\n", "0/2 wrong · sigmoid.b\n"]
 
 
+def test_the_cell_that_students_see_folded_is_left_out(classroom):
+    classroom.hand_in("4021", CELLS)
+    classroom.keep(result_of("4021"))
+    assert not any("class _Check" in "".join(cell["source"]) for cell in cells_of(classroom))
+
+
 def test_what_belongs_to_no_task_stands_at_the_end_as_the_students(classroom):
     helper = "def helper(x):\n    return x"
     classroom.hand_in("4021", [CELLS[0], helper, *CELLS[1:], "helper(1)"])

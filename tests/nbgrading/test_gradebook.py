@@ -16,7 +16,7 @@ from autograder.record.table import grades_csv
 from autograder.result import Outcome, Status, Text
 from autograder.submission import is_late
 from tests.conftest import PROJECT, autograder, hand_in, solution
-from tests.nbgrading.conftest import SLUG, missing, result_of
+from tests.nbgrading.conftest import SLUG, WHY, missing, result_of
 
 DUE = datetime(2026, 12, 1, 12, tzinfo=UTC)
 
@@ -54,6 +54,11 @@ def test_what_is_noted_on_the_whole_stands_at_the_first_task(classroom):
     note = Text("두 파일", "Both files")
     classroom.keep(result_of("4021", notes=(note,)), language="en")
     assert classroom.comments("4021") == {"sigmoid": "Both files"}
+
+
+def test_what_a_task_tells_already_is_not_noted_again(classroom):
+    classroom.keep(result_of("4021", sigmoid=2, notes=(WHY,)), language="en")
+    assert classroom.comments("4021") == {"sigmoid": "−2: > was used."}
 
 
 def test_an_unreadable_file_gets_zeros_and_the_reason(classroom):

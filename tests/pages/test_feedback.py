@@ -69,7 +69,17 @@ def test_a_page_speaks_english_too(course):
 
 
 def test_code_below_a_message_keeps_its_caret_in_place(course):
-    assert "<pre>    x = (\n        ^</pre>" in page(course, "en")
+    assert "<pre>x = (\n    ^</pre>" in page(course, "en")
+
+
+def test_a_reason_that_cost_several_items_is_told_once(course):
+    reason = Text("7번째 셀에 문법 오류가 있습니다.", "There is a syntax error in cell 7.")
+    lost = [
+        ItemResult(name, "sigmoid", 0.0, 1.0, Outcome.CRASHED, None, reason) for name in ("a", "b")
+    ]
+    text = page(course, "en", items=tuple(lost), notes=(reason,))
+    assert text.count(reason.en) == 1
+    assert text.count("For the same reason as above.") == 1
 
 
 def test_nothing_foreign_becomes_markup(course):

@@ -201,5 +201,5 @@ def test_nbgraders_validate_tells_what_is_not_written_yet(small):
         "%%check double",
         "%%check Doubler",
     ]
-    assert "(double: not written yet)" in failed[0]["raw_error"]
+    assert "to do" in failed[0]["raw_error"]
     assert "Traceback" not in failed[0]["raw_error"]

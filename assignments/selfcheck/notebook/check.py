@@ -23,7 +23,8 @@ class _Check:
 
     def check(self, line, cell):
         """Run the tests in `cell`, tell each in a line."""
-        self.lines, self.counts = [], dict.fromkeys(("passed", "failed", "unwritten"), 0)
+        self.task, self.lines = line.strip(), []
+        self.counts = dict.fromkeys(("passed", "failed", "unwritten"), 0)
         self._run(f"{self.shared}\n\n{cell}")
         total = sum(self.counts.values())
         if total and self.counts["passed"] == total:
@@ -95,7 +96,8 @@ class _Check:
         frames = list(traceback.walk_tb(error.__traceback__))
         if isinstance(error, self.NotWritten):
             task = str(error) or frames[-1][0].f_code.co_name
-            self._tell("unwritten", name, f"  ({self.says['not_written'].format(task)})")
+            of_another = f"  ({self.says['not_written'].format(task)})"
+            self._tell("unwritten", name, of_another if task != self.task else "")
         elif isinstance(error, self.NotDefined):
             self._tell("failed", name, f"  ({self.says['not_defined'].format(error)})")
         else:
