@@ -86,7 +86,8 @@ def collect(
         ]
     )
     people = [person for person, _ in told if person]
-    others, _ = name_folders([Claim(person, "", ()) for person in people], roster)
+    bare = [Claim(person, "", ()) for person in people if person not in folders]
+    others, _ = name_folders(bare, roster)
     folders = {**others, **folders}
     return msgspec.structs.replace(
         shelved,

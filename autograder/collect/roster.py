@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -61,18 +62,22 @@ class Roster:
 
     def near(self, *names: str) -> list[Row]:
         """The rows that are spelt most like one of these names, the nearest first; to be shown only."""
-        known = {
+        close = [
+            found
+            for name in dict.fromkeys(names)
+            for found in get_close_matches(spelt(name), self._spelt, n=NEAREST, cutoff=0.7)
+        ]
+        return list(dict.fromkeys(self._spelt[found] for found in close))[:NEAREST]
+
+    @cached_property
+    def _spelt(self) -> dict[str, Row]:
+        """The rows by all that somebody may have meant to write."""
+        return {
             spelt(text): row
             for row in self._rows
             for text in (*word_orders(row.name), row.id, row.email)
             if text
         }
-        close = [
-            found
-            for name in dict.fromkeys(names)
-            for found in get_close_matches(spelt(name), known, n=NEAREST, cutoff=0.7)
-        ]
-        return list(dict.fromkeys(known[found] for found in close))[:NEAREST]
 
 
 def _index(rows: Iterable[Row], keys: Callable[[Row], Iterable[str]]) -> dict[str, list[Row]]:
