@@ -4,6 +4,8 @@
 These are the numbers of the slides. Grading uses other inputs too.
 """
 
+from operator import index
+
 import pytest
 import torch
 from a11_conv_shapes import (
@@ -37,7 +39,7 @@ def test_stride_of_2_takes_every_second_place():
 
 
 def test_size_is_an_int_and_not_a_float():
-    assert not isinstance(conv_out_size(28, 5), float)
+    index(conv_out_size(28, 5))  # a whole number, not a float
     assert conv_out_size(28, 5) == 24
 
 
@@ -69,7 +71,7 @@ def test_parameters_of_the_five_layers_on_the_slides():
     assert conv_param_count(2, 3, 1, 3) == 28
     assert conv_param_count(2, 3, 3, 3) == 84
     assert conv_param_count(3, 1, 1, 3) == 28
-    assert not isinstance(conv_param_count(2, 3, 3, 3), float)
+    index(conv_param_count(2, 3, 3, 3))  # a whole number, not a float
 
 
 def test_without_bias_there_is_one_parameter_less_per_output_channel():
@@ -80,4 +82,4 @@ def test_padding_that_keeps_the_size():
     assert same_padding(3) == 1
     assert same_padding(5) == 2
     assert same_padding(3, dilation=2) == 2
-    assert not isinstance(same_padding(3), float)
+    index(same_padding(3))  # a whole number, not a float

@@ -4,6 +4,8 @@
 These are the numbers of the slides. Grading uses other inputs too.
 """
 
+from operator import index
+
 import pytest
 import torch
 from a14_pooling import avg_pool2d, global_avg_pool2d, max_pool2d, pool_out_size
@@ -42,7 +44,7 @@ def test_images_and_channels_stay_apart():
 
 def test_output_size_is_an_int_rounded_down():
     assert pool_out_size(5, 2) == 2
-    assert not isinstance(pool_out_size(5, 2), float)
+    index(pool_out_size(5, 2))  # a whole number, not a float
     assert pool_out_size(4, 3, stride=2, padding=1) == 2
     assert pool_out_size(224, 3, stride=2, padding=1) == 112
 

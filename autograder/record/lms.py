@@ -1,13 +1,16 @@
 """Marks out: tables that an LMS or a spreadsheet takes as they are, by assignment and by item.
 
-Missing is not zero: Moodle is told that there is no grade ("-"), the others find an empty cell.
+Missing is not zero: Moodle is told that there is no grade ("-"), the others find an empty cell. What
+lateness costs is taken off an assignment's mark; items keep their points.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from autograder.course import Course
 from autograder.errors import KitError
+from autograder.late import Late
+from autograder.record.results import Key
 from autograder.record.table import as_csv, rows_of, slugs_of, totals
 from autograder.result import Result, Status, total
 
@@ -26,24 +29,26 @@ class Column(NamedTuple):
         """a01_sigmoid, or a01_sigmoid sig.values"""
         return self.slug if self.item is None else f"{self.slug} {self.item}"
 
-    def mark(self, row: Row, missing: str) -> str:
+    def mark(self, row: Row, missing: str, late: Mapping[Key, Late]) -> str:
         """A student's mark; `missing` where nothing was handed in."""
         result = row.get(self.slug)
         if result is None or result.status is Status.MISSING:
             return missing
         if self.item is None:
-            return f"{result.score:g}"
+            return f"{_after(result, late):g}"
         return f"{total([item.points for item in result.items if item.id == self.item]):g}"
 
 
-def sheets(course: Course, results: Sequence[Result], lms: str) -> dict[str, bytes]:
+def sheets(
+    course: Course, results: Sequence[Result], lms: str, late: Mapping[Key, Late] = {}
+) -> dict[str, bytes]:
     """The files for an LMS, by name: one with the assignments, one with their items."""
     if lms not in TABLES:
         raise KitError(f"There is no export for {lms!r}.", f"One of: {', '.join(TABLES)}.")
     parts = {f"{lms}.csv": _assignments, f"{lms}-items.csv": _items}
     rows = rows_of(results)
     return {
-        name: as_csv(TABLES[lms](course, rows, list(columns(course, results))))
+        name: as_csv(TABLES[lms](course, rows, list(columns(course, results)), late))
         for name, columns in parts.items()
     }
 
@@ -71,20 +76,24 @@ def left_out(course: Course, results: Sequence[Result], lms: str) -> list[str]:
     return without if lms == "moodle" and len(without) < len(students) else []
 
 
-def _moodle(course: Course, rows: dict[str, Row], columns: Sequence[Column]) -> list[list[str]]:
+def _moodle(
+    course: Course, rows: dict[str, Row], columns: Sequence[Column], late: Mapping[Key, Late]
+) -> list[list[str]]:
     """Grades → Import → CSV file: map from the first column. A user it does not know ends the import."""
     known = {student: _of(course, student, "email", "name") for student in rows}
     by_email = any(email for email, _ in known.values())
     head = ["Email address"] if by_email else []
     table = [[*head, "ID number", "Name", *(column.title for column in columns)]]
     for student, (email, name) in known.items():
-        marks = [column.mark(rows[student], "-") for column in columns]
+        marks = [column.mark(rows[student], "-", late) for column in columns]
         if email or not by_email:
             table.append([*([email] if by_email else []), student, name, *marks])
     return table
 
 
-def _canvas(course: Course, rows: dict[str, Row], columns: Sequence[Column]) -> list[list[str]]:
+def _canvas(
+    course: Course, rows: dict[str, Row], columns: Sequence[Column], late: Mapping[Key, Late]
+) -> list[list[str]]:
     """Gradebook → Import: Canvas finds a student by its own number, by SIS id, by login, by name.
 
     Who is not on the roster is known by the number that Canvas gave.
@@ -98,18 +107,29 @@ def _canvas(course: Course, rows: dict[str, Row], columns: Sequence[Column]) -> 
     for student, row in rows.items():
         name, email = _of(course, student, "name", "email")
         numbers = ["", student] if student in course.people else [student, ""]
-        marks = [column.mark(row, "") for column in columns]
+        marks = [column.mark(row, "", late) for column in columns]
         table.append([name or student, *numbers, email, "", *marks])
     return table
 
 
-def _excel(course: Course, rows: dict[str, Row], columns: Sequence[Column]) -> list[list[str]]:
+def _excel(
+    course: Course, rows: dict[str, Row], columns: Sequence[Column], late: Mapping[Key, Late]
+) -> list[list[str]]:
     titles = [column.title for column in columns]
     table = [["id", "name", "email", *titles, "total", "max_total"]]
     for student, row in rows.items():
-        marks = [column.mark(row, "") for column in columns]
-        table.append([student, *_of(course, student, "name", "email"), *marks, *totals(row)])
+        marks = [column.mark(row, "", late) for column in columns]
+        table.append([student, *_of(course, student, "name", "email"), *marks, *_totals(row, late)])
     return table
+
+
+def _after(result: Result, late: Mapping[Key, Late]) -> float:
+    return total([result.score, -late[result.key].deduction if result.key in late else 0])
+
+
+def _totals(row: Row, late: Mapping[Key, Late]) -> list[str]:
+    """What a student has in all, and could have."""
+    return [f"{total([_after(result, late) for result in row.values()]):g}", totals(row)[1]]
 
 
 def _of(course: Course, student: str, *fields: str) -> list[str]:
