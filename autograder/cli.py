@@ -190,6 +190,17 @@ def history(
 
 
 @app.command()
+def new(slug: Annotated[str, typer.Argument(metavar="NAME")]) -> None:
+    """Lay out a new assignment (a19_rnn) with a working example, and add it to course.toml."""
+    from autograder.new import new_assignment
+
+    course = _course()
+    for path in new_assignment(course, slug):
+        print(path.relative_to(course.root))
+    print(f"Next: make check ARGS={slug}", file=sys.stderr)
+
+
+@app.command()
 def check(
     slugs: Annotated[list[str] | None, typer.Argument(metavar="[ASSIGNMENT]...")] = None,
     jobs: Jobs = 0,
