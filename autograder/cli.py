@@ -31,6 +31,13 @@ Students = Annotated[
 ]
 Language = Annotated[str | None, typer.Option("--lang", help="ko or en; course.toml's by default.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Workers; one per core by default.")]
+Lms = Annotated[
+    str | None,
+    typer.Option(
+        help="What FROM came from, where its names do not tell: moodle, canvas, blackboard, exchange,"
+        " classroom, nbgrader, folders."
+    ),
+]
 Submitted = Annotated[Path | None, typer.Option(help="Where the submissions lie.")]
 Out = Annotated[Path | None, typer.Option(help="Where the results go.")]
 DbUrl = Annotated[
@@ -96,10 +103,11 @@ def collect(
     sources: Annotated[list[Path], typer.Argument(metavar="FROM...", help="Folders or zips.")],
     submitted: Submitted = None,
     lang: Language = None,
+    lms: Lms = None,
 ) -> None:
     """Take what an LMS gave (a folder or zip) and lay it out as submitted/<student>/<assignment>/."""
     course = _course()
-    _collect(course, sources, submitted or course.root / "submitted", lang)
+    _collect(course, sources, submitted or course.root / "submitted", course.root, lang, lms)
 
 
 @app.command()
@@ -114,6 +122,7 @@ def grade(
     student: Students = None,
     jobs: Jobs = 0,
     lang: Language = None,
+    lms: Lms = None,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Grade again what is unchanged.")
     ] = False,
@@ -135,7 +144,7 @@ def grade(
     place = submitted or course.root / "submitted"
     students, slugs = list(student or []), list(assignment or [])
     if sources:
-        taken = _collect(course, sources, place, lang)
+        taken = _collect(course, sources, place, out or course.root, lang, lms)
         students = students or sorted({entry.student for entry in taken})
         slugs = slugs or [s for s in course.slugs if s in {entry.slug for entry in taken}]
     request = desk.Request(
@@ -165,10 +174,10 @@ def feedback(
 
     What was handed in by nbgrader's exchange, `nbgrader release_feedback` returns the pages of.
     """
-    from autograder.pages.feedback import write_feedback
+    from autograder import desk
 
     course = _course()
-    written = write_feedback(
+    written = desk.write_pages(
         course, submitted or course.root / "submitted", out or course.root,
         _language(course, lang), assignment or [], student or [],
     )  # fmt: skip
@@ -228,10 +237,12 @@ def mutants(
         raise typer.Exit(1)
 
 
-def _collect(course: Any, sources: list[Path], submitted: Path, lang: str | None) -> Any:
+def _collect(
+    course: Any, sources: list[Path], submitted: Path, out: Path, lang: str | None, lms: str | None
+) -> Any:
     from autograder import desk
 
-    return desk.collect_class(course, sources, submitted, _language(course, lang))
+    return desk.collect_class(course, sources, submitted, out, _language(course, lang), lms)
 
 
 def _course() -> Any:

@@ -6,8 +6,8 @@ import io
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable
-from datetime import date, datetime, time
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,8 +15,18 @@ from typing import Any
 import msgspec
 
 from autograder.errors import CourseError
+from autograder.late import Extension, Policy, read_extension, read_moment, read_policy
 from autograder.result import Text
 
+ROSTER: dict[str, list[tuple[str, ...]]] = {
+    "id": [("id",), ("학번",), ("id number",), ("student id",), ("student number",),
+           ("sis user id",), ("username",), ("아이디",)],
+    "name": [("name",), ("성", "이름"), ("이름",), ("성명",), ("full name",), ("student",),
+             ("student name",), ("first name", "last name")],
+    "email": [("email",), ("e-mail",), ("email address",), ("이메일",), ("이메일 주소",),
+              ("sis login id",)],
+}  # fmt: skip
+"""The columns of roster.csv: ours, in Korean, and as Moodle's participants and Canvas's grades name them."""
 SLUG = re.compile(r"a\d\d_[a-z0-9_]+")
 
 
@@ -39,6 +49,14 @@ class Assignment(msgspec.Struct, frozen=True):
     limits: Limits
     root: Path
     due: datetime | None = None
+    extensions: dict[str, Extension] = {}
+
+    def due_for(
+        self, student: str, due: datetime | None = None, more: timedelta = timedelta()
+    ) -> datetime | None:
+        """Until when a student has; `due` and `more` time hold where course.toml says nothing."""
+        due, own = self.due or due, self.extensions.get(student, more)
+        return due and (own if isinstance(own, datetime) else due + own)
 
     @property
     def folder(self) -> Path:
@@ -108,6 +126,7 @@ class Course(msgspec.Struct, frozen=True, dict=True):
     language: str
     assignments: tuple[Assignment, ...]
     db_url: str | None = None
+    late: Policy | None = None
 
     def __getitem__(self, slug: str) -> Assignment:
         for assignment in self.assignments:
@@ -153,6 +172,8 @@ class _CourseFile(msgspec.Struct, forbid_unknown_fields=True):
     language: str = "ko"
     limits: dict[str, float] = {}
     due: dict[str, Any] = {}
+    late: dict[str, Any] = {}
+    extensions: dict[str, dict[str, Any]] = {}
     db_url: str | None = None
 
 
@@ -168,14 +189,21 @@ def load_course(root: Path) -> Course:
         raise CourseError(
             f"course.toml: language is {file.language!r}.", 'Write language = "ko" or "en".'
         )
-    strangers = sorted(set(file.due) - set(file.assignments))
+    _require_known("[due]", file.due, file.assignments)
+    for student, more in file.extensions.items():
+        _require_known(f"[extensions.{student}]", more, file.assignments)
+    assignments = tuple(_load_assignment(root, slug, file) for slug in file.assignments)
+    policy = read_policy(file.late)
+    return Course(root, file.title, file.language, assignments, file.db_url, policy)
+
+
+def _require_known(table: str, slugs: Iterable[str], known: Iterable[str]) -> None:
+    strangers = sorted(set(slugs) - set(known))
     if strangers:
         raise CourseError(
-            f"course.toml: [due] names {strangers[0]!r}, which is not among the assignments.",
+            f"course.toml: {table} names {strangers[0]!r}, which is not among the assignments.",
             "Correct the name, or add it to assignments.",
         )
-    assignments = tuple(_load_assignment(root, slug, file) for slug in file.assignments)
-    return Course(root, file.title, file.language, assignments, file.db_url)
 
 
 def _load_assignment(root: Path, slug: str, course: _CourseFile) -> Assignment:
@@ -197,21 +225,22 @@ def _load_assignment(root: Path, slug: str, course: _CourseFile) -> Assignment:
             f"{path.relative_to(root)}: [limits]: {error}.",
             "Known limits: " + ", ".join(Limits.__struct_fields__),
         ) from None
-    return Assignment(slug, file.title, limits, root, _due(slug, course.due.get(slug)))
+    extensions = {
+        student: read_extension(more[slug], f"{slug} in [extensions.{student}]")
+        for student, more in course.extensions.items()
+        if slug in more
+    }
+    return Assignment(slug, file.title, limits, root, _due(slug, course.due.get(slug)), extensions)
 
 
-def _due(slug: str, due: Any) -> datetime | None:
-    """A day ends at midnight; without a time zone the instructor's own is meant."""
-    if due is None:
-        return None
-    if isinstance(due, date) and not isinstance(due, datetime):
-        due = datetime.combine(due, time(23, 59, 59))
-    if not isinstance(due, datetime):
+def _due(slug: str, value: Any) -> datetime | None:
+    due = read_moment(value)
+    if value is not None and due is None:
         raise CourseError(
-            f"course.toml: the due date of {slug} is {due!r}.",
+            f"course.toml: the due date of {slug} is {value!r}.",
             f"Write it without quotes: {slug} = 2026-12-01T23:59:00",
         )
-    return due if due.tzinfo else due.astimezone()
+    return due
 
 
 def _read(path: Path, kind: Any) -> Any:
@@ -228,7 +257,7 @@ def _read(path: Path, kind: Any) -> Any:
 
 
 def read_roster(path: Path) -> list[dict[str, str]]:
-    """The rows of roster.csv, each with an id and a name; none where there is no such file."""
+    """The rows of roster.csv, each with id, name and email; none where there is no such file."""
     try:
         rows = _roster_rows(_roster_text(path.read_bytes()))
     except FileNotFoundError:
@@ -252,10 +281,27 @@ def _roster_rows(text: str) -> list[dict[str, str]]:
     if "\0" in text:
         raise ValueError("it is no text")
     reader = csv.DictReader(io.StringIO(unicodedata.normalize("NFC", text), newline=""), restval="")
-    reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
-    if not {"id", "name"} <= set(reader.fieldnames):
+    reader.fieldnames = [" ".join(name.lower().split()) for name in reader.fieldnames or ()]
+    columns = _roster_columns(reader.fieldnames)
+    return [
+        {
+            what: " ".join(part for name in names if (part := (row[name] or "").strip()))
+            for what, names in columns.items()
+        }
+        for row in reader
+    ]
+
+
+def _roster_columns(header: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The columns that make up id, name and email. Without a column of ids the e-mail is the id."""
+    columns = {
+        what: next((names for names in choices if set(names) <= set(header)), ())
+        for what, choices in ROSTER.items()
+    }
+    columns["id"] = columns["id"] or columns["email"]
+    if not columns["id"] or not columns["name"]:
         raise ValueError("it has no column called id or none called name")
-    return [{key: (value or "").strip() for key, value in row.items() if key} for row in reader]
+    return columns
 
 
 def _make_secret(path: Path) -> str:

@@ -14,10 +14,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from autograder.collect import Taken, collect
+from autograder.collect.table import table_of
 from autograder.course import Course
 from autograder.errors import KitError
 from autograder.grade import Graded, Plan, Timing, grade, make_plan
 from autograder.nbgrading.keep import OWED, keep_nbgrader
+from autograder.record.deductions import Deductions, deductions
 from autograder.record.history import history_of
 from autograder.record.results import NAME, Key, claimed, read_results, write_atomically
 from autograder.record.table import grades_csv, summary
@@ -32,11 +34,13 @@ TEXTS = {
     "ko": {
         "grading": "채점", "checking": "점검", "nothing": "채점할 제출물이 없습니다.",
         "graded": "{n}건 ({fresh}건 새로 채점) → {out}",
+        "extended": "course.toml: [extensions.{who}]의 학생이 이 반에 없습니다. id를 확인하세요.",
         "collected": "{students}명의 파일 {files}개를 수거했습니다. (이전 제출 {older}개는 따로 보관) → {place}",
     },
     "en": {
         "grading": "grading", "checking": "checking", "nothing": "There is nothing to grade.",
         "graded": "{n} results ({fresh} graded now) → {out}",
+        "extended": "course.toml: nobody in the class is called {who}, whom [extensions] names. See the id.",
         "collected": "{files} files of {students} students collected ({older} older ones kept apart) → {place}",
     },
 }  # fmt: skip
@@ -79,10 +83,12 @@ def grade_class(course: Course, request: Request) -> bool:
                 advance=advance,
             )
         everything = read_results(request.out / NAME)
-        table = grades_csv(course, list(everything.values()), course.roster)
+        late = deductions(course, everything.values(), request.submitted, deadlines.of)
+        table = grades_csv(course, list(everything.values()), course.roster, late)
         write_atomically(request.out / "grades.csv", table)
-        trouble = _keep_nbgrader(course, request, plan, graded, everything) or unread
-    _show(course, graded, request, texts)
+        trouble = _keep_nbgrader(course, request, plan, graded, everything, late) or unread
+    _show(course, graded, request, texts, late)
+    _tell_strangers(course, {student for student, _ in everything}, texts)
     if trouble is not None:
         raise trouble
     return not graded.complaints
@@ -104,7 +110,12 @@ def _deadlines(course: Course, out: Path) -> tuple["Deadlines", KitError | None]
 
 
 def _keep_nbgrader(
-    course: Course, request: Request, plan: Plan, graded: Graded, results: dict[Key, Result]
+    course: Course,
+    request: Request,
+    plan: Plan,
+    graded: Graded,
+    results: dict[Key, Result],
+    late: Deductions,
 ) -> KitError | None:
     """Write nbgrader's records; what hinders that is told when the class has been shown."""
 
@@ -116,7 +127,7 @@ def _keep_nbgrader(
     try:
         notes = keep_nbgrader(
             course, request.out, request.submitted, results, plan.submissions, request.language,
-            released,
+            released, late,
         )  # fmt: skip
         for note in notes:
             _stderr().print(escape(note.in_language(request.language)), style="yellow")
@@ -125,9 +136,11 @@ def _keep_nbgrader(
     return None
 
 
-def _show(course: Course, graded: Graded, request: Request, texts: dict[str, str]) -> None:
+def _show(
+    course: Course, graded: Graded, request: Request, texts: dict[str, str], late: Deductions
+) -> None:
     console = _stdout()
-    console.print(summary(course, graded.results, request.language))
+    console.print(summary(course, graded.results, request.language, late))
     for result in graded.results:
         if result.status is Status.UNREADABLE:
             for note in result.notes:
@@ -142,6 +155,13 @@ def _show(course: Course, graded: Graded, request: Request, texts: dict[str, str
         _stderr().print(_timings(graded.timing, graded.tier), style="dim")
 
 
+def _tell_strangers(course: Course, students: set[str], texts: dict[str, str]) -> None:
+    """Tell of extensions that are nobody's: an id that was mistyped would help no one."""
+    named = {who for assignment in course.assignments for who in assignment.extensions}
+    for who in sorted(named - students - set(course.roster)):
+        _stderr().print(escape(texts["extended"].format(who=visible(who))), style="yellow")
+
+
 def _timings(timing: Timing, tier: Tier | None) -> str:
     return (
         f"{timing.per_submission * 1000:.1f} ms CPU per submission ({timing.graded} graded, "
@@ -151,16 +171,26 @@ def _timings(timing: Timing, tier: Tier | None) -> str:
 
 
 def collect_class(
-    course: Course, sources: Sequence[Path], submitted: Path, language: str
+    course: Course,
+    sources: Sequence[Path],
+    submitted: Path,
+    out: Path,
+    language: str,
+    lms: str | None,
 ) -> tuple[Taken, ...]:
-    """Collect, and tell how much was taken and what could not be; returns what was taken.
+    """Collect, and tell what could not be taken and what was; returns what was taken.
 
-    Superseded attempts are kept in `collected`, beside `submitted`.
+    Superseded attempts are kept in `collected`, beside `submitted`. Who was late is told by the due
+    dates of course.toml and of the gradebook in `out`.
     """
-    collection = collect(course, sources, submitted, submitted.parent / "collected")
+    collection = collect(course, sources, submitted, submitted.parent / "collected", lms)
     console = _stderr()
     for problem in collection.problems:
         console.print(escape(problem.in_language(language)), style="yellow")
+    deadlines, _ = _deadlines(course, out)  # grade tells of a gradebook that cannot be read
+    table = table_of(course, collection, deadlines.of, language)
+    if table is not None:
+        console.print(table)
     students = {entry.student for entry in collection.taken}
     told = TEXTS[language]["collected"].format(
         files=len(collection.taken),
@@ -170,6 +200,24 @@ def collect_class(
     )
     console.print(escape(told))
     return collection.taken
+
+
+def write_pages(
+    course: Course,
+    submitted: Path,
+    out: Path,
+    language: str,
+    slugs: Sequence[str],
+    students: Sequence[str],
+) -> list[Path]:
+    """Write the students' pages. What lateness costs is not told without what the gradebook says."""
+    from autograder.pages.feedback import write_feedback
+
+    deadlines, unread = _deadlines(course, out)
+    if unread is not None and course.late is not None:
+        raise unread
+    due = deadlines.of if unread is None else None
+    return write_feedback(course, submitted, out, language, slugs, students, due)
 
 
 def tell_history(out: Path, student: str, slug: str, language: str) -> None:

@@ -5,7 +5,6 @@ import os
 import resource
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from autograder import farm
 from autograder.course import Assignment, Course
 from autograder.errors import SandboxGone
 from autograder.record.basis import Basis, bases
+from autograder.record.deductions import Due
 from autograder.record.history import graded_now, keep_history
 from autograder.record.results import NAME, Journal, Key, read_results, write_results
 from autograder.result import Result, Status, Text
@@ -71,7 +71,7 @@ def make_plan(
     submitted: Path,
     slugs: Sequence[str],
     students: Sequence[str],
-    due: Callable[[Assignment, str], datetime | None] = lambda assignment, student: assignment.due,
+    due: Due = Assignment.due_for,
 ) -> Plan:
     """Read what lies in `submitted`, for these assignments and students (all where none are named).
 

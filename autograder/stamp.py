@@ -1,4 +1,6 @@
-"""timestamp.txt and submission_secret.txt: when something was handed in, and what returns a page to it.
+"""What lies beside a hand-in: when it came (timestamp.txt), and what returns a page to it.
+
+Where an LMS tells no time but whether it came late, late.txt says so in timestamp.txt's place.
 
 nbgrader's exchange gives each hand-in a secret. It names the returned page after it, so that only
 who handed in can find it.
@@ -11,6 +13,8 @@ from zoneinfo import ZoneInfo
 
 TIMESTAMP = "timestamp.txt"
 SECRET = "submission_secret.txt"
+LATE = "late.txt"
+BESIDE = (TIMESTAMP, SECRET, LATE)
 LONGEST = 1000
 
 
@@ -18,6 +22,16 @@ def stamp_in(folder: Path) -> datetime | None:
     """The time in the folder's timestamp.txt; None where there is none that can be read."""
     text = _text_in(folder / TIMESTAMP)
     return None if text is None else read_stamp(text)
+
+
+def late_in(folder: Path) -> bool | None:
+    """Whether the LMS said that it came late; None where it did not say."""
+    return read_late(_text_in(folder / LATE) or "")
+
+
+def read_late(text: str) -> bool | None:
+    """What a late.txt says: yes, no, or nothing that can be read."""
+    return {"yes": True, "no": False}.get(text.strip().lower())
 
 
 def secret_in(folder: Path) -> str | None:

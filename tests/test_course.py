@@ -98,3 +98,27 @@ def test_a_roster_without_ids_is_refused(tmp_path):
     path.write_text("name\n김민준\n", "utf-8")
     with pytest.raises(CourseError, match="no column called id"):
         read_roster(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "학번,이름,이메일\n1,김민준,kim@u.ac.kr",
+        "No,이메일 주소,성,이름,학번\n7,kim@u.ac.kr,김,민준,1",
+        "First name,Last name,ID number,Email address,Groups\n민준,김,1,kim@u.ac.kr,A",
+        "Student,ID,SIS User ID,SIS Login ID,Section\n    Points Possible,,,,\n김민준,1,99,kim@u.ac.kr,A",
+    ],
+)
+def test_a_roster_may_be_what_an_lms_exports(tmp_path, text):
+    (tmp_path / "roster.csv").write_bytes(text.encode("cp949"))
+    (row,) = read_roster(tmp_path / "roster.csv")
+    assert (row["id"], row["email"]) == ("1", "kim@u.ac.kr")
+    assert sorted(row["name"].replace(" ", "")) == sorted("김민준")
+
+
+def test_without_ids_the_e_mail_is_the_id(tmp_path):
+    (tmp_path / "roster.csv").write_text(
+        "First name,Last name,Email address\nMinjun,Kim,kim@u.ac.kr\n"
+    )
+    (row,) = read_roster(tmp_path / "roster.csv")
+    assert row == {"id": "kim@u.ac.kr", "name": "Minjun Kim", "email": "kim@u.ac.kr"}

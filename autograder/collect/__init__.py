@@ -2,8 +2,10 @@
 
     sources    the files of a folder or zip, one at a time, every size bounded
     layouts    who handed a file in, by the names that lead to it (one function for each LMS)
+    blackboard who handed it in and when, by the .txt that Blackboard lays beside it
     match      which assignment it is for
-    attempts   both, for every file of a source
+    whose      both, for every file of a source, by all that lies there
+    attempts   with the time at which it came
     students   whose folder it goes to (roster: the class, names: names fit for a disk)
     store      the newest into submitted/, what it replaces into collected/
 
@@ -13,19 +15,20 @@ What cannot be taken is told in `collection.problems` and harms nobody else's wo
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import msgspec
 
 from autograder.collect.attempts import Attempt, Gathering
+from autograder.collect.layouts import LMSS
 from autograder.collect.match import Matcher
 from autograder.collect.refused import Refused
-from autograder.collect.roster import read_roster
+from autograder.collect.roster import Roster, read_roster
 from autograder.collect.sources import check_source
 from autograder.collect.store import Shelf, Superseded, Taken
-from autograder.collect.students import Claim, Person, name_folders
+from autograder.collect.students import Claim, Doubt, Person, name_folders
 from autograder.course import Course
 from autograder.errors import CollectError
 from autograder.result import Text
@@ -34,24 +37,38 @@ __all__ = ["Collection", "Superseded", "Taken", "collect"]
 
 
 class Collection(msgspec.Struct, frozen=True):
-    """What came of the sources; `taken` has what was in place already, too."""
+    """What came of the sources; `taken` has what was in place already, too.
+
+    `troubled` names the student of each problem that is about one, `names` how the LMS calls people.
+    """
 
     taken: tuple[Taken, ...] = ()
     superseded: tuple[Superseded, ...] = ()
     problems: tuple[Text, ...] = ()
+    troubled: tuple[str, ...] = ()
+    names: dict[str, str] = {}
 
 
 def collect(
-    course: Course, sources: Sequence[Path], submitted: Path, collected: Path
+    course: Course,
+    sources: Sequence[Path],
+    submitted: Path,
+    collected: Path,
+    lms: str | None = None,
 ) -> Collection:
-    """Take the work in `sources`, folders or zips. Raises CollectError where one is neither."""
+    """Take the work in `sources`, folders or zips. Raises CollectError where one is neither.
+
+    `lms` is one of layouts.LMSS, where it is not to be told from the names.
+    """
+    if lms not in (None, *LMSS):
+        raise CollectError(f"There is no LMS called {lms!r} here.", f"One of: {', '.join(LMSS)}.")
     for source in sources:
         check_source(source)
     roster, problems = read_roster(course.root / "roster.csv")
     try:
         collected.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=collected, prefix=".staging-") as staging:
-            gathering = Gathering(Matcher(course), roster, Path(staging))
+            gathering = Gathering(Matcher(course), roster, Path(staging), lms)
             for source in sources:
                 gathering.add(source)
             claims = [_claim(attempt) for attempt in gathering.attempts]
@@ -61,8 +78,26 @@ def collect(
         raise CollectError(
             f"{collected} cannot be written ({error.strerror}).", "Check its permissions and space."
         ) from None
-    told = dict.fromkeys((*problems, *gathering.problems, *doubts, *shelved.problems))
-    return msgspec.structs.replace(shelved, problems=tuple(told))
+    told = dict.fromkeys(
+        [
+            *((None, text) for text in problems),
+            *((problem.person, problem.text) for problem in gathering.problems),
+            *doubts,
+        ]
+    )
+    return msgspec.structs.replace(
+        shelved,
+        problems=tuple(dict.fromkeys([*(text for _, text in told), *shelved.problems])),
+        troubled=(*_folders(told, folders, roster), *shelved.troubled),
+        names={folders[person]: person.name for person in folders},
+    )
+
+
+def _folders(told: Iterable[Doubt], folders: Mapping[Person, str], roster: Roster) -> Iterable[str]:
+    """The students that problems are about, also those of whom nothing could be taken."""
+    people = [person for person, _ in told if person]
+    others, _ = name_folders([Claim(person, "", ()) for person in people], roster)
+    return [folders.get(person, others[person]) for person in people]
 
 
 def _claim(attempt: Attempt) -> Claim:
@@ -87,16 +122,19 @@ def _shelve(
     taken: list[Taken] = []
     superseded: list[Superseded] = []
     problems: list[Text] = []
+    troubled: list[str] = []
     for (student, slug), attempts in groups.items():
         shelf = Shelf(submitted, collected, student, slug)
         try:
             taken += shelf.put(attempts)
         except Refused as refused:
             problems.append(refused.text)
+            troubled.append(student)
         except OSError as error:
             problems.append(_not_written(submitted / student / slug, error))
+            troubled.append(student)
         superseded += shelf.superseded.values()
-    return Collection(tuple(taken), tuple(superseded), tuple(problems))
+    return Collection(tuple(taken), tuple(superseded), tuple(problems), tuple(troubled))
 
 
 def _not_written(folder: Path, error: OSError) -> Text:

@@ -2,15 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import lru_cache
 
 import msgspec
 
-from autograder.collect.layouts import file_name
+from autograder.collect.layouts import file_names, is_about
 from autograder.collect.sources import Parts, is_archive
 from autograder.course import Assignment, Course
-from autograder.stamp import SECRET, TIMESTAMP
+from autograder.stamp import BESIDE
 
 # Safari and some editors add the second ending
 _KIND = re.compile(r"\.(ipynb|py)(?:\.(?:txt|json))?$", re.IGNORECASE)
@@ -50,9 +50,11 @@ class Matcher:
 
     def is_wanted(self, parts: Parts) -> bool:
         """Whether a file may hold work or tell of it, judged by the names that lead to it."""
-        name = file_name(parts)
-        if parts[-1] in (TIMESTAMP, SECRET):
+        if parts[-1] in BESIDE or is_about(parts[-1]):
             return True
+        return all(map(self._may_be_work, file_names(parts)))
+
+    def _may_be_work(self, name: str) -> bool:
         if name.startswith(("._", "test_")) or name in self._ours:
             return False
         return kind_of(name) is not None or is_archive(name)
@@ -61,13 +63,14 @@ class Matcher:
         """Whether a folder is named as an assignment, and so tells nothing of the student."""
         return canonical(folder) in self._slugs or _split_copy(folder)[0] in self._slugs
 
-    def match(self, file: str, folders: Iterable[str], data: bytes) -> Match | None:
+    def match(self, file: str, folders: Iterable[str], defined: Set[str]) -> Match | None:
         """The assignment of the file called `file` in `folders`, the outermost first."""
         name, copy = _split_copy(stem_of(file))
         slug = self._slug_in(name)
+        if slug and (numbered := re.search(rf"{canonical(slug)}_([0-9]{{1,2}})$", name)):
+            name, copy = name[: numbered.start(1) - 1], int(numbered[1])  # Canvas's and Safari's -1
         if slug and name.endswith(canonical(slug)):
             return Match(slug, True, copy)
-        defined = _defined_in(data)
         slug = slug or self._nearest(folders)
         if slug:
             return Match(slug, not defined.isdisjoint(self._asked[slug]), copy)
@@ -82,7 +85,7 @@ class Matcher:
         slugs = (self._slug_in(canonical(folder)) for folder in reversed(list(folders)))
         return next((slug for slug in slugs if slug), None)
 
-    def _best(self, defined: set[str]) -> str | None:
+    def _best(self, defined: Set[str]) -> str | None:
         fits = {slug: len(defined & asked) for slug, asked in self._asked.items()}
         best = [slug for slug, fit in fits.items() if fit == max(fits.values()) > 0]
         return best[0] if len(best) == 1 else None
@@ -127,6 +130,6 @@ def _asked_for(assignment: Assignment) -> set[str]:
     return set(re.findall(r"^(?:def|class)\s+(\w+)", text, re.MULTILINE))
 
 
-def _defined_in(data: bytes) -> set[str]:
+def defined_in(data: bytes) -> set[str]:
     """What a file defines; a notebook's text is searched as it is, line ends spelt \\n or not."""
     return set(_DEFINES.findall(data.decode("utf-8", "replace").replace("\\n", "\n")))

@@ -1,15 +1,36 @@
 """Names that strangers chose, made fit for a disk and for comparison."""
 
 import hashlib
+import re
 import unicodedata
+from itertools import permutations
 
 LONGEST = 100  # characters
+LONGEST_NAME = 4  # words whose order is tried
 _LONGEST_BYTES = 200  # file systems count bytes, and Hangul takes three
 
 
 def folded(name: str) -> str:
     """A name for comparison: "김 민준" and "김민준" are one, as are "Kim" and "KIM"."""
     return unicodedata.normalize("NFC", "".join(name.split()).casefold())
+
+
+def letters(name: str) -> str:
+    """A name's letters and digits alone: "O'Brien, Liam" is obrienliam."""
+    return "".join(char for char in folded(name) if char.isalnum())
+
+
+def word_orders(name: str) -> list[str]:
+    """The letters of a name with its words in every order: Canvas and Google swap them."""
+    words = [word for part in re.split(r"[\s,]+", name) if (word := letters(part))]
+    if len(words) > LONGEST_NAME:
+        return ["".join(words)]
+    return ["".join(order) for order in permutations(words)]
+
+
+def spelt(name: str) -> str:
+    """A name as it is spelt, Hangul letter by letter: for telling how near two names are."""
+    return unicodedata.normalize("NFD", folded(name))
 
 
 def safe_name(name: str, apart_from: str | None = None) -> str:

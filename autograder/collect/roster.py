@@ -1,15 +1,19 @@
 """The class as roster.csv lists it: id, name, email. It is optional."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
 from pathlib import Path
 
 import msgspec
 
 from autograder import course
-from autograder.collect.names import folded
+from autograder.collect.names import folded, letters, spelt, word_orders
+from autograder.collect.refused import printable
 from autograder.errors import CourseError
 from autograder.result import Text
+
+NEAREST = 3  # rows that are shown for one who could not be matched
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -17,35 +21,77 @@ class Row(msgspec.Struct, frozen=True):
 
     id: str
     name: str
+    email: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The row as the instructor knows it."""
+        return printable(f"{self.name} ({self.id})" if self.name else self.id)
 
 
 class Roster:
-    """Looks people up by id and by name; false where there is nobody on it."""
+    """Looks people up by id, e-mail and name; false where there is nobody on it.
+
+    An e-mail's local part is a user name. A name is its letters in any order of its words: "Kim, Minjun"
+    is "minjun KIM" and Canvas's "kimminjun"; what is the same to the letter goes before that.
+    """
 
     def __init__(self, rows: Iterable[Row] = ()) -> None:
-        self._by_id: dict[str, list[Row]] = defaultdict(list)
-        self._by_name: dict[str, list[Row]] = defaultdict(list)
-        for row in dict.fromkeys(rows):
-            self._by_id[folded(row.id)].append(row)
-            self._by_name[folded(row.name)].append(row)
+        self._rows = list(dict.fromkeys(rows))
+        self._by_id = _index(self._rows, lambda row: [folded(row.id)])
+        self._by_email = _index(self._rows, lambda row: _logins(row.email))
+        self._by_name = _index(self._rows, lambda row: [folded(row.name)])
+        self._by_words = _index(self._rows, lambda row: word_orders(row.name))
 
     def __bool__(self) -> bool:
-        return bool(self._by_id)
+        return bool(self._rows)
 
     def with_id(self, id: str) -> list[Row]:
         """The rows with this id: one, unless the roster is wrong."""
         return self._by_id.get(folded(id), [])
 
+    def with_key(self, key: str) -> list[Row]:
+        """The rows with this id, else with this e-mail or user name."""
+        return self.with_id(key) or self._by_email.get(folded(key), [])
+
     def called(self, name: str) -> list[Row]:
-        """The rows whose name this is, or whose id."""
-        named = self._by_name.get(folded(name), []) if folded(name) else []
-        return list(dict.fromkeys([*named, *self.with_id(name)]))
+        """The rows whose name this is, or whose id or e-mail."""
+        named = self._by_name.get(folded(name)) or self._by_words.get(letters(name)) or []
+        return list(dict.fromkeys([*named, *self.with_key(name)]))
+
+    def near(self, *names: str) -> list[Row]:
+        """The rows that are spelt most like one of these names, the nearest first; to be shown only."""
+        known = {
+            spelt(text): row
+            for row in self._rows
+            for text in (*word_orders(row.name), row.id, row.email)
+            if text
+        }
+        close = [
+            found
+            for name in dict.fromkeys(names)
+            for found in get_close_matches(spelt(name), known, n=NEAREST, cutoff=0.7)
+        ]
+        return list(dict.fromkeys(known[found] for found in close))[:NEAREST]
+
+
+def _index(rows: Iterable[Row], keys: Callable[[Row], Iterable[str]]) -> dict[str, list[Row]]:
+    index: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        for key in dict.fromkeys(filter(None, keys(row))):
+            index[key].append(row)
+    return dict(index)
+
+
+def _logins(email: str) -> list[str]:
+    """ "kim@example.com" is kim's."""
+    return [folded(email), folded(email.partition("@")[0])]
 
 
 def read_roster(path: Path) -> tuple[Roster, list[Text]]:
     """The roster, and what is wrong with it: nobody's work waits for a better one."""
     try:
-        rows = [Row(row["id"], row["name"]) for row in course.read_roster(path)]
+        rows = [Row(row["id"], row["name"], row["email"]) for row in course.read_roster(path)]
     except CourseError as error:
         return Roster(), [
             Text(

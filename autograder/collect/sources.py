@@ -33,7 +33,20 @@ JUNK = frozenset(
 )
 # bz2 and LZMA inflate without a bound in zipfile, and no LMS writes them
 _COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_OTHER_ARCHIVES = (".7z", ".rar", ".egg", ".alz")
+_OTHER_ARCHIVES = (
+    ".7z", ".rar", ".egg", ".alz", ".tar", ".tgz", ".tar.gz", ".tar.bz2", ".tar.xz", ".tar.zst",
+)  # fmt: skip
+# how they begin, whatever they are called
+_OTHER_SIGNS = (
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"EGGA",
+    b"ALZ\x01",
+    b"\x1f\x8b",
+    b"BZh",
+    b"\xfd7zXZ",
+    b"(\xb5/\xfd",
+)
 _HANGUL = re.compile("[가-힣\u1100-\u11ff]")
 
 Parts = tuple[str, ...]
@@ -51,6 +64,17 @@ class Found(msgspec.Struct, frozen=True):
     data: bytes
     time: datetime
     zips: tuple[tuple[int, datetime], ...] = ()
+
+
+class Unread(msgspec.Struct, frozen=True):
+    """What is not read, and why: the names that lead to it, as far as they can be told.
+
+    `idle` where it is an archive with no work in it: that matters to who handed in nothing else.
+    """
+
+    parts: Parts
+    text: Text
+    idle: bool = False
 
 
 class _Place(msgspec.Struct, frozen=True):
@@ -116,7 +140,7 @@ def check_source(source: Path) -> None:
         )
 
 
-def find_files(source: Path, wanted: Wanted) -> Iterator[Found | Text]:
+def find_files(source: Path, wanted: Wanted) -> Iterator[Found | Unread]:
     """The files of `source` that are wanted, in the order of their names, or why one is not read.
 
     `wanted` is asked with the names that lead to a file.
@@ -138,7 +162,7 @@ def is_archive(name: str) -> bool:
 # folders
 
 
-def _in_folder(root: Path, place: _Place, wanted: Wanted) -> Iterator[Found | Text]:
+def _in_folder(root: Path, place: _Place, wanted: Wanted) -> Iterator[Found | Unread]:
     """A loop, not a recursion: a hostile zip, once unpacked, may be deeper than Python's stack."""
     waiting: list[tuple[str, _Place]] = [(str(root), place)]
     while waiting:
@@ -146,7 +170,7 @@ def _in_folder(root: Path, place: _Place, wanted: Wanted) -> Iterator[Found | Te
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
-            yield _unreadable(here.origin, error).text
+            yield Unread(here.parts, _unreadable(here.origin, error).text)
             continue
         inner = []
         for entry in entries:
@@ -158,11 +182,11 @@ def _in_folder(root: Path, place: _Place, wanted: Wanted) -> Iterator[Found | Te
             try:
                 yield from _in_entry(entry, there, wanted)
             except Refused as refused:
-                yield refused.text
+                yield Unread(there.parts, refused.text)
         waiting.extend(reversed(inner))
 
 
-def _in_entry(entry: os.DirEntry[str], place: _Place, wanted: Wanted) -> Iterator[Found | Text]:
+def _in_entry(entry: os.DirEntry[str], place: _Place, wanted: Wanted) -> Iterator[Found | Unread]:
     if entry.is_symlink():
         _refuse_link(place, wanted)
     if not wanted(place.parts):
@@ -188,44 +212,59 @@ def _in_entry(entry: os.DirEntry[str], place: _Place, wanted: Wanted) -> Iterato
 
 def _in_zip(
     file: Path | io.BytesIO, place: _Place, wanted: Wanted, tally: _Tally | None = None
-) -> Iterator[Found | Text]:
+) -> Iterator[Found | Unread]:
     """A zip's files. One without a tally counts by itself, so that it ends nothing but itself."""
-    if tally is not None:
-        yield from _members(file, place, wanted, tally)
-        return
+    idle = True
     try:
-        yield from _members(file, place, wanted, _Tally())
+        for found in _members(file, place, wanted, tally or _Tally()):
+            idle = False
+            yield found
     except _Overflow:
-        yield Text(
-            f"{place.origin}: zip 안에 파일이 너무 많거나 너무 커서 나머지는 읽지 않았습니다."
-            f" (최대 {MAX_MEMBERS}개, {MAX_TOTAL >> 20} MB) 압축을 풀어 필요한 파일만 모으세요.",
-            f"{place.origin} holds more than {MAX_MEMBERS} files or {MAX_TOTAL >> 20} MB; the rest"
-            " of it was not read. Unpack it and collect the files that matter.",
-        )
+        if tally is not None:
+            raise
+        yield Unread(place.parts, _too_much(place.origin).text)
+        return
+    if idle and place.parts:
+        yield Unread(place.parts, _no_work(place.origin).text, idle=True)
 
 
 def _members(
     file: Path | io.BytesIO, place: _Place, wanted: Wanted, tally: _Tally
-) -> Iterator[Found | Text]:
+) -> Iterator[Found | Unread]:
     try:
         archive = zipfile.ZipFile(file)
     except Exception:  # zipfile answers hostile bytes with exceptions of any kind
-        yield _damaged(place.origin).text
+        refused = _other_archive if _is_another_archive(file) else _damaged
+        yield Unread(place.parts, refused(place.origin).text)
         return
     with archive:
         tally.add(members=len(archive.infolist()))
         for info in archive.infolist():
+            here = place
             try:
-                yield from _in_member(archive, info, place, wanted, tally)
+                name = _member_name(info)
+                here = place.inside(_safe_parts(name, place), time_of_member(info, place.time))
+                yield from _in_member(archive, info, name, here, wanted, tally)
             except Refused as refused:
-                yield refused.text
+                yield Unread(here.parts, refused.text)
+
+
+def _is_another_archive(file: Path | io.BytesIO) -> bool:
+    """Whether what is called a zip is in truth an archive of another kind."""
+    if isinstance(file, io.BytesIO):
+        return file.getvalue().startswith(_OTHER_SIGNS)
+    with file.open("rb") as opened:
+        return opened.read(8).startswith(_OTHER_SIGNS)
 
 
 def _in_member(
-    archive: zipfile.ZipFile, info: zipfile.ZipInfo, outer: _Place, wanted: Wanted, tally: _Tally
-) -> Iterator[Found | Text]:
-    name = _member_name(info)
-    place = outer.inside(_safe_parts(name, outer), time_of_member(info, outer.time))
+    archive: zipfile.ZipFile,
+    info: zipfile.ZipInfo,
+    name: str,
+    place: _Place,
+    wanted: Wanted,
+    tally: _Tally,
+) -> Iterator[Found | Unread]:
     if name.endswith(("/", "\\")) or not JUNK.isdisjoint(place.parts):
         return
     if stat.S_ISLNK(info.external_attr >> 16):
@@ -237,7 +276,7 @@ def _in_member(
         data = _read_member(archive, info, place.origin, tally)
         yield Found(place.parts, place.origin, data, place.time, place.zips)
         return
-    if outer.nested == MAX_NESTED:
+    if place.nested == MAX_NESTED:
         raise Refused(
             f"{place.origin}: zip이 {MAX_NESTED}번보다 깊이 들어 있습니다. 압축을 풀어 모으세요.",
             f"{place.origin} lies deeper than {MAX_NESTED} zips in a zip. Unpack it and collect it"
@@ -245,8 +284,8 @@ def _in_member(
         )
     inner = io.BytesIO(_read_member(archive, info, place.origin, tally))
     # A student's zip counts by itself: what it holds is not charged to the class's.
-    own = None if outer.nested == 0 else tally
-    yield from _in_zip(inner, place.opened(outer.nested + 1), wanted, own)
+    own = None if place.nested == 0 else tally
+    yield from _in_zip(inner, place.opened(place.nested + 1), wanted, own)
 
 
 def _read_member(
@@ -330,11 +369,21 @@ def _refuse_link(place: _Place, wanted: Wanted) -> None:
 
 def _refuse_other_archives(place: _Place) -> None:
     if place.parts[-1].lower().endswith(_OTHER_ARCHIVES):
-        raise Refused(
-            f"{place.origin}: 열 수 없는 압축 형식입니다. 노트북이나 zip으로 다시 받으세요.",
-            f"{place.origin} is an archive of a kind that is not opened. Have the notebook or a zip"
-            " handed in.",
-        )
+        raise _other_archive(place.origin)
+
+
+def _other_archive(origin: str) -> Refused:
+    return Refused(
+        f"{origin}: 열 수 없는 압축 형식입니다. 노트북이나 zip으로 다시 받으세요.",
+        f"{origin} is an archive of a kind that is not opened. Have the notebook or a zip handed in.",
+    )
+
+
+def _no_work(origin: str) -> Refused:
+    return Refused(
+        f"{origin}: 과제 파일이 없습니다. 노트북을 넣어 다시 제출하게 하세요.",
+        f"{origin} holds no work. Have it handed in again with the notebook in it.",
+    )
 
 
 def _bounded(data: bytes, origin: str) -> bytes:
@@ -348,6 +397,15 @@ def _too_large(origin: str) -> Refused:
     return Refused(
         f"{origin}: 파일이 너무 큽니다. (최대 {size} MB) 출력과 데이터를 빼고 다시 받으세요.",
         f"{origin} is larger than {size} MB. Have it handed in again without outputs and data.",
+    )
+
+
+def _too_much(origin: str) -> Refused:
+    return Refused(
+        f"{origin}: zip 안에 파일이 너무 많거나 너무 커서 나머지는 읽지 않았습니다."
+        f" (최대 {MAX_MEMBERS}개, {MAX_TOTAL >> 20} MB) 압축을 풀어 필요한 파일만 모으세요.",
+        f"{origin} holds more than {MAX_MEMBERS} files or {MAX_TOTAL >> 20} MB; the rest"
+        " of it was not read. Unpack it and collect the files that matter.",
     )
 
 

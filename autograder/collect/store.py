@@ -17,20 +17,24 @@ from autograder.collect.attempts import Attempt
 from autograder.collect.match import kind_of, stem_of
 from autograder.collect.names import safe_name
 from autograder.collect.refused import Refused
-from autograder.stamp import SECRET, TIMESTAMP, secret_in, stamp_in
+from autograder.stamp import BESIDE, LATE, SECRET, TIMESTAMP, secret_in, stamp_in
 
 KINDS = (".ipynb", ".py")
 
 
 class Taken(msgspec.Struct, frozen=True):
-    """A file that counts. `changed` where it was not in place before, or has a new time."""
+    """A file that counts. `changed` where it was not in place before, or has a new time.
+
+    `when` is None where the LMS says no time; then `late` is what it does say.
+    """
 
     student: str
     slug: str
     target: Path
-    when: datetime
+    when: datetime | None
     origin: str
     changed: bool
+    late: bool | None = None
 
 
 class Superseded(msgspec.Struct, frozen=True):
@@ -61,10 +65,12 @@ class Shelf:
         kept = {attempt.sha256 for attempt in chosen.values()}
         for attempt in attempts:
             if attempt.sha256 not in kept:  # the same bytes again are no other attempt
-                self._keep(attempt.path, attempt.sha256, attempt.file, attempt.when, attempt.origin)
+                self._keep(
+                    attempt.path, attempt.sha256, attempt.file, attempt.handed_in, attempt.origin
+                )
         placed = {kind: self._place(attempt) for kind, attempt in chosen.items()}
         newest = max(chosen.values(), key=lambda attempt: attempt.age)
-        dated = self._date(newest.when, placed)
+        dated = self._date(newest, placed)
         if newest.secret not in (None, secret_in(self._home)):
             _write(self._home / SECRET, newest.secret.encode())
         return [
@@ -72,9 +78,10 @@ class Shelf:
                 self._student,
                 self._slug,
                 self._target(kind),
-                attempt.when,
+                attempt.handed_in,
                 attempt.origin,
                 placed[kind] or dated,
+                attempt.late,
             )
             for kind, attempt in sorted(chosen.items())
         ]
@@ -121,13 +128,29 @@ class Shelf:
         numbered = ((re.match("([0-9]+)-", path.name), path) for path in paths)
         return sorted((int(number[1]), path) for number, path in numbered if number)
 
-    def _date(self, when: datetime, placed: dict[str, bool]) -> bool:
-        """Write timestamp.txt where it has to change: the time of the newest file in the folder."""
-        stamp = self._stamp()
+    def _date(self, newest: Attempt, placed: dict[str, bool]) -> bool:
+        """Write when it came where that has to change: the time of the newest file in the folder.
+
+        Where its LMS said no time, late.txt says in its place whether it was late.
+        """
+        stamp, when = self._stamp(), newest.handed_in
+        if when is None:
+            if stamp and not any(placed.values()):
+                return False  # the same bytes, with a time that was known already
+            return self._say(LATE, "yes" if newest.late else "no", in_place_of=TIMESTAMP)
         others = any(self._target(kind).exists() for kind in KINDS if kind not in placed)
         if stamp and (when <= stamp if others or not any(placed.values()) else when == stamp):
             return False
-        _write(self._home / TIMESTAMP, f"{when.isoformat(timespec='seconds')}\n".encode())
+        return self._say(TIMESTAMP, when.isoformat(timespec="seconds"), in_place_of=LATE)
+
+    def _say(self, name: str, text: str, in_place_of: str) -> bool:
+        """Write a line beside the work, unless it is there; false where nothing changed."""
+        path, other = self._home / name, self._home / in_place_of
+        line = f"{text}\n".encode()
+        if not other.exists() and path.is_file() and path.read_bytes() == line:
+            return False
+        _write(path, line)
+        other.unlink(missing_ok=True)
         return True
 
     def _stamp(self) -> datetime | None:
@@ -136,7 +159,7 @@ class Shelf:
 
     def _refuse_links(self) -> None:
         """Raise Refused where a link would lead the writing elsewhere."""
-        files = [*map(self._target, KINDS), self._home / TIMESTAMP, self._home / SECRET]
+        files = [*map(self._target, KINDS), *(self._home / name for name in BESIDE)]
         folders = [self._home.parent, self._home, self._past.parent, self._past]
         for path in (*folders, *files):
             if path.is_symlink():

@@ -9,10 +9,14 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from autograder.collect.names import folded, safe_name
+from autograder.collect.names import folded, letters, safe_name, word_orders
 from autograder.collect.refused import printable
 from autograder.collect.roster import Roster, Row
 from autograder.result import Text
+
+COMPARED = (
+    100  # people whose names are compared with the roster's: it takes time, and who reads more?
+)
 
 
 class Person(msgspec.Struct, frozen=True, order=True):
@@ -43,8 +47,11 @@ class Claim(msgspec.Struct, frozen=True):
     place: tuple[str, ...]
 
 
-def name_folders(claims: Iterable[Claim], roster: Roster) -> tuple[dict[Person, str], list[Text]]:
-    """A folder for each person who handed something in, and what is not sure about it."""
+Doubt = tuple[Person | None, Text]
+
+
+def name_folders(claims: Iterable[Claim], roster: Roster) -> tuple[dict[Person, str], list[Doubt]]:
+    """A folder for each person who handed something in, and what is not sure about whom."""
     claims = list(claims)
     people = sorted({claim.person for claim in claims})
     found = {person: row for person in people if (row := _row_of(person, roster))}
@@ -57,11 +64,16 @@ def name_folders(claims: Iterable[Claim], roster: Roster) -> tuple[dict[Person, 
         else _own_folder(person, roster, person.key in two_names)
         for person in people
     }
-    told = [_doubt(person, roster, found, unsure, folders[person]) for person in people]
-    told += [_two_names(key) for key in sorted(two_names)]
+    strangers = [person for person in people if not _rows_of(person, roster)]
+    near = {person: roster.near(person.name, person.key) for person in strangers[:COMPARED]}
+    told: list[tuple[Person | None, Text | None]] = [
+        (person, _doubt(person, roster, found, unsure, folders[person], near.get(person, [])))
+        for person in people
+    ]
+    told += [(None, _two_names(key)) for key in sorted(two_names)]
     if not roster:
-        told.append(_many_numbers(claims))
-    return folders, [text for text in told if text]
+        told.append((None, _many_numbers(claims)))
+    return folders, [(person, text) for person, text in told if text]
 
 
 def _row_of(person: Person, roster: Roster) -> Row | None:
@@ -71,7 +83,7 @@ def _row_of(person: Person, roster: Roster) -> Row | None:
 
 
 def _rows_of(person: Person, roster: Roster) -> list[Row]:
-    numbered, called = roster.with_id(person.key), roster.called(person.name)
+    numbered, called = roster.with_key(person.key), roster.called(person.name)
     both = [row for row in called if row in numbered] if person.numbered else []
     return both or called or numbered
 
@@ -101,8 +113,12 @@ def _beside_the_named(found: Mapping[Person, Row]) -> set[Person]:
 
 
 def _agree(person: Person, row: Row) -> bool:
-    """Whether the names are no contradiction; a row may have an id and no name."""
-    return not row.name or folded(person.name) in (folded(row.name), folded(row.id))
+    """Whether the names are no contradiction; a row may have no name, and a person just one."""
+    return (
+        not (row.name and person.numbered)
+        or folded(person.name) in (folded(row.name), folded(row.id), folded(row.email))
+        or letters(person.name) in word_orders(row.name)
+    )
 
 
 def _keys_with_two_names(people: Iterable[Person], known: Mapping[Person, Row]) -> set[str]:
@@ -129,6 +145,7 @@ def _doubt(
     found: Mapping[Person, Row],
     unsure: set[Person],
     folder: str,
+    near: Iterable[Row],
 ) -> Text | None:
     if not roster:
         return None
@@ -137,14 +154,18 @@ def _doubt(
         return _other_name(person, row, folder)
     if row:
         return _one_row(person, folder) if person in unsure else None
-    return _several_rows(person, folder) if _rows_of(person, roster) else _no_row(person, folder)
+    if _rows_of(person, roster):
+        return _several_rows(person, folder)
+    return _no_row(person, folder, near)
 
 
-def _no_row(person: Person, folder: str) -> Text:
+def _no_row(person: Person, folder: str, near: Iterable[Row]) -> Text:
+    names = ", ".join(row.shown for row in near)
+    ko, en = (f" 비슷한 이름: {names}.", f" Nearest: {names}.") if names else ("", "")
     return Text(
-        f"{person.shown}: roster.csv에 없어서 제출물을 {folder}에 두었습니다."
+        f"{person.shown}: roster.csv에 없어서 제출물을 {folder}에 두었습니다.{ko}"
         f" 명단을 고치고 submitted/{folder}를 지운 뒤 다시 모으세요.",
-        f"{person.shown} is not in roster.csv; the work lies in {folder}. Correct the roster,"
+        f"{person.shown} is not in roster.csv; the work lies in {folder}.{en} Correct the roster,"
         f" delete submitted/{folder} and collect again.",
     )
 

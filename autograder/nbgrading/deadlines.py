@@ -1,7 +1,8 @@
 """Until when students have: the gradebook's due dates and extensions, beside course.toml's dates.
 
 A due date in course.toml counts, and is written to the gradebook; where there is none, the one set in
-the formgrader counts. An extension that the gradebook grants a student is added to either.
+the formgrader counts. So do a student's extensions there. One that the gradebook alone grants is added
+to either due date.
 """
 
 from collections.abc import Iterable
@@ -35,8 +36,9 @@ class Deadlines(msgspec.Struct, frozen=True):
 
     def of(self, assignment: Assignment, student: str) -> datetime | None:
         """Until when a student has; None where the assignment is not due at all."""
-        due = assignment.due or self.due.get(assignment.slug)
-        return due and due + self.extensions.get((student, assignment.slug), timedelta())
+        slug = assignment.slug
+        more = self.extensions.get((student, slug), timedelta())
+        return assignment.due_for(student, self.due.get(slug), more)
 
     def lack(self, course: Course, slugs: Iterable[str]) -> dict[str, datetime]:
         """The course's due dates that the gradebook does not have, or has otherwise."""
@@ -45,6 +47,17 @@ class Deadlines(msgspec.Struct, frozen=True):
             for slug in slugs
             if (due := course[slug].due) is not None and self.due.get(slug) != due
         }
+
+    def lack_extensions(self, course: Course, papers: Iterable[Key]) -> dict[Key, timedelta]:
+        """The course's extensions that the gradebook does not have, or has otherwise."""
+        wanted = {
+            (student, slug): until - due
+            for student, slug in papers
+            if student in course[slug].extensions
+            and (due := course[slug].due or self.due.get(slug))
+            and (until := self.of(course[slug], student))
+        }
+        return {key: more for key, more in wanted.items() if self.extensions.get(key) != more}
 
     def overruled(self, slug: str, due: datetime) -> Text | None:
         """What to tell of a due date in the gradebook that the course's takes the place of."""

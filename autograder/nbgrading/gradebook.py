@@ -7,7 +7,7 @@ extra credit and manual comments are never touched.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -33,9 +33,12 @@ class _Mark(msgspec.Struct, frozen=True):
 
 def write_papers(
     url: sql.URL, papers: Sequence[Paper], names: Mapping[str, Name], due: Mapping[str, datetime],
-    withdrawn: Sequence[Key], frames: Mapping[str, Frame], language: str,
+    extensions: Mapping[Key, timedelta], withdrawn: Sequence[Key], frames: Mapping[str, Frame], language: str,
 ) -> None:  # fmt: skip
-    """Write students, due dates, papers (a commit for each assignment); take out what was withdrawn."""
+    """Write students, due dates, papers (a commit for each assignment) and extensions.
+
+    What was withdrawn is taken out.
+    """
     with opened(url) as gradebook:
         _write_students(gradebook.db, names)
         for slug, time in due.items():
@@ -44,6 +47,8 @@ def write_papers(
             own = [paper for paper in papers if paper.result.assignment == slug]
             if own:
                 _Sheet(gradebook, slug, frame).write(own, language)
+        for (student, slug), more in extensions.items():
+            gradebook.grant_extension(slug, student, minutes=more / timedelta(minutes=1))
         for student, slug in withdrawn:
             _withdraw(gradebook, student, slug)
 
@@ -109,6 +114,7 @@ class _Sheet:
             for name, cell in solutions.items():
                 comment = marks[name].comment if name in marks else None
                 comments.append({"notebook_id": place, "cell_id": cell, "auto_comment": comment})
+        self._penalize([(places[paper.result.student][1], paper.penalty) for paper in papers])
         self._put(Grade, grades)
         self._put(Comment, comments)
         self._note([(places[paper.result.student][0], paper.digest) for paper in papers])
@@ -147,6 +153,24 @@ class _Sheet:
             notebook.assignment_id == submission.id,
         ).where(own, notebook.notebook_id == self._notebook)  # fmt: skip
         return {student: (whole, place) for student, whole, place in self._db.execute(pairs)}
+
+    def _penalize(self, penalties: Sequence[tuple[str, float]]) -> None:
+        """Say what lateness costs, as nbgrader's own autograde would; None is nothing."""
+        from nbgrader.api import SubmittedNotebook
+
+        column = SubmittedNotebook.__table__.c
+        old = dict(
+            self._db.execute(
+                sql.select(column.id, column.late_submission_penalty).where(
+                    column.notebook_id == self._notebook
+                )
+            ).all()
+        )
+        _update(self._db, SubmittedNotebook, [
+            {"id": place, "late_submission_penalty": penalty or None}
+            for place, penalty in penalties
+            if (old[place] or 0.0) != penalty
+        ])  # fmt: skip
 
     def _cells(self, kind: Any, column: Any) -> dict[str, Any]:
         """A column of the notebook's cells of a kind, by their names."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 
 from autograder.course import Course
+from autograder.late import Late
 from autograder.nbgrading.autograded import is_current, write_autograded
 from autograder.nbgrading.frame import Frame
 from autograder.nbgrading.papers import papers_of
@@ -23,6 +24,7 @@ def keep_nbgrader(
     submissions: Iterable[Submission],
     language: str,
     released: Notebooks,
+    late: Mapping[Key, Late] = {},
 ) -> list[Text]:
     """Bring OUT/autograded (for these submissions) and the gradebook (for all results) up to date.
 
@@ -38,7 +40,7 @@ def keep_nbgrader(
     if url is None or not results:
         return []
     papers = {
-        paper.key: paper for paper in papers_of(course, results.values(), submitted, language)
+        paper.key: paper for paper in papers_of(course, results.values(), submitted, language, late)
     }
     stale = [
         (papers[submission.key], submission)
@@ -51,8 +53,9 @@ def keep_nbgrader(
         names = known.lacks_names(course.roster, {student for student, _ in results})
         deadlines = read_deadlines(url)
         due = deadlines.lack(course, sorted({slug for _, slug in papers}))
+        more = deadlines.lack_extensions(course, papers)
         withdrawn = [key for key in known.digests if key in results and key not in papers]
-        if not (stale or owed or names or due or withdrawn):
+        if not (stale or owed or names or due or more or withdrawn):
             return []
         from autograder.nbgrading.gradebook import write_papers
 
@@ -60,5 +63,5 @@ def keep_nbgrader(
         frames = {slug: Frame.of(notebook) for slug, notebook in released(slugs).items()}
         for paper, submission in stale:
             write_autograded(out, paper, submission, frames[submission.assignment], language)
-        write_papers(url, owed, names, due, withdrawn, frames, language)
+        write_papers(url, owed, names, due, more, withdrawn, frames, language)
     return [note for slug, time in due.items() if (note := deadlines.overruled(slug, time))]

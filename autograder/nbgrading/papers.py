@@ -1,7 +1,7 @@
 """Papers: a result with what nbgrader must know besides, and a digest that tells whether it does."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -9,17 +9,22 @@ import msgspec
 
 from autograder import __version__
 from autograder.course import Course
+from autograder.late import Late
 from autograder.record.results import Key
 from autograder.result import Result, Status
 from autograder.stamp import secret_in, stamp_in
 
 
 class Paper(msgspec.Struct, frozen=True):
-    """A submission that was graded: its result, when it was handed in, and what returns a page to it."""
+    """A submission that was graded: its result, when it was handed in, and what returns a page to it.
+
+    `penalty` are the points that lateness costs.
+    """
 
     result: Result
     handed_in: datetime | None
     secret: str | None
+    penalty: float
     digest: str
 
     @property
@@ -29,19 +34,23 @@ class Paper(msgspec.Struct, frozen=True):
 
 
 def papers_of(
-    course: Course, results: Iterable[Result], submitted: Path, language: str
+    course: Course,
+    results: Iterable[Result],
+    submitted: Path,
+    language: str,
+    late: Mapping[Key, Late],
 ) -> list[Paper]:
     """The papers of all who handed in something; who is missing has none."""
     return [
-        _paper(result, submitted, language)
+        _paper(result, submitted, language, late.get(result.key, Late()).deduction)
         for result in results
         if result.status is not Status.MISSING and result.assignment in course.slugs
     ]
 
 
-def _paper(result: Result, submitted: Path, language: str) -> Paper:
+def _paper(result: Result, submitted: Path, language: str, penalty: float) -> Paper:
     folder = submitted / result.student / result.assignment
     handed_in, secret = stamp_in(folder), secret_in(folder)
-    parts = (result, handed_in, secret, language, __version__)
+    parts = (result, handed_in, secret, penalty, language, __version__)
     digest = hashlib.sha256(msgspec.json.encode(parts)).hexdigest()
-    return Paper(result, handed_in, secret, digest)
+    return Paper(result, handed_in, secret, penalty, digest)

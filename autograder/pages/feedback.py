@@ -14,6 +14,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from autograder.course import Course
 from autograder.errors import KitError
+from autograder.late import Late
+from autograder.record.deductions import Due, deductions
 from autograder.record.results import NAME, claimed, read_results, write_atomically
 from autograder.result import OUTCOMES, Outcome, Result, Status, Text, tasks_of
 from autograder.stamp import lay_beside, secret_in, stamp_in
@@ -23,12 +25,12 @@ WORDS = {
     "ko": {
         "points": "점", "score": "점수", "notes": "참고", "late": "지각 제출",
         "missing": "제출하지 않았습니다.", "unreadable": "제출한 파일을 읽을 수 없습니다.",
-        "course": "과목", "student": "학생", "summary": "{passed}개 항목 통과 · 전체 {count}개",
+        "deducted": "{raw}점 − {lost}점 = {left}점", "course": "과목", "student": "학생", "summary": "{passed}개 항목 통과 · 전체 {count}개",
     },
     "en": {
         "points": "points", "score": "score", "notes": "Notes", "late": "handed in late",
         "missing": "Nothing was handed in.", "unreadable": "The file that was handed in cannot be read.",
-        "course": "course", "student": "student", "summary": "{passed} of {count} items passed",
+        "deducted": "{raw} − {lost} = {left} points", "course": "course", "student": "student", "summary": "{passed} of {count} items passed",
     },
 }  # fmt: skip
 SIGNS = {
@@ -44,9 +46,11 @@ def write_feedback(
     language: str,
     slugs: Sequence[str],
     students: Sequence[str],
+    due: Due | None = None,
 ) -> list[Path]:
     """Write OUT/feedback/<student>/<slug>/<slug>.html for every result (or just for these).
 
+    `due` tells until when a student had; without it what the results say of lateness stands.
     Beside it lies what nbgrader's exchange returns it by, where it was handed in there.
     """
     results = [
@@ -58,8 +62,12 @@ def write_feedback(
     if not results:
         raise KitError(f"{out / NAME} holds no such result.", "Grade first: make grade")
     titles = item_titles(course, sorted({result.assignment for result in results}))
+    late = deductions(course, results, submitted, due) if due else {}
     with claimed(out):
-        pages = [_write(course, out, result, titles, language) for result in results]
+        pages = [
+            _write(course, out, result, titles, language, late.get(result.key))
+            for result in results
+        ]
         for page, result in zip(pages, results, strict=True):
             _address(page.parent, course, submitted / result.student / result.assignment, result)
     return pages
@@ -71,9 +79,10 @@ def _write(
     result: Result,
     titles: dict[tuple[str, str], Text],
     language: str,
+    late: Late | None,
 ) -> Path:
     path = out / "feedback" / result.student / result.assignment / f"{result.assignment}.html"
-    page = render(course, result, titles, language)
+    page = render(course, result, titles, language, late)
     if not path.is_file() or path.read_text("utf-8") != page:
         write_atomically(path, page.encode("utf-8"))
     return path
@@ -90,15 +99,22 @@ def _address(place: Path, course: Course, folder: Path, result: Result) -> None:
 
 
 def render(
-    course: Course, result: Result, titles: dict[tuple[str, str], Text], language: str
+    course: Course,
+    result: Result,
+    titles: dict[tuple[str, str], Text],
+    language: str,
+    late: Late | None = None,
 ) -> str:
-    """One page."""
+    """One page; `late` is what is known of lateness now, else what the result says."""
+    late = late or Late(result.late)
     words = WORDS[language]
     return str(
         _environment().get_template("feedback.html").render(
             course=course.title,
             assignment=_title(course, result.assignment, language),
             result=result,
+            late=late,
+            late_by=late.shown.in_language(language),
             name=course.roster.get(result.student, ""),
             tasks=tasks_of(result),
             titles={key[1]: text for key, text in titles.items() if key[0] == result.assignment},

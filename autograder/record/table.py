@@ -3,12 +3,14 @@
 import csv
 import io
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.markup import escape
 from rich.table import Table
 
 from autograder.course import Course
+from autograder.late import Late
+from autograder.record.results import Key
 from autograder.result import Outcome, Result, Status, total, visible
 
 TEXTS = {
@@ -22,24 +24,46 @@ TEXTS = {
 }
 
 
-def grades_csv(course: Course, results: Sequence[Result], names: dict[str, str]) -> bytes:
+NONE = Late()
+
+
+def grades_csv(
+    course: Course,
+    results: Sequence[Result],
+    names: dict[str, str],
+    late: Mapping[Key, Late] = {},
+) -> bytes:
     """One row per student, one column per assignment, the total; missing is empty, not zero.
 
-    UTF-8 with a byte order mark, so that Excel shows Hangul; a cell that a spreadsheet would take
-    for a formula gets an apostrophe in front.
+    In a course that has a late policy the raw mark is followed by what lateness takes from it and by
+    the mark after that. UTF-8 with a byte order mark, so that Excel shows Hangul; a cell that a
+    spreadsheet would take for a formula gets an apostrophe in front.
     """
     slugs = _slugs(course, results)
+    after = [""] if course.late is None else ["", "_late", "_after"]
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer)
-    writer.writerow(["student", "name", *slugs, "total", "max_total"])
+    columns = [f"{slug}{what}" for slug in [*slugs, "total"] for what in after]
+    writer.writerow(["student", "name", *columns, "max_total"])
     for student, row in _rows(results).items():
-        scores = [_score(row.get(slug)) for slug in slugs]
-        points = total([r.score for r in row.values()])
+        marks = [_marks([row[slug]] if slug in row else [], late) for slug in slugs]
+        marks.append(_marks(row.values(), late, none="0"))
         most = total([r.max_score for r in row.values()])
-        writer.writerow(
-            [neutral(student), neutral(names.get(student, "")), *scores, f"{points:g}", f"{most:g}"]
-        )
+        cells = [mark for three in marks for mark in three[: len(after)]]
+        writer.writerow([neutral(student), neutral(names.get(student, "")), *cells, f"{most:g}"])
     return b"\xef\xbb\xbf" + buffer.getvalue().encode("utf-8")
+
+
+def _marks(
+    results: Iterable[Result], late: Mapping[Key, Late], none: str = ""
+) -> tuple[str, str, str]:
+    """The raw mark of what was handed in, what lateness takes, and what is left of it."""
+    there = [result for result in results if result.status is not Status.MISSING]
+    if not there:
+        return none, none, none
+    points = total([result.score for result in there])
+    lost = total([late.get(result.key, NONE).deduction for result in there])
+    return f"{points:g}", f"{0 - lost:g}", f"{total([points, -lost]):g}"
 
 
 def neutral(text: str) -> str:
@@ -49,8 +73,10 @@ def neutral(text: str) -> str:
     return f"'{shown}" if start.startswith(("=", "+", "-", "@")) else shown
 
 
-def summary(course: Course, results: Sequence[Result], language: str) -> Table:
-    """The class at a glance."""
+def summary(
+    course: Course, results: Sequence[Result], language: str, late: Mapping[Key, Late] = {}
+) -> Table:
+    """The class at a glance: "8/10", or "8−1=7/10" where lateness cost a point."""
     texts = TEXTS[language]
     slugs = _slugs(course, results)
     table = Table(header_style="bold")
@@ -59,12 +85,13 @@ def summary(course: Course, results: Sequence[Result], language: str) -> Table:
         table.add_column(slug.split("_")[0], justify="right")
     table.add_column(texts["total"], justify="right", style="bold")
     for student, row in _rows(results).items():
-        points, most = (
+        points, lost, most = (
             total([r.score for r in row.values()]),
+            total([late.get(r.key, NONE).deduction for r in row.values()]),
             total([r.max_score for r in row.values()]),
         )
-        cells = [_cell(row.get(slug), texts) for slug in slugs]
-        table.add_row(escape(visible(student)), *cells, f"{points:g}/{most:g}")
+        cells = [_cell(row.get(slug), texts, late) for slug in slugs]
+        table.add_row(escape(visible(student)), *cells, f"{_less(points, lost)}/{most:g}")
     return table
 
 
@@ -80,11 +107,11 @@ def _rows(results: Sequence[Result]) -> dict[str, dict[str, Result]]:
     return rows
 
 
-def _score(result: Result | None) -> str:
-    return "" if result is None or result.status is Status.MISSING else f"{result.score:g}"
+def _less(points: float, lost: float) -> str:
+    return f"{points:g}−{lost:g}={total([points, -lost]):g}" if lost else f"{points:g}"
 
 
-def _cell(result: Result | None, texts: dict[str, str]) -> str:
+def _cell(result: Result | None, texts: dict[str, str], late: Mapping[Key, Late]) -> str:
     if result is None:
         return ""
     if result.status is Status.MISSING:
@@ -96,4 +123,5 @@ def _cell(result: Result | None, texts: dict[str, str]) -> str:
         for outcome, mark in ((Outcome.TIMEOUT, "⧖"), (Outcome.CRASHED, "✗"), (Outcome.ERROR, "‼"))
         if any(item.outcome is outcome for item in result.items)
     )
-    return f"{result.score:g}/{result.max_score:g}{marks}"
+    lost = late.get(result.key, NONE).deduction
+    return f"{_less(result.score, lost)}/{result.max_score:g}{marks}"

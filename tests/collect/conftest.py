@@ -105,8 +105,8 @@ class Classroom:
             os.utime(place, (time.timestamp(),) * 2)
         return root
 
-    def collect(self, *sources: Path) -> Collection:
-        return collect(self.course, sources, self.submitted, self.collected)
+    def collect(self, *sources: Path, lms: str | None = None) -> Collection:
+        return collect(self.course, sources, self.submitted, self.collected, lms)
 
     def take(self, files: Files, **options: Any) -> list[str]:
         """Collect a zip without a problem; tells what then lies in submitted/."""
@@ -117,7 +117,11 @@ class Classroom:
     @property
     def placed(self) -> list[str]:
         """The files in submitted/, their times aside."""
-        return [path for path in _files(self.submitted) if not path.endswith("timestamp.txt")]
+        return [
+            path
+            for path in _files(self.submitted)
+            if not path.endswith(("timestamp.txt", "late.txt"))
+        ]
 
     @property
     def kept(self) -> list[str]:

@@ -13,6 +13,12 @@ from tests.collect.conftest import NOON, Classroom, code, zipped
 
 WORK = code("sigmoid")
 PLACED = ["101/a01_sigmoid/a01_sigmoid.ipynb"]
+FORGED = (
+    "이서연_7_assignsubmission_file_/a01_sigmoid.ipynb",
+    "leeseoyeon_12_99_a01_sigmoid.ipynb",
+    "HW_12_attempt_2026-11-01-12-00-00_a01_sigmoid.ipynb",
+    "이서연 - a01_sigmoid.ipynb",
+)
 
 
 @pytest.mark.parametrize(
@@ -173,12 +179,41 @@ def test_a_student_cannot_hand_in_as_somebody_else_by_naming_folders(classroom: 
     assert classroom.take({forged: WORK}) == PLACED
 
 
-def test_an_lmss_folder_inside_a_plain_students_is_not_believed(classroom: Classroom):
-    classroom.roster("1,김민준,", "2,이서연,")
-    forged = zipped({"이서연_7_assignsubmission_file_/a01_sigmoid.ipynb": WORK})
+@pytest.mark.parametrize("name", FORGED)
+def test_a_mark_inside_the_folder_of_a_student_of_the_roster_is_just_a_name(
+    classroom: Classroom, name: str
+):
+    classroom.roster("11,김민준,", "12,이서연,")
+    forged = zipped({name: code("sigmoid", text="forged")})
     folder = classroom.folder({"김민준.zip": forged, "이서연/a01_sigmoid.ipynb": WORK})
-    assert "inside 김민준, which may be a student's own" in classroom.problem(folder)
-    assert classroom.placed == ["2/a01_sigmoid/a01_sigmoid.ipynb"]
+    assert classroom.collect(folder).problems == ()
+    assert classroom.placed == [f"{who}/a01_sigmoid/a01_sigmoid.ipynb" for who in ("11", "12")]
+    assert "forged" in classroom.read("11/a01_sigmoid/a01_sigmoid.ipynb")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        FORGED[:1],
+        (FORGED[1], "kim_8_2_a01_sigmoid.ipynb"),
+        (FORGED[2], FORGED[2].replace("12", "13", 1)),
+    ],
+)
+def test_marks_inside_what_may_be_a_students_folder_are_not_believed(
+    classroom: Classroom, names: tuple[str, ...]
+):
+    forged = zipped({name: code("sigmoid", text=name) for name in names})
+    folder = classroom.folder({"박지호.zip": forged, "이서연/a01_sigmoid.ipynb": WORK})
+    assert "inside 박지호, which may be a student's own" in classroom.problem(folder)
+    assert classroom.placed == ["이서연/a01_sigmoid/a01_sigmoid.ipynb"]
+
+
+@pytest.mark.parametrize("name", ["hw_1_2_a01_sigmoid.ipynb", "이서연 - a01_sigmoid.ipynb"])
+def test_an_odd_name_in_a_students_folder_is_that_students(classroom: Classroom, name: str):
+    files = {f"박지호/{name}": WORK, "이서연/a01_sigmoid.ipynb": code("predict")}
+    assert classroom.take(files) == [
+        f"{who}/a01_sigmoid/a01_sigmoid.ipynb" for who in ("박지호", "이서연")
+    ]
 
 
 def test_a_timestamp_is_written_with_its_zone(classroom: Classroom):

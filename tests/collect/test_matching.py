@@ -130,7 +130,7 @@ def test_a_name_that_only_looks_like_an_assignments_is_none(classroom: Classroom
         "conftest.py",
         "test_a01_sigmoid.py",
         "_loader.py",
-        "data.tar.gz",
+        "data.csv.gz",
     ],
 )
 def test_what_is_no_work_is_passed_over_in_silence(classroom: Classroom, name: str):

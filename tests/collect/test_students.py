@@ -1,5 +1,7 @@
 """Every student has one folder, and no two students share one."""
 
+import unicodedata
+
 import pytest
 
 from tests.collect.conftest import Classroom, code
@@ -33,6 +35,65 @@ def test_upper_and_lower_case_are_one_name(classroom: Classroom):
     classroom.roster('20240001,"Kim, Minjun",')
     classroom.take(moodle("KIM, MINJUN", 101))
     assert students(classroom) == ["20240001"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Kim Minjun",
+        "minjun  KIM",
+        "Minjun, Kim",
+        "Min-jun Kim",
+        "kimminjun",
+        "kim@example.com",
+        "KIM",
+        unicodedata.normalize("NFD", "김 민준"),
+        "민준 김",
+    ],
+)
+def test_a_name_is_its_letters_in_any_order_and_an_e_mail_is_a_name(
+    classroom: Classroom, name: str
+):
+    row = "Minjun Kim" if name.isascii() else "김 민준"
+    classroom.roster(f"20240001,{row},kim@example.com", "20240002,이서연,lee@example.com")
+    classroom.take({f"{name}/a01_sigmoid.ipynb": WORK})
+    assert students(classroom) == ["20240001"]
+
+
+def test_an_id_that_is_anothers_user_name_is_the_ids(classroom: Classroom):
+    classroom.roster("kim,이서연,lee@example.com", "lee,김민준,kim@example.com")
+    classroom.take({"kim/a01_sigmoid.ipynb": WORK})
+    assert students(classroom) == ["kim"]
+
+
+def test_a_user_name_of_two_e_mails_is_nobodys(classroom: Classroom):
+    classroom.roster("1,김민준,kim@a.example", "2,이서연,kim@b.example")
+    source = classroom.zip({"kim/a01_sigmoid.ipynb": WORK})
+    assert "kim could be more than one row of roster.csv" in classroom.problem(source)
+
+
+def test_namesakes_whom_only_a_letter_tells_apart_stay_two(classroom: Classroom):
+    classroom.roster("1,김민준A,", "2,김민준B,")
+    classroom.take(moodle("김민준B", 101) | moodle("김민준a", 102))
+    assert students(classroom) == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("name", "nearest"),
+    [
+        ("김민쥰", " Nearest: 김민준 (20240001)."),
+        ("Lee Seoyeom", " Nearest: Seoyeon Lee (20240002)."),
+        ("20240011", " Nearest: 김민준 (20240001), "),
+        ("홍길동", " Correct the roster"),
+    ],
+)
+def test_who_is_not_matched_is_told_with_the_nearest_and_never_taken_for_them(
+    classroom: Classroom, name: str, nearest: str
+):
+    classroom.roster("20240001,김민준,", "20240002,Seoyeon Lee,", "20240003,박지호,")
+    problem = classroom.problem(classroom.zip({f"{name}/a01_sigmoid.ipynb": WORK}))
+    assert f"{name} is not in roster.csv; the work lies in {name}.{nearest}" in problem
+    assert students(classroom) == [name]
 
 
 def test_a_row_without_an_id_is_nobodys(classroom: Classroom):

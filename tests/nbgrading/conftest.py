@@ -52,7 +52,7 @@ class Classroom:
         self.submitted = place / "submitted"
         self.database = place / "gradebook.db"
 
-    def keep(self, *results, language="ko", **changes):
+    def keep(self, *results, language="ko", late=None, **changes):
         course = msgspec.structs.replace(self.course, **changes) if changes else self.course
         submissions = [
             read_submission(folder, result.student, course[result.assignment])
@@ -62,7 +62,7 @@ class Classroom:
         by_key = {result.key: result for result in results}
         return keep_nbgrader(
             course, self.place, self.submitted, by_key, submissions, language,
-            lambda slugs: {slug: released(slug, language) for slug in slugs},
+            lambda slugs: {slug: released(slug, language) for slug in slugs}, late or {},
         )  # fmt: skip
 
     def hand_in(self, student, cells=None, stamp=None, slug=SLUG):

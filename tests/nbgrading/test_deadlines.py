@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy as sql
 
 from autograder.grade import make_plan
+from autograder.late import Late
 from autograder.nbgrading.deadlines import read_deadlines
 from tests.nbgrading.conftest import SLUG, result_of
 
@@ -88,3 +89,35 @@ def test_the_courses_due_date_counts_more_than_the_formgraders_and_that_is_told(
 def test_a_gradebook_that_is_not_there_says_nothing_and_is_not_made(tmp_path):
     assert read_deadlines(sql.make_url(f"sqlite:///{tmp_path}/gradebook.db")).due == {}
     assert not [*tmp_path.iterdir()]
+
+
+def test_an_extension_in_course_toml_counts_and_is_given_to_the_gradebook(handed_in):
+    course = due(handed_in, NOON - timedelta(hours=2))
+    (assignment,) = course.assignments
+    more = {"after": timedelta(hours=3), "early": NOON - timedelta(hours=1), "nobody": timedelta()}
+    course = msgspec.structs.replace(
+        course, assignments=(msgspec.structs.replace(assignment, extensions=more),)
+    )
+    results = result_of("early"), result_of("after")
+    handed_in.keep(*results, assignments=course.assignments)
+    assert late(handed_in, course) == set()
+    with handed_in.gradebook as gradebook:
+        extensions = {
+            each.student.id: each.extension for each in gradebook.assignment_submissions(SLUG)
+        }
+    assert extensions == {"early": timedelta(hours=1), "after": timedelta(hours=3)}
+
+
+def test_what_lateness_costs_stands_in_the_gradebook_and_goes_with_the_due_date(handed_in):
+    results = {who: result_of(who) for who in ("early", "after")}
+
+    def penalties(deduction):
+        handed_in.keep(*results.values(), late={("after", SLUG): Late(True, None, deduction)})
+        with handed_in.gradebook as gradebook:
+            return {
+                each.student.id: (each.score, each.late_submission_penalty)
+                for each in gradebook.assignment_submissions(SLUG)
+            }
+
+    assert penalties(1.5) == {"early": (10.0, 0.0), "after": (10.0, 1.5)}
+    assert penalties(0.0) == {"early": (10.0, 0.0), "after": (10.0, 0.0)}

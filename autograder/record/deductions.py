@@ -1,0 +1,37 @@
+"""What lateness costs each result, as things stand: by hand-in times, due dates and policy of today.
+
+A changed due date regrades nobody; the tables and pages follow it all the same.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from autograder.course import Assignment, Course
+from autograder.late import Late, lateness
+from autograder.record.results import Key
+from autograder.result import Result, Status
+from autograder.stamp import late_in, stamp_in
+
+Due = Callable[[Assignment, str], datetime | None]
+Deductions = dict[Key, Late]
+
+
+def deductions(course: Course, results: Iterable[Result], submitted: Path, due: Due) -> Deductions:
+    """For every result of something handed in: whether it was late, and what that costs."""
+    return {
+        result.key: _late(course, result, submitted / result.student / result.assignment, due)
+        for result in results
+        if result.status is not Status.MISSING and result.assignment in course.slugs
+    }
+
+
+def _late(course: Course, result: Result, folder: Path, due: Due) -> Late:
+    until = due(course[result.assignment], result.student)
+    late = lateness(stamp_in(folder), late_in(folder), until)
+    if course.late is None:
+        return late
+    points = course.late.deduction(late, result.score, result.max_score)
+    return msgspec.structs.replace(late, deduction=points)
