@@ -82,14 +82,26 @@ def release(
     lang: Language = None,
     out: Annotated[Path | None, typer.Option(help="Where release/ goes; here by default.")] = None,
     db_url: DbUrl = None,
+    solutions: Annotated[
+        bool,
+        typer.Option(
+            "--solutions",
+            help="The reference solutions (solved/) in place of the assignments: those whose due date"
+            " is over, or without one those that --assignment names.",
+        ),
+    ] = False,
 ) -> None:
     """Make the folders that students download (release/), and tell nbgrader of them."""
+    from autograder import desk
     from autograder.check import require_slugs
     from autograder.release import release as make_release
 
     course = _with_gradebook(_course(), db_url)
     slugs = require_slugs(course, assignment or [])
     language = _language(course, lang)
+    if solutions:
+        desk.hand_out_solutions(course, out or course.root, assignment or [], language)
+        return
 
     def tell(note: Any) -> None:
         print(note.in_language(language), file=sys.stderr)
@@ -169,6 +181,12 @@ def feedback(
     assignment: Assignments = None,
     student: Students = None,
     lang: Language = None,
+    zips: Annotated[
+        bool, typer.Option("--zip", help="Zip them, too, as the LMS takes them back (returned/).")
+    ] = False,
+    lms: Annotated[
+        str | None, typer.Option(help="Zip for this one only: moodle, canvas, folders.")
+    ] = None,
 ) -> None:
     """Write one page per student and assignment: score, outcome and hint for every item.
 
@@ -177,11 +195,12 @@ def feedback(
     from autograder import desk
 
     course = _course()
-    written = desk.write_pages(
-        course, submitted or course.root / "submitted", out or course.root,
-        _language(course, lang), assignment or [], student or [],
-    )  # fmt: skip
-    print(f"{len(written)} pages in {(out or course.root) / 'feedback'}")
+    language, out = _language(course, lang), out or course.root
+    submitted = submitted or course.root / "submitted"
+    written = desk.write_pages(course, submitted, out, language, assignment or [], student or [])
+    print(f"{len(written)} pages in {out / 'feedback'}")
+    if zips or lms:
+        desk.zip_pages(out, submitted, written, lms, language)
 
 
 @app.command()

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,12 +33,14 @@ if TYPE_CHECKING:
 
 TEXTS = {
     "ko": {
+        "nameless": "LMS가 붙인 이름을 몰라서 넣지 못했습니다: {who}. LMS에서 받은 zip을 그대로 다시 수거하세요.",
         "grading": "채점", "checking": "점검", "nothing": "채점할 제출물이 없습니다.",
         "graded": "{n}건 ({fresh}건 새로 채점) → {out}",
         "extended": "course.toml: [extensions.{who}]의 학생이 이 반에 없습니다. id를 확인하세요.",
         "collected": "{students}명의 파일 {files}개를 수거했습니다. (이전 제출 {older}개는 따로 보관) → {place}",
     },
     "en": {
+        "nameless": "Left out, for the LMS's name of the hand-in is not known: {who}. Collect the LMS's own zip.",
         "grading": "grading", "checking": "checking", "nothing": "There is nothing to grade.",
         "graded": "{n} results ({fresh} graded now) → {out}",
         "extended": "course.toml: nobody in the class is called {who}, whom [extensions] names. See the id.",
@@ -218,6 +221,34 @@ def write_pages(
         raise unread
     due = deadlines.of if unread is None else None
     return write_feedback(course, submitted, out, language, slugs, students, due)
+
+
+def hand_out_solutions(course: Course, out: Path, slugs: Sequence[str], language: str) -> None:
+    """Write the reference solutions of what nobody can hand in any more."""
+    from autograder.release.solved import closed, release_solutions
+
+    deadlines, unread = _deadlines(course, out)
+    if unread is not None:
+        raise unread  # it may know of an extension
+    last = {slug: deadlines.last(course[slug]) for slug in course.slugs}
+    free = closed(course, slugs, last, datetime.now(UTC))
+    for folder in release_solutions(course, out, language, free):
+        print(folder)
+
+
+def zip_pages(
+    out: Path, submitted: Path, pages: Sequence[Path], lms: str | None, language: str
+) -> None:
+    """Zip the pages for the LMS; tell where each zip is taken back, and whose page is in none."""
+    from autograder.pages.returned import WHERE, write_zips
+
+    made, nameless = write_zips(out, submitted, pages, lms)
+    for zipped in made:
+        where = WHERE[zipped.lms].in_language(language)
+        _stdout().print(escape(f"{zipped.path} ({zipped.pages}) · {where}"), soft_wrap=True)
+    if nameless:
+        told = TEXTS[language]["nameless"].format(who=", ".join(map(visible, nameless)))
+        _stderr().print(escape(told), style="yellow", soft_wrap=True)
 
 
 def tell_history(out: Path, student: str, slug: str, language: str) -> None:
