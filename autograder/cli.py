@@ -204,6 +204,23 @@ def feedback(
 
 
 @app.command()
+def similarity(
+    submitted: Submitted = None,
+    out: Out = None,
+    assignment: Assignments = None,
+    lang: Language = None,
+) -> None:
+    """Show which submissions share much code, side by side (similarity.html). It is no proof."""
+    from autograder import desk
+    from autograder.check import require_slugs
+
+    course = _course()
+    slugs = require_slugs(course, assignment or [])
+    place = submitted or course.root / "submitted"
+    desk.tell_similarity(course, place, out or course.root, slugs, _language(course, lang))
+
+
+@app.command()
 def history(
     student: Annotated[str, typer.Argument(metavar="STUDENT")],
     assignment: Annotated[str, typer.Argument(metavar="ASSIGNMENT")],

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 TEXTS = {
     "ko": {
+        "alike": "비슷하다는 것은 증거가 아닙니다. 나란히 읽어 보세요: {path}",
         "nameless": "LMS가 붙인 이름을 몰라서 넣지 못했습니다: {who}. LMS에서 받은 zip을 그대로 다시 수거하세요.",
         "grading": "채점", "checking": "점검", "nothing": "채점할 제출물이 없습니다.",
         "graded": "{n}건 ({fresh}건 새로 채점) → {out}",
@@ -40,6 +41,7 @@ TEXTS = {
         "collected": "{students}명의 파일 {files}개를 수거했습니다. (이전 제출 {older}개는 따로 보관) → {place}",
     },
     "en": {
+        "alike": "Being alike is no proof. Read them side by side: {path}",
         "nameless": "Left out, for the LMS's name of the hand-in is not known: {who}. Collect the LMS's own zip.",
         "grading": "grading", "checking": "checking", "nothing": "There is nothing to grade.",
         "graded": "{n} results ({fresh} graded now) → {out}",
@@ -221,6 +223,26 @@ def write_pages(
         raise unread
     due = deadlines.of if unread is None else None
     return write_feedback(course, submitted, out, language, slugs, students, due)
+
+
+def tell_similarity(
+    course: Course, submitted: Path, out: Path, slugs: Sequence[str], language: str
+) -> None:
+    """Compare what was handed in for each assignment, and write the page of pairs."""
+    from autograder.pages.similarity import write_similarity
+    from autograder.similarity import pairs_in
+
+    handed_in = make_plan(course, submitted, slugs, []).submissions
+    found = {
+        slug: pairs_in(course[slug], [each for each in handed_in if each.assignment == slug])
+        for slug in slugs
+    }
+    path = write_similarity(course, out, found, language)
+    for slug, pairs in found.items():
+        for pair in pairs:
+            print(f"{slug}: {visible(pair.left.student)} · {visible(pair.right.student)}"
+                  f" ({pair.tokens}, {pair.share:.0%})")  # fmt: skip
+    _stderr().print(escape(TEXTS[language]["alike"].format(path=path)))
 
 
 def hand_out_solutions(course: Course, out: Path, slugs: Sequence[str], language: str) -> None:

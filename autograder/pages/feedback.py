@@ -109,7 +109,7 @@ def render(
     late = late or Late(result.late)
     words = WORDS[language]
     return str(
-        _environment().get_template("feedback.html").render(
+        environment().get_template("feedback.html").render(
             course=course.title,
             assignment=_title(course, result.assignment, language),
             result=result,
@@ -148,7 +148,7 @@ def _title(course: Course, slug: str, language: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
     """Made once: it keeps the compiled template."""
     environment = Environment(
         loader=PackageLoader("autograder.pages"),
