@@ -193,8 +193,12 @@ def feedback(
     What was handed in by nbgrader's exchange, `nbgrader release_feedback` returns the pages of.
     """
     from autograder import desk
+    from autograder.pages.returned import require_lms
 
     course = _course()
+    require_lms(lms)
+    for slug in assignment or ():
+        course[slug]
     language, out = _language(course, lang), out or course.root
     submitted = submitted or course.root / "submitted"
     written = desk.write_pages(course, submitted, out, language, assignment or [], student or [])

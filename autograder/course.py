@@ -1,6 +1,7 @@
 """The course: course.toml, its assignments, and where everything of one assignment lies."""
 
 import csv
+import difflib
 import hashlib
 import io
 import re
@@ -132,9 +133,11 @@ class Course(msgspec.Struct, frozen=True, dict=True):
         for assignment in self.assignments:
             if assignment.slug == slug:
                 return assignment
+        near = difflib.get_close_matches(slug, self.slugs, 1)
+        near = near or [known for known in self.slugs if slug and known.startswith(slug)]
         raise CourseError(
             f"No assignment is called {slug!r}.",
-            "The course has: " + ", ".join(a.slug for a in self.assignments),
+            f"Did you mean {near[0]}?" if near else "The course has: " + ", ".join(self.slugs),
         )
 
     @property

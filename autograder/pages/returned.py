@@ -49,8 +49,7 @@ def write_zips(
 
     `lms` makes it zips for that one only.
     """
-    if lms is not None and lms not in WHERE:
-        raise KitError(f"No zip can be made for {lms!r}.", f"--lms takes {', '.join(WHERE)}.")
+    require_lms(lms)
     zips: dict[tuple[str, str], dict[str, bytes]] = defaultdict(dict)
     nameless = []
     for page in pages:
@@ -70,6 +69,12 @@ def write_zips(
             write_atomically(path, _zipped(files), durable=False)
             made.append(Returned(path, kind, len(files)))
     return made, nameless
+
+
+def require_lms(lms: str | None) -> None:
+    """Raise a KitError where no zip can be made for `lms`; None is for each its own."""
+    if lms is not None and lms not in WHERE:
+        raise KitError(f"No zip can be made for {lms!r}.", f"--lms takes {', '.join(WHERE)}.")
 
 
 def _name(home: Path, lms: str | None) -> tuple[str, str]:
