@@ -1,6 +1,7 @@
 """`new` lays out an assignment that is whole, and `check` tells what an author breaks in it."""
 
 import re
+import shlex
 import shutil
 
 import pytest
@@ -45,16 +46,34 @@ def laid_out(course):
     return load_course(course.root)
 
 
-def test_an_assignment_that_is_new_is_whole(course):
+def verbs_in(page):
+    """The commands that a page shows, as make passes them on."""
+    blocks = re.findall(r"^```sh\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    for line in "".join(blocks).splitlines():
+        make, verb, *args = shlex.split(line)
+        assert make == "make"
+        yield [verb, *" ".join(arg.partition("=")[2] for arg in args).split()]
+
+
+def test_every_command_of_the_page_for_authors_does_what_it_says(course):
     for name in ("autograder", "assignments/selfcheck"):
         shutil.copytree(PROJECT / name, course.root / name, ignore=shutil.ignore_patterns("__p*"))
-    made = autograder("new", SLUG, cwd=course.root)
-    assert (made.returncode, made.stdout.splitlines()[0]) == (
-        0,
-        f"assignments/{SLUG}/{SLUG}.py",
-    ), made.stderr
-    checked = autograder("check", SLUG, "--jobs", "1", cwd=course.root)
-    assert (checked.returncode, "0 findings; 3 of 3" in checked.stdout) == (0, True), checked.stdout
+    page = (PROJECT / "docs" / "writing-an-assignment.md").read_text("utf-8")
+    said = {}
+    for verb, *args in verbs_in(page.replace("/tmp/look", str(course.root / "look"))):
+        run = said[verb] = autograder(verb, *args, cwd=course.root)
+        assert run.returncode == 0, run.stdout + run.stderr
+    assert list(said) == ["new", "check", "mutants", "release"]
+    assert said["new"].stdout.startswith("assignments/a19_relu/a19_relu.py\n")
+    assert "0 findings; 3 of 3 known mistakes are named" in said["check"].stdout
+    assert "100.0%" in said["mutants"].stdout
+    assert (course.root / "look" / "release" / "a19_relu" / "a19_relu.ipynb").is_file()
+
+
+def test_what_the_page_for_authors_says_of_files_is_so(course):
+    page = (PROJECT / "docs" / "writing-an-assignment.md").read_text("utf-8")
+    for path in new_assignment(course, "a19_relu"):
+        assert path.name in page or f"{path.parent.name}/*.py" in page
 
 
 def test_course_toml_keeps_all_else_as_it_was(laid_out):
