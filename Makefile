@@ -13,17 +13,28 @@ SCREENSHOTS ?= screenshots
 SEED ?= $(shell date +%s)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup release collect grade feedback history check mutants test attacks fuzz test-nbgrader test-browser kills lint format lock pictures test-selfcheck report export
+.PHONY: help setup release collect grade feedback history check mutants test attacks fuzz test-nbgrader test-browser kills lint format lock pictures test-selfcheck report export similarity new
 
-help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
-	@echo
-	@echo '  Options of a verb go into ARGS:   make grade ARGS="--lang en --timings"'
-	@echo '  Without a GPU build of torch:     make setup TORCH_INDEX=https://download.pytorch.org/whl/cpu'
+help: ##- this list
+	@awk -F ':.*##-? ' '/^##@ / {printf "%s%s\n", group++ ? "\n" : "", substr($$0, 5)} \
+	  /^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2} \
+	  /^[a-z-]+:.*##- / {more = more " " $$1} \
+	  END {printf "  and make       %s\n\n", more}' $(MAKEFILE_LIST)
+	@echo 'Options go into ARGS: make grade ARGS="--lang en --timings"'
+	@echo 'A smaller torch: make setup TORCH_INDEX=https://download.pytorch.org/whl/cpu'
 
-setup: $(READY) ## build the environment (.venv); every other verb does it by itself
+.DEFAULT: # what is no verb: the nearest ones
+	@echo "error: There is no 'make $@'." >&2
+	@awk -F: '/^[a-z-]+:.*##/ {print $$1}' $(firstword $(MAKEFILE_LIST)) | $(or $(PYTHON),cat) -c \
+	  'import difflib, sys; verbs = sys.stdin.read().split(); near = difflib.get_close_matches("$@", verbs); \
+	  print("\nhint:", f"Did you mean make {near[0]}?" if near else "make alone lists the verbs.")' >&2
+	@exit 2
 
-release: $(READY) ## make the folders and zips that students download (release/)
+setup: $(READY) ##- build the environment (.venv); every other verb does it by itself
+
+##@ Teach
+
+release: $(READY) ## make what students download; ARGS=--solutions when it is due
 	$(PY) -m autograder release $(ARGS)
 
 collect: $(READY) ## take what the LMS gave: make collect FROM=moodle.zip
@@ -32,48 +43,58 @@ collect: $(READY) ## take what the LMS gave: make collect FROM=moodle.zip
 grade: $(READY) ## grade the class; with FROM=moodle.zip collect it first
 	$(PY) -m autograder grade $(if $(FROM),"$(FROM)") $(ARGS)
 
-feedback: $(READY) ## write the students' pages (feedback/)
+feedback: $(READY) ## write the students' pages; ARGS=--zip for the LMS's upload
 	$(PY) -m autograder feedback $(ARGS)
 
-report: $(READY) ## write the class report (report.html): what to teach again, to whom, and why
+report: $(READY) ## write the class report: what to teach again, and to whom
 	$(PY) -m autograder report $(ARGS)
 
-export: $(READY) ## write the marks for an LMS (export/): make export TO=moodle (or canvas, excel)
+export: $(READY) ## write the marks for an LMS: TO=moodle (or canvas, excel)
 	$(PY) -m autograder export "$(or $(TO),$(error TO is missing: make export TO=moodle))" $(ARGS)
 
-history: $(READY) ## tell why a mark changed: make history STUDENT=4021 ASSIGNMENT=a01_sigmoid
+similarity: $(READY) ## show which submissions share code (which is no proof)
+	$(PY) -m autograder similarity $(ARGS)
+
+history: $(READY) ## tell why a mark changed: STUDENT=4021 ASSIGNMENT=a01_sigmoid
 	$(PY) -m autograder history $(if $(and $(STUDENT),$(ASSIGNMENT)),"$(STUDENT)" "$(ASSIGNMENT)",\
 	  $(error STUDENT or ASSIGNMENT is missing: make history STUDENT=4021 ASSIGNMENT=a01_sigmoid)) $(ARGS)
 
-check: $(READY) ## check the course: stubs, references, accepted answers, known mistakes
+##@ Write assignments
+
+new: $(READY) ## lay out one with a working example: make new NAME=a19_rnn
+	$(PY) -m autograder new "$(or $(NAME),$(error NAME is missing: make new NAME=a19_rnn))" $(ARGS)
+
+check: $(READY) ## check that assignments are whole and graded as they must be
 	$(PY) -m autograder check $(ARGS)
 
-mutants: $(READY) ## test the graders: mutate every reference, see what gets through
+mutants: $(READY) ## test the graders: which wrong answers get through?
 	$(PY) -m autograder mutants $(ARGS)
+
+##@ Work on the kit
 
 test: $(READY) ## run the kit's own tests
 	$(PY) -m pytest -n auto --dist loadfile $(ARGS)
 
-pictures: $(READY) ## draw what the notebooks draw once everything is written (pictures/)
+pictures: $(READY) ##- draw what the notebooks draw once everything is written (pictures/)
 	$(PY) -m pytest tests/test_pictures.py -m "" --basetemp=pictures $(ARGS)
 
-attacks: $(READY) ## attack the kit in every tier, as root and as a user (as root, for all of it)
+attacks: $(READY) ##- attack the kit in every tier, as root and as a user (as root, for all of it)
 	$(PY) -m pytest tests/attacks -m nightly $(ARGS)
 
-fuzz: $(READY) ## ten thousand malformed frames per property, in place of hundreds
+fuzz: $(READY) ##- ten thousand malformed frames per property, in place of hundreds
 	$(PY) -m pytest -n auto --hypothesis-profile=fuzz tests/sandbox/test_wire_fuzz.py tests/judge/test_any_reply.py -m "" $(ARGS)
 
-test-nbgrader: $(EXTRAS) ## what is released, in nbgrader's own hands: validate, exchange, autograde
+test-nbgrader: $(EXTRAS) ##- what is released, in nbgrader's own hands: validate, exchange, autograde
 	$(PY) -m pytest tests/nbgrading -m "" $(ARGS)
 
-test-browser: $(EXTRAS) ## the course in a real browser, in both languages; pictures in screenshots/
+test-browser: $(EXTRAS) ##- the course in a real browser, in both languages; pictures in screenshots/
 	tools/browser
 	SCREENSHOTS="$(SCREENSHOTS)" $(PY) -m pytest -x tests/browser -m browser $(ARGS)
 
-test-selfcheck: $(READY) ## do self-check and graders agree, on every known answer; is every hint the right one
+test-selfcheck: $(READY) ##- do self-check and graders agree, on every known answer; is every hint the right one
 	$(PY) -m pytest tests/selfcheck -m "" $(ARGS)
 
-kills: $(READY) ## kill the grader's processes at random, see that nothing is lost
+kills: $(READY) ##- kill the grader's processes at random, see that nothing is lost
 	KILLS=$(KILLS) SEED=$(SEED) $(PY) -m pytest -s tests/kills $(ARGS)
 
 lint: $(READY) ## ruff and mypy
@@ -81,11 +102,11 @@ lint: $(READY) ## ruff and mypy
 	$(VENV)/bin/ruff format --check autograder tests
 	$(VENV)/bin/mypy
 
-format: $(READY) ## put the code in its form
+format: $(READY) ##- put the code in its form
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format autograder tests
 
-lock: $(READY) ## pin the newest packages that pyproject.toml admits (needs uv)
+lock: $(READY) ##- pin the newest packages that pyproject.toml admits (needs uv)
 	tools/lock
 
 $(READY): requirements.lock

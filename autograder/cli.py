@@ -82,14 +82,26 @@ def release(
     lang: Language = None,
     out: Annotated[Path | None, typer.Option(help="Where release/ goes; here by default.")] = None,
     db_url: DbUrl = None,
+    solutions: Annotated[
+        bool,
+        typer.Option(
+            "--solutions",
+            help="The reference solutions (solved/) in place of the assignments: those whose due date"
+            " is over, or without one those that --assignment names.",
+        ),
+    ] = False,
 ) -> None:
     """Make the folders and zips that students download (release/), and tell nbgrader of them."""
+    from autograder import desk
     from autograder.check import require_slugs
     from autograder.release import release as make_release
 
     course = _with_gradebook(_course(), db_url)
     slugs = require_slugs(course, assignment or [])
     language = _language(course, lang)
+    if solutions:
+        desk.hand_out_solutions(course, out or course.root, assignment or [], language)
+        return
 
     def tell(note: Any) -> None:
         print(note.in_language(language), file=sys.stderr)
@@ -169,19 +181,47 @@ def feedback(
     assignment: Assignments = None,
     student: Students = None,
     lang: Language = None,
+    zips: Annotated[
+        bool, typer.Option("--zip", help="Zip them, too, as the LMS takes them back (returned/).")
+    ] = False,
+    lms: Annotated[
+        str | None, typer.Option(help="Zip for this one only: moodle, canvas, folders.")
+    ] = None,
 ) -> None:
     """Write one page per student and assignment: score, outcome and hint for every item.
 
     What was handed in by nbgrader's exchange, `nbgrader release_feedback` returns the pages of.
     """
     from autograder import desk
+    from autograder.pages.returned import require_lms
 
     course = _course()
-    written = desk.write_pages(
-        course, submitted or course.root / "submitted", out or course.root,
-        _language(course, lang), assignment or [], student or [],
-    )  # fmt: skip
-    print(f"{len(written)} pages in {(out or course.root) / 'feedback'}")
+    require_lms(lms)
+    for slug in assignment or ():
+        course[slug]
+    language, out = _language(course, lang), out or course.root
+    submitted = submitted or course.root / "submitted"
+    written = desk.write_pages(course, submitted, out, language, assignment or [], student or [])
+    print(f"{len(written)} pages in {out / 'feedback'}")
+    if zips or lms:
+        desk.zip_pages(out, submitted, written, lms, language)
+
+
+@app.command()
+def similarity(
+    submitted: Submitted = None,
+    out: Out = None,
+    assignment: Assignments = None,
+    lang: Language = None,
+) -> None:
+    """Show which submissions share much code, side by side (similarity.html). It is no proof."""
+    from autograder import desk
+    from autograder.check import require_slugs
+
+    course = _course()
+    slugs = require_slugs(course, assignment or [])
+    place = submitted or course.root / "submitted"
+    desk.tell_similarity(course, place, out or course.root, slugs, _language(course, lang))
 
 
 @app.command()
@@ -224,6 +264,17 @@ def history(
 
     course = _course()
     desk.tell_history(out or course.root, student, assignment, _language(course, lang))
+
+
+@app.command()
+def new(slug: Annotated[str, typer.Argument(metavar="NAME")]) -> None:
+    """Lay out a new assignment (a19_rnn) with a working example, and add it to course.toml."""
+    from autograder.new import new_assignment
+
+    course = _course()
+    for path in new_assignment(course, slug):
+        print(path.relative_to(course.root))
+    print(f"Next: make check ARGS={slug}", file=sys.stderr)
 
 
 @app.command()

@@ -1,6 +1,7 @@
 """The course: course.toml, its assignments, and where everything of one assignment lies."""
 
 import csv
+import difflib
 import hashlib
 import io
 import re
@@ -87,8 +88,8 @@ class Assignment(msgspec.Struct, frozen=True):
     def needs_dynamo(self) -> bool:
         """Whether grading takes steps of an optimizer or bans operators: both import torch._dynamo."""
         return any(
-            path.is_file() and sign in path.read_text("utf-8")
-            for path, sign in ((self.solution, "optim."), (self.grader, ".without("))
+            path.is_file() and sign in path.read_bytes()
+            for path, sign in ((self.solution, b"optim."), (self.grader, b".without("))
         )
 
     @property
@@ -132,9 +133,11 @@ class Course(msgspec.Struct, frozen=True, dict=True):
         for assignment in self.assignments:
             if assignment.slug == slug:
                 return assignment
+        near = difflib.get_close_matches(slug, self.slugs, 1)
+        near = near or [known for known in self.slugs if slug and known.startswith(slug)]
         raise CourseError(
             f"No assignment is called {slug!r}.",
-            "The course has: " + ", ".join(a.slug for a in self.assignments),
+            f"Did you mean {near[0]}?" if near else "The course has: " + ", ".join(self.slugs),
         )
 
     @property
@@ -217,6 +220,11 @@ def _load_assignment(root: Path, slug: str, course: _CourseFile) -> Assignment:
             f"course.toml: {slug!r} is no name for an assignment.", "Names look like a01_sigmoid."
         )
     path = root / "assignments" / slug / "assignment.toml"
+    if not path.is_file():
+        raise CourseError(
+            f"course.toml lists {slug}, but {path.relative_to(root)} is missing.",
+            f'Write [title], ko = "…" and en = "…" in it, or take {slug} off the list.',
+        )
     file = _read(path, _AssignmentFile)
     try:
         limits = msgspec.convert({**course.limits, **file.limits}, Limits, strict=False)
@@ -250,7 +258,9 @@ def _read(path: Path, kind: Any) -> Any:
         raise CourseError(
             f"{path.name} is not in {path.parent}.", "Run from the folder that holds course.toml."
         ) from None
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError:
+        raise CourseError(f"{path} is not UTF-8.", "Save it as UTF-8.") from None
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise CourseError(f"{path}: {error}.", "Correct the file and run again.") from None
 
 

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,8 @@ MOST_STUDENTS = 5  # named in a line
 MOST_MOVED = 40  # lines; the report has more of them
 TEXTS = {
     "ko": {
+        "alike": "비슷하다는 것은 증거가 아닙니다. 나란히 읽어 보세요: {path}",
+        "nameless": "LMS가 붙인 이름을 몰라서 넣지 못했습니다: {who}. LMS에서 받은 zip을 그대로 다시 수거하세요.",
         "grading": "채점", "checking": "점검", "nothing": "채점할 제출물이 없습니다.",
         "left_out": "roster.csv에 이메일이 없는 학생 {n}명은 넣지 않았습니다: {some}",
         "strangers": "roster.csv에 없는 학생 {n}명은 LMS가 알아보지 못할 수 있습니다: {some}",
@@ -44,6 +47,8 @@ TEXTS = {
         "collected": "{students}명의 파일 {files}개를 수거했습니다. (이전 제출 {older}개는 따로 보관) → {place}",
     },
     "en": {
+        "alike": "Being alike is no proof. Read them side by side: {path}",
+        "nameless": "Left out, for the LMS's name of the hand-in is not known: {who}. Collect the LMS's own zip.",
         "grading": "grading", "checking": "checking", "nothing": "There is nothing to grade.",
         "left_out": "Without an e-mail in roster.csv, and left out ({n}): {some}",
         "strangers": "Not in roster.csv, so the LMS may not know them ({n}): {some}",
@@ -272,6 +277,54 @@ def _due_or_raise(course: Course, out: Path) -> Due | None:
     if unread is not None and course.late is not None:
         raise unread
     return deadlines.of if unread is None else None
+
+
+def tell_similarity(
+    course: Course, submitted: Path, out: Path, slugs: Sequence[str], language: str
+) -> None:
+    """Compare what was handed in for each assignment, and write the page of pairs."""
+    from autograder.pages.similarity import write_similarity
+    from autograder.similarity import pairs_in
+
+    handed_in = make_plan(course, submitted, slugs, []).submissions
+    found = {
+        slug: pairs_in(course[slug], [each for each in handed_in if each.assignment == slug])
+        for slug in slugs
+    }
+    path = write_similarity(course, out, found, language)
+    for slug, pairs in found.items():
+        for pair in pairs:
+            print(f"{slug}: {visible(pair.left.student)} · {visible(pair.right.student)}"
+                  f" ({pair.tokens}, {pair.share:.0%})")  # fmt: skip
+    _stderr().print(escape(TEXTS[language]["alike"].format(path=path)))
+
+
+def hand_out_solutions(course: Course, out: Path, slugs: Sequence[str], language: str) -> None:
+    """Write the reference solutions of what nobody can hand in any more."""
+    from autograder.release.solved import closed, release_solutions
+
+    deadlines, unread = _deadlines(course, out)
+    if unread is not None:
+        raise unread  # it may know of an extension
+    last = {slug: deadlines.last(course[slug]) for slug in course.slugs}
+    free = closed(course, slugs, last, datetime.now(UTC))
+    for folder in release_solutions(course, out, language, free):
+        print(folder)
+
+
+def zip_pages(
+    out: Path, submitted: Path, pages: Sequence[Path], lms: str | None, language: str
+) -> None:
+    """Zip the pages for the LMS; tell where each zip is taken back, and whose page is in none."""
+    from autograder.pages.returned import WHERE, write_zips
+
+    made, nameless = write_zips(out, submitted, pages, lms)
+    for zipped in made:
+        where = WHERE[zipped.lms].in_language(language)
+        _stdout().print(escape(f"{zipped.path} ({zipped.pages}) · {where}"), soft_wrap=True)
+    if nameless:
+        told = TEXTS[language]["nameless"].format(who=", ".join(map(visible, nameless)))
+        _stderr().print(escape(told), style="yellow", soft_wrap=True)
 
 
 def tell_history(out: Path, student: str, slug: str, language: str) -> None:

@@ -2,6 +2,9 @@
 
 Where an LMS tells no time but whether it came late, late.txt says so in timestamp.txt's place.
 
+lms.txt has the LMS, and below it the name that the LMS gave the hand-in: Moodle's and Canvas's uploads
+find the student by it.
+
 nbgrader's exchange gives each hand-in a secret. It names the returned page after it, so that only
 who handed in can find it.
 """
@@ -14,7 +17,8 @@ from zoneinfo import ZoneInfo
 TIMESTAMP = "timestamp.txt"
 SECRET = "submission_secret.txt"
 LATE = "late.txt"
-BESIDE = (TIMESTAMP, SECRET, LATE)
+LMS = "lms.txt"
+BESIDE = (TIMESTAMP, SECRET, LATE, LMS)
 LONGEST = 1000
 
 
@@ -42,6 +46,17 @@ def secret_in(folder: Path) -> str | None:
 def read_secret(text: str) -> str | None:
     """The secret in a submission_secret.txt; None where nbgrader would stumble over it."""
     return text if re.fullmatch("[!-~]{16,500}", text) else None
+
+
+def lms_in(folder: Path) -> tuple[str, str]:
+    """The LMS that a hand-in came from, and its name there; two empty texts where that is not known."""
+    return read_lms(_text_in(folder / LMS) or "") or ("", "")
+
+
+def read_lms(text: str) -> tuple[str, str] | None:
+    """What an lms.txt says, where it can be part of a path."""
+    lms, _, name = text.strip("\n").partition("\n")
+    return (lms, name) if lms and re.fullmatch(r"[^/\\\0\n\r]+", name) else None
 
 
 def lay_beside(place: Path, handed_in: datetime | None, secret: str | None) -> None:

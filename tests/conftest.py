@@ -63,7 +63,7 @@ def course_of(place: Path, *slugs: str, limits: str = "") -> Path:
     """A course of its own with some of our assignments, for tests that change something in it."""
     course = place / "course"
     parts = [f"{tree}/{slug}" for tree in ("assignments", "solutions") for slug in slugs]
-    for name in ("autograder", *parts):
+    for name in ("autograder", "assignments/selfcheck", *parts):
         shutil.copytree(PROJECT / name, course / name, ignore=shutil.ignore_patterns("__pycache__"))
     named = ", ".join(f'"{slug}"' for slug in slugs)
     (course / "course.toml").write_text(

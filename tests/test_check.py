@@ -30,6 +30,8 @@ def told(tmp_path_factory):
     source.write_text(
         source.read_text("utf-8").replace('NotImplementedError("predict")', "ValueError"), "utf-8"
     )
+    tests = course / "assignments" / SLUG / f"test_{SLUG}.py"
+    tests.write_text(tests.read_text("utf-8").replace("[0.5]", "[0.6]"), "utf-8")
     run = autograder("check", cwd=course)
     assert run.returncode == 1
     return " ".join(run.stdout.split())
@@ -45,6 +47,8 @@ def told(tmp_path_factory):
         "mistake predict.fine loses nothing, which is no item.",
         "accepted/wrong.py loses predict",
         "the stub: predict is crashed.",
+        "a01_sigmoid.py: predict is not a stub.",
+        "test_a01_sigmoid.py, test_sigmoid_of_zero_is_one_half fails on the reference solution",
     ],
 )
 def test_each_fault_is_found(told, finding):

@@ -38,6 +38,12 @@ def test_help_does_not_wait_for_torch():
         (["grade", "-a", "a99_nothing"], "No assignment is called 'a99_nothing'", "a01_sigmoid"),
         (["grade", "--lang", "fr"], "No texts in 'fr'", "ko or en"),
         (["grade", "--isolation", "prayer"], "There is no isolation called 'prayer'", "landlock"),
+        (["check", "a01_sigmod"], "No assignment is called 'a01_sigmod'", "mean a01_sigmoid?"),
+        (["mutants", "a18"], "No assignment is called 'a18'", "mean a18_slide_clinic?"),
+        (["feedback", "-a", "a99_nothing"], "No assignment is called 'a99_nothing'", "a01_sigmoid"),
+        (["feedback", "--lms", "moodel"], "No zip can be made for 'moodel'", "moodle, canvas"),
+        (["new", "rnn"], "'rnn' is no name for an assignment.", "a19_rnn"),
+        (["similarity", "-a", "a03"], "No assignment is called 'a03'", "mean a03_dot_product?"),
         (["check", "a99_nothing"], "No assignment is called 'a99_nothing'", "a01_sigmoid"),
         (["release", "-a", "a99_nothing"], "No assignment is called 'a99_nothing'", "a01_sigmoid"),
         (
@@ -70,6 +76,36 @@ def test_a_run_of_these_tests_ends_as_one_that_is_typed():
         forked, typed = autograder(*args), autograder_afresh(*args)
         assert forked.returncode == typed.returncode
         assert (forked.stdout, forked.stderr) == (typed.stdout, typed.stderr)
+
+
+def make(*args):
+    return subprocess.run(
+        ["make", "--no-print-directory", *args], cwd=PROJECT, capture_output=True, text=True
+    )
+
+
+def test_make_alone_lists_the_verbs_on_one_screen():
+    lines = make().stdout.splitlines()
+    assert len(lines) <= 24
+    assert max(map(len, lines)) <= 80
+    shown = " ".join(lines)
+    for verb in ("release", "collect", "grade", "feedback", "similarity", "new", "check", "kills"):
+        assert f" {verb}" in shown
+
+
+@pytest.mark.parametrize(
+    ("verb", "hint"),
+    [("grdae", "Did you mean make grade?"), ("xyz", "make alone lists the verbs.")],
+)
+def test_a_wrong_verb_of_make_names_the_nearest(verb, hint):
+    run = make(verb)
+    assert run.returncode == 2
+    assert run.stderr.startswith(f"error: There is no 'make {verb}'.\n\nhint: {hint}\n")
+
+
+def test_a_wrong_verb_or_option_names_the_nearest():
+    assert "Did you mean 'grade'?" in autograder("grad").stderr
+    assert "--assignment" in autograder("grade", "--assignmnt", "x").stderr
 
 
 def test_outside_a_course_it_says_where_to_go(tmp_path):

@@ -52,7 +52,10 @@ def test_a_due_day_ends_at_midnight(course):
         ("", "title"),
         ("title = ", "Invalid value"),
         ('title = "x"\nassignments = ["A1"]', "'A1' is no name for an assignment"),
-        ('title = "x"\nassignments = ["a02_two"]', "assignment.toml is not in"),
+        (
+            'title = "x"\nassignments = ["a02_two"]',
+            "lists a02_two, but .*assignment.toml is missing",
+        ),
         (HEAD + 'language = "fr"', "language is 'fr'"),
         (HEAD + "[limits]\nspeed = 3", "speed"),
         (HEAD + "[due]\na02_two = 2026-12-01", "a02_two"),

@@ -17,10 +17,12 @@ from autograder.result import Text
 from autograder.stamp import (
     BESIDE,
     LATE,
+    LMS,
     LONGEST,
     SECRET,
     TIMESTAMP,
     read_late,
+    read_lms,
     read_secret,
     read_stamp,
 )  # fmt: skip
@@ -48,6 +50,7 @@ class Attempt(msgspec.Struct, frozen=True):
     secret: str | None = None
     late: bool | None = None
     number: int = 0
+    lms: tuple[str, str] | None = None
 
     @property
     def age(self) -> tuple[datetime, int, datetime, int, str]:
@@ -130,6 +133,7 @@ class Gathering:
             read_secret(texts[SECRET] or "") if not _zipped(work) else None,
             handed.late if said is None else said,
             handed.number,
+            (handed.lms, work.folder[-1]) if handed.lms else read_lms(texts[LMS] or ""),
         )
 
     def _when(self, work: Work, stamp: str | None) -> datetime:

@@ -17,7 +17,7 @@ from autograder.collect.attempts import Attempt
 from autograder.collect.match import kind_of, stem_of
 from autograder.collect.names import safe_name
 from autograder.collect.refused import Refused
-from autograder.stamp import BESIDE, LATE, SECRET, TIMESTAMP, secret_in, stamp_in
+from autograder.stamp import BESIDE, LATE, LMS, SECRET, TIMESTAMP, lms_in, secret_in, stamp_in
 
 KINDS = (".ipynb", ".py")
 
@@ -73,6 +73,8 @@ class Shelf:
         dated = self._date(newest, placed)
         if newest.secret not in (None, secret_in(self._home)):
             _write(self._home / SECRET, newest.secret.encode())
+        if newest.lms not in (None, lms_in(self._home)):
+            _write(self._home / LMS, "\n".join((*newest.lms, "")).encode())
         return [
             Taken(
                 self._student,

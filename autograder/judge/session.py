@@ -5,7 +5,8 @@ run loop is ours, and calls back with a `Judge` that grades as often as one like
 """
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import traceback
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -85,9 +86,8 @@ def with_judge(course: Course, slugs: Sequence[str], body: Callable[[Judge], Val
         raise plugin.failure
     if not plugin.ran:
         raise CourseError(
-            f"The graders could not be collected (pytest status {int(status)}).\n"
-            + "\n".join(plugin.complaints),
-            "Run pytest on the grader's file to see it at length.",
+            plugin.complaint or f"No grader could be read (pytest status {int(status)}).",
+            "Correct the grader: nobody can be graded before it can be read.",
         )
     return plugin.value  # type: ignore[no-any-return]
 
@@ -105,6 +105,30 @@ def collect(paths: Sequence[Path], plugin: object) -> int:
     )  # fmt: skip
 
 
+def _require_items(session: pytest.Session) -> None:
+    """Raise a CourseError where a grader asks nothing."""
+    asked = {Path(test.path).resolve() for test in session.items}
+    for path in map(Path, session.config.args):
+        if path.resolve() not in asked:
+            raise CourseError(
+                f"{path.name} has no item: nothing would be graded.",
+                "Write one: a test_… with @item(…); docs/writing-an-assignment.md shows how.",
+            )
+
+
+def _complaint(path: Path, error: BaseException) -> str:
+    """One sentence: which grader, where, what."""
+    cause = error.__cause__ or error
+    lines = [
+        frame.lineno
+        for frame in traceback.extract_tb(cause.__traceback__)
+        if Path(frame.filename).name == path.name
+    ]
+    line = cause.lineno if isinstance(cause, SyntaxError) else lines[-1] if lines else "?"
+    what = cause.msg if isinstance(cause, SyntaxError) else cause
+    return f"{path.parent.name}/{path.name}, line {line}: {type(cause).__name__}: {what}."
+
+
 class _Plugin:
     """Our part in pytest's session: the run loop, the fixtures, the verdict of each test."""
 
@@ -114,7 +138,7 @@ class _Plugin:
         self.value: Any = None
         self.failure: BaseException | None = None
         self.ran = False
-        self.complaints: list[str] = []
+        self.complaint = ""
         self._room: Room
         self._passed: set[str] = set()
         self._student: Student
@@ -133,15 +157,22 @@ class _Plugin:
         if not session.testsfailed:
             self.ran = True
             try:
+                _require_items(session)
                 self.value = self._body(Judge(self._course, session, self))
             except BaseException as error:
                 self.failure = error
         return True
 
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+    @pytest.hookimpl(wrapper=True)
+    def pytest_make_collect_report(
+        self, collector: pytest.Collector
+    ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
         """Remember why a grader could not be collected."""
-        if report.failed:
-            self.complaints.append(str(report.longrepr))
+        report = yield
+        caught = report.call and report.call.excinfo
+        if report.failed and caught and not self.complaint:
+            self.complaint = _complaint(collector.path, caught.value)
+        return report
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_makereport(

@@ -40,6 +40,12 @@ class Deadlines(msgspec.Struct, frozen=True):
         more = self.extensions.get((student, slug), timedelta())
         return assignment.due_for(student, self.due.get(slug), more)
 
+    def last(self, assignment: Assignment) -> datetime | None:
+        """Until when anybody has: solutions stay private as long."""
+        granted = {who for who, slug in self.extensions if slug == assignment.slug}
+        people = ("", *granted, *assignment.extensions)
+        return max(filter(None, (self.of(assignment, who) for who in people)), default=None)
+
     def lack(self, course: Course, slugs: Iterable[str]) -> dict[str, datetime]:
         """The course's due dates that the gradebook does not have, or has otherwise."""
         return {

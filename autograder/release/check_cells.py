@@ -107,9 +107,9 @@ class Checks:
     def _shared(self) -> str:
         """All but the tests and the docstring: imports, numbers, helpers."""
         out = {line for test in self._tests for line in self._span(test)}
-        first = self._body[0]
-        if isinstance(first, ast.Expr):
-            out.update(range(first.lineno - 1, first.end_lineno or first.lineno))
+        for docstring in self._body[:1]:
+            if isinstance(docstring, ast.Expr):
+                out.update(range(docstring.lineno - 1, docstring.end_lineno or 0))
         kept = (line for number, line in enumerate(self._lines) if number not in out)
         return re.sub(r"\n{3,}", "\n\n\n", "\n".join(kept).strip())
 

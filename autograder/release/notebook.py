@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import jupytext
@@ -43,13 +43,12 @@ def as_ipynb(
 
     The ids of its cells depend on nothing but grade ids, or slug, place and text.
     """
-    notebook = {
-        "cells": list(_with_checks(slug, cells, checks, tasks, hints)),
-        "metadata": METADATA,
-        "nbformat": 4,
-        "nbformat_minor": 5,
-    }
-    return with_checksums(json.dumps(notebook))
+    return with_checksums(_notebook(_with_checks(slug, cells, checks, tasks, hints)))
+
+
+def as_plain_ipynb(slug: str, cells: Cells) -> str:
+    """A notebook without outputs that is no assignment: nothing in it is to be handed in."""
+    return _notebook(_plain(slug, place, cell) for place, cell in enumerate(cells))
 
 
 def as_percent(cells: Cells) -> str:
@@ -59,6 +58,11 @@ def as_percent(cells: Cells) -> str:
     notebook.metadata = BARE
     text: str = jupytext.writes(notebook, fmt="py:percent")
     return text
+
+
+def _notebook(cells: Iterable[Cell]) -> str:
+    notebook = {"cells": list(cells), "metadata": METADATA, "nbformat": 4, "nbformat_minor": 5}
+    return json.dumps(notebook)
 
 
 def _is_for(language: str, cell: Cell) -> bool:

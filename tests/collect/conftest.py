@@ -120,7 +120,7 @@ class Classroom:
         return [
             path
             for path in _files(self.submitted)
-            if not path.endswith(("timestamp.txt", "late.txt"))
+            if not path.endswith(("timestamp.txt", "late.txt", "lms.txt"))
         ]
 
     @property

@@ -158,7 +158,7 @@ def test_a_kept_files_name_is_made_safe(classroom: Classroom):
 def test_nothing_else_is_left_behind(classroom: Classroom):
     classroom.take(attempt("work"))
     names = {path.name for path in classroom.submitted.rglob("*")}
-    assert names == {"101", "a01_sigmoid", "a01_sigmoid.ipynb", "timestamp.txt"}
+    assert names == {"101", "a01_sigmoid", "a01_sigmoid.ipynb", "timestamp.txt", "lms.txt"}
     assert list(classroom.collected.iterdir()) == []
 
 

@@ -204,5 +204,7 @@ def test_a_grader_that_cannot_be_collected_is_told_in_words(tmp_path):
     hand_in(tmp_path / "submitted", "김민준", SLUG, RIGHT)
     run = autograder("grade", "--submitted", tmp_path / "submitted", "--out", tmp_path, cwd=course)
     assert run.returncode == 2
-    assert "error: The graders could not be collected" in run.stderr
-    assert "nothing_of_this_name" in run.stderr
+    (told,) = (line for line in run.stderr.splitlines() if line.startswith("error: "))
+    assert "graders/a01_sigmoid.py, line 1: ModuleNotFoundError" in told
+    assert "nothing_of_this_name" in told
+    assert "hint: Correct the grader" in run.stderr

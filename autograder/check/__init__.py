@@ -1,20 +1,30 @@
 """Checks the course itself: does every answer get exactly what it deserves?
 
+    proofread    every file is there, can be read, and speaks both languages
+    selfcheck    the references pass the public tests
+    the release  no bundle shows an answer
+
 Through the same engine as any submission go the stubs (0 points), the references (all points),
 every accepted answer (all points) and every known mistake (all points but its own items').
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from autograder import farm
+from autograder.check.finding import Finding
+from autograder.check.proofread import proofread
 from autograder.course import Assignment, Course
 from autograder.errors import CourseError
 from autograder.result import Outcome, Result
 from autograder.sandbox.cells import Cell
 from autograder.sandbox.launch import Zygote
 from autograder.submission import Submission, parse_percent
+
+if TYPE_CHECKING:
+    from autograder.judge.items import Item
 
 
 class Case(msgspec.Struct, frozen=True):
@@ -24,14 +34,6 @@ class Case(msgspec.Struct, frozen=True):
     loses: frozenset[str] | None  # None: every item, unattempted
     mistake: str | None = None
     named: bool = False
-
-
-class Finding(msgspec.Struct, frozen=True):
-    """Something about an assignment that is not as it must be, and what to do."""
-
-    assignment: str
-    what: str
-    hint: str
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -55,13 +57,15 @@ def check(
     advance: Callable[[int, int], None] = lambda done, of: None,
 ) -> Checked:
     """Check these assignments."""
-    findings = [f for slug in slugs for f in _missing_parts(course[slug])]
+    findings = [f for slug in slugs for f in proofread(course[slug])]
     whole = [slug for slug in slugs if slug not in {f.assignment for f in findings}]
     if not whole:
         return Checked(findings=tuple(findings))
+    from autograder.check.selfcheck import self_checked
     from autograder.judge.session import Judge, with_judge
     from autograder.judge.work import Bench
 
+    findings += self_checked(course, whole)
     with Zygote(dynamo=course.needs_dynamo(whole)) as zygote:
 
         def body(judge: Judge) -> Checked:
@@ -69,6 +73,7 @@ def check(
             items = {slug: judge.items(slug) for slug in whole}
             for slug in whole:
                 findings.extend(_rubric_findings(course[slug], [i.id for i in items[slug]], cases))
+            findings.extend(_release_findings(course, items))
             by_name = {(c.submission.assignment, c.submission.student): c for c in cases}
             judge.rehearse(whole)
             zygote.ready()
@@ -94,19 +99,6 @@ def check(
             return Checked(len(cases), mistakes, named, tuple(misnamed), tuple(findings))
 
         return with_judge(course, whole, body)
-
-
-def _missing_parts(assignment: Assignment) -> list[Finding]:
-    root = assignment.root
-    return [
-        Finding(
-            assignment.slug,
-            f"The {part} is missing.",
-            f"Write {path.relative_to(root)}; docs/writing-an-assignment.md shows how.",
-        )
-        for part, path in assignment.parts.items()
-        if not path.is_file()
-    ]
 
 
 def _cases(assignment: Assignment) -> list[Case]:
@@ -167,6 +159,22 @@ def _rubric_findings(
     return findings
 
 
+def _release_findings(course: Course, items: Mapping[str, Sequence["Item"]]) -> list[Finding]:
+    """What would keep `release` from handing an assignment out, in either language."""
+    from autograder.release.bundle import bundle_of
+    from autograder.release.guard import guard
+    from autograder.release.rubric import rubrics
+
+    findings = []
+    for slug, tasks in rubrics(course, items, items).items():
+        for language in ("ko", "en"):
+            try:
+                guard(course[slug], tasks, bundle_of(course, course[slug], tasks, language))
+            except CourseError as error:
+                findings.append(Finding(slug, str(error), error.hint))
+    return list(dict.fromkeys(findings))
+
+
 def _case_findings(case: Case, result: Result) -> list[Finding]:
     name = case.submission.student
     lost = {item.id: item.outcome for item in result.items if item.outcome is not Outcome.PASSED}
@@ -177,19 +185,25 @@ def _case_findings(case: Case, result: Result) -> list[Finding]:
             for item in result.items
             if item.outcome is not Outcome.NOT_ATTEMPTED
         ]  # fmt: skip
+    broken = [
+        Finding(result.assignment, f"{name} does not run: {note.en}", "Correct the file.")
+        for note in result.notes
+    ]
     too_much, too_little = sorted(set(lost) - case.loses), sorted(case.loses - set(lost))
     told = {item.id: item.message.en for item in result.items if item.message is not None}
-    findings = [
-        Finding(result.assignment, f"{name} loses {item}: {told.get(item, '')}",
-                "Make the grader fairer, or the answer right.")
-        for item in too_much
+    return [
+        *broken,
+        *(
+            Finding(result.assignment, f"{name} loses {item}: {told.get(item, '')}",
+                    "Make the grader fairer, or the answer right.")
+            for item in too_much
+        ),
+        *(
+            Finding(result.assignment, f"{name} does not lose {item}.",
+                    "Add a case to the item that tells this mistake, or correct its loses=[…].")
+            for item in too_little
+        ),
     ]  # fmt: skip
-    findings += [
-        Finding(result.assignment, f"{name} does not lose {item}.",
-                "Add a case to the item that tells this mistake, or correct its loses=[…].")
-        for item in too_little
-    ]  # fmt: skip
-    return findings
 
 
 def require_slugs(course: Course, slugs: Sequence[str]) -> list[str]:
