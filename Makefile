@@ -19,7 +19,7 @@ help: ##- this list
 	@awk -F ':.*##-? ' '/^##@ / {printf "%s%s\n", group++ ? "\n" : "", substr($$0, 5)} \
 	  /^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2} \
 	  /^[a-z-]+:.*##- / {more = more " " $$1} \
-	  END {printf "  and make       %s\n\n", more}' $(MAKEFILE_LIST)
+	  END {print "  and make", substr(more, 2) "\n"}' $(MAKEFILE_LIST) | fold -s -w 80
 	@echo 'Options go into ARGS: make grade ARGS="--lang en --timings"'
 	@echo 'A smaller torch: make setup TORCH_INDEX=https://download.pytorch.org/whl/cpu'
 
