@@ -8,7 +8,7 @@ import matplotlib.pyplot as plt
 import pytest
 
 from autograder.course import load_course
-from autograder.release.check_cells import defined_in
+from autograder.release.rubric import defined_in
 from autograder.submission import parse_percent
 from tests.conftest import PROJECT
 
