@@ -829,22 +829,6 @@ def run_momentum(A, w0, lrs, m):
 
 
 @mistake(
-    "run.diagonal",
-    loses=["run.schedule"],
-    ko="A의 대각선만 곱했습니다. 기울기 Aω는 행렬 곱 A @ w입니다.",
-    en="Only the diagonal of A is multiplied. The gradient Aω is the matrix product A @ w.",
-)
-def run_momentum(A, w0, lrs, m):
-    w, v = w0, torch.zeros_like(w0)
-    path = [w]
-    for lr in lrs:
-        v = m * v - lr * A.diagonal() * w
-        w = w + v
-        path.append(w)
-    return torch.stack(path)
-
-
-@mistake(
     "run.flat",
     loses=["run.path"],
     ko="모든 ω가 한 줄로 이어져 있습니다(torch.cat이나 squeeze). torch.stack으로 (len(lrs) + 1, d)로 쌓으세요.",
