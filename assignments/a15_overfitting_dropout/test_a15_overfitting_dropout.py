@@ -4,6 +4,8 @@
 These are the numbers of the slides. Grading uses other inputs too.
 """
 
+from operator import index
+
 import pytest
 import torch
 from a15_overfitting_dropout import (
@@ -37,6 +39,7 @@ def test_mirror_images_come_after_the_originals():
 def test_xor_network_of_the_slides_has_261_parameters():
     assert count_parameters([2, 10, 10, 10, 1]) == 261
     assert count_parameters([2, 10, 10, 10, 1], bias=False) == 230
+    index(count_parameters([2, 10, 10, 10, 1]))  # a whole number, not a float
 
 
 def test_l2_adds_the_squares_of_all_parameters():

@@ -247,7 +247,7 @@ class _Public:
         task = self.task_of(test)
         error = self.run(test, self.recorder, most)
         told = None if error is None else self._calls.trace(self.recorder.calls, error)
-        return Outcome(test.name, task, [TOO_LONG] if isinstance(error, _TooLong) else told)
+        return Outcome(test.name, task, [TOO_LONG] if isinstance(error, TooLong) else told)
 
 
 class _Plugin(Generic[Value]):
@@ -309,7 +309,7 @@ class _Plugin(Generic[Value]):
         return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, when)
 
 
-class _TooLong(BaseException):
+class TooLong(BaseException):
     """A test calls torch's functions too often to be run on every mistake."""
 
 
@@ -324,7 +324,7 @@ class _Counted(TorchFunctionMode):
         """Carry out a call of torch."""
         self._left -= 1
         if self._left < 0:
-            raise _TooLong
+            raise TooLong
         return func(*args, **(kwargs or {}))
 
 

@@ -91,23 +91,26 @@ def test_ctrl_c_says_that_what_is_done_is_kept_and_leaves_nothing_behind(stage, 
     assert list(tmp_path.iterdir()) == list(stage.temporary.iterdir()) == []
 
 
-def test_sigterm_stops_a_run_as_ctrl_c_does(stage, tmp_path):
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP])
+def test_other_signals_stop_a_run_as_ctrl_c_does(stage, tmp_path, ending):
     run = stage.start(tmp_path)
     run.wait_for("zygote")
-    os.kill(run.pid, signal.SIGTERM)
-    assert run.end() == (128 + signal.SIGTERM, STOPPED)
+    os.kill(run.pid, ending)
+    assert run.end() == (128 + ending, STOPPED)
     assert run.left_behind() == []
     assert list(stage.temporary.iterdir()) == []
 
 
-def test_a_second_run_at_once_is_refused_and_does_not_disturb_the_first(stage, tmp_path):
+def test_a_second_run_at_once_is_refused_and_does_not_disturb_the_first(
+    stage, undisturbed, tmp_path
+):
     first = stage.start(tmp_path)
     first.wait_for("zygote")
     status, stderr = stage.start(tmp_path).end()
     assert (status, stderr.splitlines()[0]) == (2, f"error: Another run is writing to {tmp_path}.")
     assert "--out" in stderr
-    os.kill(first.pid, signal.SIGHUP)
-    assert first.end() == (128 + signal.SIGHUP, STOPPED)
+    assert first.end()[0] == 0
+    assert (tmp_path / "results.jsonl").read_bytes() == undisturbed[0]
 
 
 def test_a_full_disk_keeps_the_old_results_whole(stage, undisturbed, tmp_path):
