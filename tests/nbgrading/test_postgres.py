@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from autograder.errors import KitError
-from tests.conftest import PROJECT, autograder, course_of, hand_in, read_lines, solution, stub
+from tests.conftest import autograder, course_of, hand_in, read_lines, solution, stub
 from tests.nbgrading.conftest import SLUG, result_of
 
 NOBODY = 65534
@@ -76,12 +76,7 @@ def server():
 @pytest.fixture
 def course(tmp_path):
     """A course of its own that can be released."""
-    course = course_of(tmp_path, SLUG)
-    shutil.copytree(
-        PROJECT / "assignments" / "selfcheck", course / "assignments" / "selfcheck",
-        ignore=shutil.ignore_patterns("__pycache__"),
-    )  # fmt: skip
-    return course
+    return course_of(tmp_path, SLUG)
 
 
 def grade(course, url):
