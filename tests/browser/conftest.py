@@ -36,8 +36,6 @@ class Classroom:
         self.home, self.exchange = place / "home", place / "exchange"
         self.gradebook = f"sqlite:///{self.root / 'gradebook.db'}"
         shutil.copy(PROJECT / "nbgrader_config.py", self.root)
-        selfcheck = "assignments/selfcheck"
-        shutil.copytree(PROJECT / selfcheck, self.root / selfcheck)
         settings = f'title = "PyTorch"\nlanguage = "{language}"\nassignments = ["{SLUG}"]\n'
         (self.root / "course.toml").write_text(settings, "utf-8")
         rows = "".join(f"{student},{name}\n" for student, name in ROSTER.items())
