@@ -7,8 +7,6 @@
 collect keeps those names in lms.txt. Who handed in nothing has nothing to be returned.
 """
 
-import io
-import zipfile
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
@@ -19,8 +17,8 @@ from autograder.errors import KitError
 from autograder.record.results import write_atomically
 from autograder.result import Text
 from autograder.stamp import lms_in
+from autograder.zipped import zipped
 
-NO_TIME = (1980, 1, 1, 0, 0, 0)  # the same pages give the same bytes
 WHERE = {
     "moodle": Text(
         "Moodle: 과제의 모든 제출물 보기 → 여러 피드백 파일을 zip으로 올리기",
@@ -66,7 +64,7 @@ def write_zips(
     for (slug, kind), files in sorted(zips.items()):
         if files:
             path = out / "returned" / f"{slug}.{kind}.zip"
-            write_atomically(path, _zipped(files), durable=False)
+            write_atomically(path, zipped(files), durable=False)
             made.append(Returned(path, kind, len(files)))
     return made, nameless
 
@@ -99,13 +97,3 @@ def _for_canvas(name: str, slug: str) -> str:
 
 
 _NAMES: Mapping[str, Callable[[str, str], str]] = {"moodle": _for_moodle, "canvas": _for_canvas}
-
-
-def _zipped(files: Mapping[str, bytes]) -> bytes:
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as made:
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(name, NO_TIME)
-            entry.external_attr = 0o100644 << 16
-            made.writestr(entry, files[name], zipfile.ZIP_DEFLATED)
-    return data.getvalue()

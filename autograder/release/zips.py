@@ -4,7 +4,6 @@ The same files give the same bytes, so a zip that changed is news. The course's 
 assignments' zips that lie beside it: who releases week by week finds in it all there is so far.
 """
 
-import io
 import re
 import unicodedata
 import zipfile
@@ -13,8 +12,7 @@ from pathlib import Path
 
 from autograder.course import Course
 from autograder.release.bundle import course_readme
-
-NO_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can tell
+from autograder.zipped import zipped
 
 
 def write_zips(
@@ -47,16 +45,5 @@ def _put_course(target: Path, course: Course, language: str) -> Path:
 def _put(path: Path, files: Mapping[str, str]) -> Path:
     """In one step: who downloads meanwhile gets the old one or the new one."""
     new = path.with_name(f".{path.name}.new")
-    new.write_bytes(_zipped(files))
+    new.write_bytes(zipped({name: text.encode() for name, text in files.items()}))
     return new.replace(path)
-
-
-def _zipped(files: Mapping[str, str]) -> bytes:
-    """Sorted and without times; names that are not ASCII are flagged as UTF-8."""
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as made:
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(name, NO_TIME)
-            entry.create_system, entry.external_attr = 3, 0o100644 << 16  # alike on every system
-            made.writestr(entry, files[name].encode(), zipfile.ZIP_DEFLATED)
-    return data.getvalue()
