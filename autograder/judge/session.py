@@ -129,7 +129,30 @@ def _complaint(path: Path, error: BaseException) -> str:
     return f"{path.parent.name}/{path.name}, line {line}: {type(cause).__name__}: {what}."
 
 
-class _Plugin:
+class Catcher:
+    """Runs single tests in pytest's session, and keeps what each raised."""
+
+    _caught: BaseException | None = None
+
+    def raised_by(self, test: pytest.Item) -> BaseException | None:
+        """Run one test; what it raised, or None."""
+        self._caught = None
+        runtestprotocol(test, log=False, nextitem=None)
+        return self._caught
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> pytest.TestReport:
+        """Keep the exception itself; pytest's own report would format a trace for each failure."""
+        if call.excinfo is not None and self._caught is None:
+            self._caught = call.excinfo.value
+        outcome: Any = "failed" if call.excinfo else "passed"
+        when: Any = call.when
+        return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, when)
+
+
+class _Plugin(Catcher):
     """Our part in pytest's session: the run loop, the fixtures, the verdict of each test."""
 
     def __init__(self, course: Course, body: Callable[[Judge], Any]) -> None:
@@ -142,15 +165,13 @@ class _Plugin:
         self._room: Room
         self._passed: set[str] = set()
         self._student: Student
-        self._caught: BaseException | None = None
 
     def run(
         self, test: pytest.Item, room: Room, passed: set[str], student: Student
     ) -> BaseException | None:
         """Run one test; what it raised, or None."""
-        self._room, self._passed, self._student, self._caught = room, passed, student, None
-        runtestprotocol(test, log=False, nextitem=None)
-        return self._caught
+        self._room, self._passed, self._student = room, passed, student
+        return self.raised_by(test)
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Hand the session over to the grader in place of running every test once."""
@@ -173,17 +194,6 @@ class _Plugin:
         if report.failed and caught and not self.complaint:
             self.complaint = _complaint(collector.path, caught.value)
         return report
-
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_makereport(
-        self, item: pytest.Item, call: pytest.CallInfo[None]
-    ) -> pytest.TestReport:
-        """Keep the exception itself; pytest's own report would format a trace for each failure."""
-        if call.excinfo is not None and self._caught is None:
-            self._caught = call.excinfo.value
-        outcome: Any = "failed" if call.excinfo else "passed"
-        when: Any = call.when
-        return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, when)
 
     @pytest.fixture
     def student(self) -> Student:

@@ -22,14 +22,13 @@ from typing import Any, Generic, TypeVar
 import msgspec
 import pytest
 import torch
-from _pytest.runner import runtestprotocol
 from torch.overrides import TorchFunctionMode
 
 from autograder.course import Assignment, Course
 from autograder.errors import CourseError
 from autograder.judge.mistakes import Mistake, read_mistakes
 from autograder.judge.reference import mistake_cells, reference_cells
-from autograder.judge.session import collect
+from autograder.judge.session import Catcher, collect
 from autograder.release.check_cells import Checks
 from autograder.release.rubric import Task
 from autograder.result import Text
@@ -250,7 +249,7 @@ class _Public:
         return Outcome(test.name, task, [TOO_LONG] if isinstance(error, TooLong) else told)
 
 
-class _Plugin(Generic[Value]):
+class _Plugin(Catcher, Generic[Value]):
     """Our part in pytest's session: its run loop, and what each test raised."""
 
     def __init__(self, publics: Mapping[str, _Public], body: Callable[[_Public], Value]) -> None:
@@ -261,16 +260,14 @@ class _Plugin(Generic[Value]):
         self._recorder: Any = None
         self._params: dict[pytest.Item, dict[str, Any]] = {}
         self._most = LONG
-        self._caught: BaseException | None = None
 
     def run(self, test: pytest.Item, recorder: Any, most: int) -> BaseException | None:
         """Run one test; what it raised, or None."""
-        self._recorder, self._most, self._caught = recorder, most, None
+        self._recorder, self._most = recorder, most
         if hasattr(test, "callspec"):  # an answer may have changed a layer that a test is given
             params = self._params.setdefault(test, copy.deepcopy(test.callspec.params))
             test.callspec.params.update(copy.deepcopy(params))
-        runtestprotocol(test, log=False, nextitem=None)
-        return self._caught
+        return self.raised_by(test)
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Hand the tests over, in place of running each once."""
@@ -296,17 +293,6 @@ class _Plugin(Generic[Value]):
             _Counted(self._most),
         ):
             return (yield)
-
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_makereport(
-        self, item: pytest.Item, call: pytest.CallInfo[None]
-    ) -> pytest.TestReport:
-        """Keep the exception itself."""
-        if call.excinfo is not None and self._caught is None:
-            self._caught = call.excinfo.value
-        outcome: Any = "failed" if call.excinfo else "passed"
-        when: Any = call.when
-        return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, when)
 
 
 class TooLong(BaseException):
