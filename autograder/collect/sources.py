@@ -304,6 +304,8 @@ def _read_member(
         )
     if info.file_size > MAX_FILE:
         raise _too_large(origin)
+    if info.header_offset + info.compress_size > archive.start_dir:  # Pythons before 3.11.8 read it
+        raise _damaged(origin)
     tally.add(size=info.file_size)  # zipfile reads no further than this, whatever is in there
     try:
         with archive.open(info) as file:

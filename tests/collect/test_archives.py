@@ -104,6 +104,7 @@ BROKEN: dict[str, tuple[Data, str]] = {
     "another name in the directory": (alias, DAMAGED),
     "a wrong checksum": (both(CRC, bytes(4)), DAMAGED),
     "packed to less than it is": (both(PACKED, number(9)), DAMAGED),
+    "packed to more than there is": (both(PACKED, number(1 << 30)), DAMAGED),
     "a size that is too small": (both(SIZE, number(9)), DAMAGED),
     "a size of 4 GB": (both(SIZE, number((1 << 32) - 2)), "is larger than 16 MB"),
     "no deflate at all": (both(10, b"\x08\0", STORED), DAMAGED),
@@ -146,7 +147,6 @@ BROKEN: dict[str, tuple[Data, str]] = {
     "only what we gave": (zipped({"test_a01_sigmoid.py": WORK, "conftest.py": ""}), EMPTY),
 }  # fmt: skip
 HARMLESS: dict[str, bytes] = {
-    "packed to more than there is": both(PACKED, number(1 << 30)),
     "a date of no calendar": both(12, b"\xff\xff\xff\xff"),
     "a name of 300 characters": zipped({"긴 이름 " * 60 + NAME: WORK}),
     "names of devices": zipped({f"CON/NUL/{NAME}": WORK, "aux.png": "", "LPT1": ""}),
