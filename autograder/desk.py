@@ -18,6 +18,7 @@ from autograder.collect import Taken, collect
 from autograder.collect.table import table_of
 from autograder.course import Course
 from autograder.errors import KitError
+from autograder.farm import Farm
 from autograder.grade import Graded, Plan, Timing, grade, make_plan
 from autograder.nbgrading.keep import OWED, keep_nbgrader
 from autograder.record.deductions import Deductions, Due, deductions
@@ -27,7 +28,6 @@ from autograder.record.results import NAME, Key, claimed, read_results, write_at
 from autograder.record.table import grades_csv, summary
 from autograder.record.trail import trail
 from autograder.result import Result, Status, plain, visible
-from autograder.sandbox.jail import Tier
 
 if TYPE_CHECKING:
     from autograder.nbgrading.deadlines import Deadlines
@@ -67,11 +67,10 @@ class Request(msgspec.Struct, frozen=True):
     out: Path
     slugs: list[str]
     students: list[str]
-    jobs: int
+    farm: Farm
     language: str
     use_cache: bool
     timings: bool
-    tiers: tuple[Tier, ...]
 
 
 def grade_class(course: Course, request: Request) -> bool:
@@ -79,7 +78,7 @@ def grade_class(course: Course, request: Request) -> bool:
     texts = TEXTS[request.language]
     deadlines, unread = _deadlines(course, request.out)
     plan = make_plan(course, request.submitted, request.slugs, request.students, deadlines.of)
-    if not plan.submissions:
+    if not plan.hand_ins:
         raise KitError(
             f"{texts['nothing']} ({request.submitted})",
             "make collect FROM=… takes what the LMS gave; make grade FROM=… does both.",
@@ -90,8 +89,7 @@ def grade_class(course: Course, request: Request) -> bool:
                 course,
                 plan,
                 request.out,
-                jobs=request.jobs or len(os.sched_getaffinity(0)),
-                tiers=request.tiers,
+                request.farm,
                 use_cache=request.use_cache,
                 whole_class=not (request.slugs or request.students),
                 advance=advance,
@@ -140,7 +138,7 @@ def _keep_nbgrader(
 
     try:
         notes = keep_nbgrader(
-            course, request.out, request.submitted, results, plan.submissions, request.language,
+            course, request.out, request.submitted, results, plan.hand_ins, request.language,
             released, late,
         )  # fmt: skip
         for note in notes:
@@ -167,7 +165,7 @@ def _show(
     told = texts["graded"].format(n=len(graded.results), fresh=graded.fresh, out=request.out)
     _stderr().print(escape(told))
     if request.timings and graded.timing is not None:
-        _stderr().print(_timings(graded.timing, graded.tier), style="dim")
+        _stderr().print(_timings(graded.timing), style="dim")
 
 
 def _tell_moved(graded: Graded, language: str) -> None:
@@ -191,11 +189,11 @@ def _tell_strangers(course: Course, students: set[str], texts: dict[str, str]) -
         _stderr().print(escape(texts["extended"].format(who=visible(who))), style="yellow")
 
 
-def _timings(timing: Timing, tier: Tier | None) -> str:
+def _timings(timing: Timing) -> str:
     return (
         f"{timing.per_submission * 1000:.1f} ms CPU per submission ({timing.graded} graded, "
         f"{timing.grading:.2f} s CPU, {timing.wall:.2f} s on the clock; start-up {timing.start_up:.2f} s "
-        f"CPU apart; isolation: {tier.value if tier else 'none needed'})"
+        f"CPU apart; {timing.told})"
     )
 
 
@@ -286,9 +284,9 @@ def tell_similarity(
     from autograder.pages.similarity import write_similarity
     from autograder.similarity import pairs_in
 
-    handed_in = make_plan(course, submitted, slugs, []).submissions
+    handed_in = make_plan(course, submitted, slugs, []).hand_ins
     found = {
-        slug: pairs_in(course[slug], [each for each in handed_in if each.assignment == slug])
+        slug: pairs_in(course[slug], [each.open() for each in handed_in if each.assignment == slug])
         for slug in slugs
     }
     path = write_similarity(course, out, found, language)

@@ -10,7 +10,7 @@ from autograder.nbgrading.frame import Frame
 from autograder.nbgrading.papers import papers_of
 from autograder.record.results import Key
 from autograder.result import Result, Text
-from autograder.submission import Submission
+from autograder.submission import HandIn
 
 Notebooks = Callable[[Collection[str]], Mapping[str, str]]
 OWED = "The results are kept, and the next run of grade writes what is owed."
@@ -21,12 +21,12 @@ def keep_nbgrader(
     out: Path,
     submitted: Path,
     results: Mapping[Key, Result],
-    submissions: Iterable[Submission],
+    hand_ins: Iterable[HandIn],
     language: str,
     released: Notebooks,
     late: Mapping[Key, Late] = {},
 ) -> list[Text]:
-    """Bring OUT/autograded (for these submissions) and the gradebook (for all results) up to date.
+    """Bring OUT/autograded (for these hand-ins) and the gradebook (for all results) up to date.
 
     `released` makes the released notebooks of the assignments that are to be written. What the
     instructor should know is returned. Raises KitError where something cannot be done now; the next
@@ -43,9 +43,9 @@ def keep_nbgrader(
         paper.key: paper for paper in papers_of(course, results.values(), submitted, language, late)
     }
     stale = [
-        (papers[submission.key], submission)
-        for submission in submissions
-        if submission.key in papers and not is_current(out, papers[submission.key])
+        (papers[hand_in.key], hand_in)
+        for hand_in in hand_ins
+        if hand_in.key in papers and not is_current(out, papers[hand_in.key])
     ]
     with told(url, OWED):
         known = read_known(url)
@@ -61,7 +61,7 @@ def keep_nbgrader(
 
         slugs = {paper.result.assignment for paper in (*owed, *(paper for paper, _ in stale))}
         frames = {slug: Frame.of(notebook) for slug, notebook in released(slugs).items()}
-        for paper, submission in stale:
-            write_autograded(out, paper, submission, frames[submission.assignment], language)
+        for paper, hand_in in stale:
+            write_autograded(out, paper, hand_in.open(), frames[hand_in.assignment], language)
         write_papers(url, owed, names, due, more, withdrawn, frames, language)
     return [note for slug, time in due.items() if (note := deadlines.overruled(slug, time))]
