@@ -40,8 +40,8 @@ release: $(READY) ## make what students download; ARGS=--solutions when it is du
 collect: $(READY) ## take what the LMS gave: make collect FROM=moodle.zip
 	$(PY) -m autograder collect "$(or $(FROM),$(error FROM is missing: make collect FROM=moodle.zip))" $(ARGS)
 
-grade: $(READY) ## grade the class; with FROM=moodle.zip collect it first
-	$(PY) -m autograder grade $(if $(FROM),"$(FROM)") $(ARGS)
+grade: $(READY) $(if $(WORKERS),$(EXTRAS)) ## grade the class; with FROM=moodle.zip collect it first
+	$(PY) -m autograder grade $(if $(FROM),"$(FROM)") $(if $(WORKERS),--workers "$(WORKERS)") $(ARGS)
 
 feedback: $(READY) ## write the students' pages; ARGS=--zip for the LMS's upload
 	$(PY) -m autograder feedback $(ARGS)

@@ -1,0 +1,129 @@
+"""What runs inside a Dask worker: it keeps an outpost, and hands submissions on to it.
+
+A worker that cannot grade as the run wants it says so by an event; one that can takes on a resource
+of the run's name. Dask gives work only to those that have it, also to workers that come later.
+"""
+
+import asyncio
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from multiprocessing.connection import Connection, Pipe
+from typing import Any
+
+import msgspec
+from distributed import Worker, WorkerPlugin, get_worker
+
+from autograder.farm.outpost import Refusal
+from autograder.sandbox.launch import PROJECT
+
+LIVES = 3  # an outpost that dies more often under one submission is short of something
+PROGRAM = (
+    "import sys; from autograder.farm.outpost import main; main([int(n) for n in sys.argv[1:]])"
+)
+
+
+class Outpost:
+    """The process that grades. Threads share it; where it has died the next submission revives it."""
+
+    def __init__(self, opening: bytes, threads: int) -> None:
+        self._opening = opening
+        self._threads = threads
+        self._lock = threading.Lock()
+        self._seats: queue.SimpleQueue[Connection] = queue.SimpleQueue()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._refusal = Refusal("The grader died again and again.", "See the worker's log.")
+
+    def open(self) -> Refusal | None:
+        """Start it and wait until it can grade, or says why it cannot."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+        pairs = [Pipe() for _ in range(self._threads)]
+        self._process = _started([theirs for _, theirs in pairs])
+        for _, theirs in pairs:
+            theirs.close()
+        seats = [ours for ours, _ in pairs]
+        try:
+            seats[0].send_bytes(self._opening)
+            refusal = msgspec.msgpack.decode(seats[0].recv_bytes(), type=Refusal | None)
+        except (EOFError, OSError):
+            refusal = Refusal("The grader could not be started.", "See the worker's log.")
+        if refusal is None:
+            self._seats = queue.SimpleQueue()
+            for seat in seats:
+                self._seats.put(seat)
+        return refusal
+
+    def grade(self, job: bytes) -> bytes:
+        """Have one submission graded."""
+        for _ in range(LIVES):
+            seats = self._seats
+            seat = seats.get()
+            try:
+                seat.send_bytes(job)
+                answer = seat.recv_bytes()
+            except (EOFError, OSError):
+                self._revive(seats)
+                seats.put(seat)  # whoever waits there finds out, too
+            else:
+                seats.put(seat)
+                return answer
+        return msgspec.msgpack.encode(self._refusal)
+
+    def close(self) -> None:
+        """End it: hung up on, it goes."""
+        while not self._seats.empty():
+            self._seats.get().close()
+        if self._process is not None:
+            self._process.wait()
+
+    def _revive(self, dead: "queue.SimpleQueue[Connection]") -> None:
+        with self._lock:
+            if self._seats is dead:  # no other thread has done it
+                self._refusal = self.open() or self._refusal
+
+
+class Station(WorkerPlugin):
+    """Makes a Dask worker one that grades for a run, or has it say why it is none."""
+
+    def __init__(self, run: str, opening: bytes) -> None:
+        self.name = run
+        self._opening = opening
+
+    async def setup(self, worker: Worker) -> None:
+        """Open an outpost. (It never raises: that would end workers which serve others, too.)"""
+        threads = worker.state.nthreads
+        self.worker = worker
+        self.outpost = Outpost(self._opening, threads)
+        refusal = await asyncio.to_thread(self.outpost.open)
+        if refusal is None:
+            await worker.set_resources(**{self.name: threads})
+        else:
+            said = {"worker": worker.address, **msgspec.structs.asdict(refusal)}
+            worker.log_event(self.name, said)
+
+    async def teardown(self, worker: Worker) -> None:
+        """End the outpost."""
+        await asyncio.to_thread(self.outpost.close)
+
+
+def grade(run: str, job: bytes) -> bytes:
+    """The task that Dask runs: a submission's way to the outpost and back."""
+    station: Any = get_worker().plugins[run]
+    answer: bytes = station.outpost.grade(job)
+    return answer
+
+
+def _started(seats: Sequence[Connection]) -> subprocess.Popen[bytes]:
+    descriptors = [seat.fileno() for seat in seats]
+    return subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, *map(str, descriptors)],
+        cwd=PROJECT,
+        pass_fds=descriptors,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,  # Ctrl-C in the worker's terminal is for the worker, which hangs up
+    )
