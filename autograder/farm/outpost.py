@@ -7,9 +7,10 @@ submissions, answered by what `Bench.grade` returns, or by a refusal.
 """
 
 import platform
+import sys
 from collections.abc import Sequence
 from multiprocessing.connection import Connection, wait
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 IDLE_SECONDS = 900.0  # after which it ends: perhaps the run that asked for it was killed
 Done = tuple[Result, list[str]]
-Kind = TypeVar("Kind")
 
 
 class Opening(msgspec.Struct, frozen=True):
@@ -59,6 +59,8 @@ def main(descriptors: Sequence[int]) -> None:
     try:
         opening = msgspec.msgpack.decode(seats[0].recv_bytes(), type=Opening)
         _open(opening, seats)
+    except SandboxGone:
+        sys.exit("The zygote has died: all begins anew.")  # its end is told by the seats' end
     except KitError as error:
         _say(seats[0], Refusal(str(error), error.hint))
     except EOFError:  # it hung up before it had said anything
