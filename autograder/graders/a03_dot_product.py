@@ -215,7 +215,7 @@ def assert_cut_off(run, flags):
         en="The result must have requires_grad=False.",
     )
     require(
-        [run.flags[0], run.flags[1]] == flags,
+        [0 in run.tracked, 1 in run.tracked] == flags,
         ko="함수를 부른 뒤 입력의 requires_grad가 바뀌어 있습니다. detach()를 쓰면 바뀌지 않습니다.",
         en="requires_grad of an argument has changed. With detach() it stays what it was.",
     )

@@ -109,7 +109,7 @@ def alike(first: Reply, second: Reply) -> bool:
         _alike(first.value, second.value)
         and _alike(first.grads, second.grads)
         and _alike(first.changed, second.changed)
-        and first.flags == second.flags
+        and first.tracked == second.tracked
         and _graph(first.value) == _graph(second.value)
         and _same_models(first, second)
     )

@@ -278,7 +278,7 @@ class _Run:
             error=error,
             grads=self.grads,
             changed={i: mine.detach() for i, original, mine in args if _differs(original, mine)},
-            flags={i: mine.requires_grad for i, _, mine in args},
+            tracked=[i for i, _, mine in args if mine.requires_grad],
             shares=[i for i, _, mine in args if memory and not memory.isdisjoint(_memory_of(mine))],
             models=[_state(*pair) for pair in zip(self.models, self.before, strict=True)],
             returned=next((i for i, model in enumerate(self.models) if model is self.value), None),

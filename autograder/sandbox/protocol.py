@@ -5,11 +5,11 @@ from typing import Any
 import msgspec
 
 from autograder.errors import WireError
-from autograder.sandbox import wire
+from autograder.sandbox import orders, wire
 from autograder.sandbox.cells import Cell, Problem
 
 
-class Request(msgspec.Struct, frozen=True):
+class Request(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
     """One operation: "call", "grad", "forward", "optimize", "export" or "figure".
 
     While it runs, operators whose name holds one of `banned` raise, and the functions in `using`
@@ -70,7 +70,7 @@ class Reply(msgspec.Struct, frozen=True):
     """What came of a request.
 
     `changed` holds the tensor arguments that are no longer as they were handed over, by position;
-    `flags` their requires_grad afterwards; `shares` the positions whose memory the value or a
+    `tracked` are the positions of those that require grad afterwards; `shares` of those whose memory the value or a
     parameter of a model shares;
     `returned` which of `models` the value is.
     """
@@ -79,13 +79,13 @@ class Reply(msgspec.Struct, frozen=True):
     error: Error | None = None
     grads: list[Any] = []
     changed: dict[int, Any] = {}
-    flags: dict[int, bool] = {}
+    tracked: list[int] = []
     shares: list[int] = []
     models: list[ModelState] = []
     returned: int | None = None
 
 
-class Load(msgspec.Struct, frozen=True):
+class Load(msgspec.Struct, frozen=True, tag=True):
     """Run a cell; answered by Loaded."""
 
     cell: Cell
@@ -101,13 +101,17 @@ class Loaded(msgspec.Struct, frozen=True):
 
 def encode(message: Request | Reply | Load | Loaded) -> bytes:
     """A message as one frame."""
+    if isinstance(message, Request | Load):
+        return orders.dumps(message)
     return wire.dumps({type(message).__name__: message})
 
 
-def decode_order(structure: bytes, blob: bytes) -> Request | Load:
+_ORDERS = orders.reader(Request | Load)
+
+
+def decode_order(structure: bytes, _blob: bytes) -> Request | Load:
     """What the grader asks, read by the guest."""
-    ((name, body),) = wire.loads(structure, blob, trusted=True).items()
-    order: Request | Load = msgspec.convert(body, {"Request": Request, "Load": Load}[name])
+    order: Request | Load = _ORDERS.decode(structure)
     return order
 
 

@@ -1,8 +1,8 @@
-"""Frames of plain data and tensors: all that ever crosses between grader and guest.
+"""Frames of plain data and tensors: all that a guest may answer.
 
 A frame is `<II` (length of the structure, length of the blob), the structure as msgpack, the blob.
 The structure holds None, bool, int, float, str and lists as they are; everything else is a map of
-one key, its kind: {"tuple": […]}, {"dict": [[k, v], …]}, {"tensor": [dtype, shape, strides,
+one key, its kind: {"tuple": […]}, {"dict": [[k, v], …]}, {"tensor": [dtype, shape,
 requires_grad]}, … The bytes of the tensors stand in the blob, in the order of the structure.
 
 Nothing is executed by decoding, sizes are checked before memory is taken, and whatever breaks the
@@ -84,13 +84,13 @@ def dumps(value: Any) -> bytes:
     return b"".join((HEADER.pack(len(structure), len(blob)), structure, blob))
 
 
-def loads(structure: bytes | memoryview, blob: bytes | memoryview, *, trusted: bool = False) -> Any:
-    """The value of a frame. `trusted` admits what only the grader sends: strides, leaves, models."""
+def loads(structure: bytes | memoryview, blob: bytes | memoryview) -> Any:
+    """The value of a frame. Raises WireError."""
     try:
         tree = msgspec.msgpack.decode(structure)
     except (msgspec.MsgspecError, RecursionError, ValueError, TypeError) as error:
         raise WireError(f"not msgpack: {error}") from None
-    decoder = _Decoder(memoryview(blob), trusted)
+    decoder = _Decoder(memoryview(blob))
     value = decoder.decode(tree, 0)
     if decoder.position != len(blob):
         raise WireError("bytes left over after the last tensor")
@@ -176,14 +176,12 @@ def _encode_tensor(value: torch.Tensor, blobs: list[bytes], depth: int) -> Any:
         return {"other": f"Tensor ({plain.layout}, {plain.device.type})"}
     if plain.dtype not in NAMES or plain.dim() > MAX_NDIM:
         return {"other": f"Tensor ({plain.dtype}, {plain.dim()} dimensions)"}
-    strides = None if plain.is_contiguous() else list(plain.stride())
-    if strides is not None and 0 in strides:
-        strides = None  # an expanded view has no layout of its own to keep
-    blobs.append(_tensor_bytes(plain))
-    return {"tensor": [NAMES[plain.dtype], list(plain.shape), strides, requires_grad]}
+    blobs.append(tensor_bytes(plain))
+    return {"tensor": [NAMES[plain.dtype], list(plain.shape), requires_grad]}
 
 
-def _tensor_bytes(plain: torch.Tensor) -> bytes:
+def tensor_bytes(plain: torch.Tensor) -> bytes:
+    """The numbers of a tensor that is outside the graph, one after another."""
     flat = plain.resolve_conj().resolve_neg().contiguous()
     if flat.dtype is torch.bfloat16:
         flat = flat.view(torch.int16)
@@ -203,7 +201,7 @@ def _encode_struct(value: msgspec.Struct, blobs: list[bytes], depth: int) -> Any
     pairs = []
     for name, default in _fields(type(value)):
         field = getattr(value, name)
-        if field is not default and (type(field) not in _CONTAINERS or field != default):
+        if field is not default and not (type(field) is type(default) in _CONTAINERS and not field):
             pairs.append([name, _encode(field, blobs, depth)])
     return {"dict": pairs}
 
@@ -222,11 +220,6 @@ def _fields(kind: type[msgspec.Struct]) -> list[tuple[str, Any]]:
     ]
 
 
-def _encode_model(value: Model, blobs: list[bytes], depth: int) -> Any:
-    fields = [value.factory, value.args, value.layers, value.params, value.training, value.dtype]
-    return {"model": [_encode(field, blobs, depth) for field in fields]}
-
-
 _CONTAINERS = frozenset((list, dict))
 _AS_IT_IS: frozenset[type] = frozenset((type(None), bool, float))
 _ENCODERS: dict[type, Any] = {
@@ -239,9 +232,6 @@ _ENCODERS: dict[type, Any] = {
     torch.Tensor: _encode_tensor,
     np.ndarray: _encode_array,
     np.generic: lambda value, blobs, depth: _encode(value.item(), blobs, depth),
-    Leaf: lambda value, blobs, depth: {"leaf": _encode(value.tensor, blobs, depth)},
-    NonLeaf: lambda value, blobs, depth: {"nonleaf": _encode(value.tensor, blobs, depth)},
-    Model: _encode_model,
     Opaque: lambda value, blobs, depth: {"other": value.type_name},
     msgspec.Struct: _encode_struct,
 }
@@ -250,9 +240,8 @@ _ENCODERS: dict[type, Any] = {
 class _Decoder:
     """Turns a tree back into values, taking tensor bytes from the blob as it goes."""
 
-    def __init__(self, blob: memoryview, trusted: bool) -> None:
+    def __init__(self, blob: memoryview) -> None:
         self.blob = blob
-        self.trusted = trusted
         self.position = 0
 
     def decode(self, tree: Any, depth: int) -> Any:
@@ -275,22 +264,11 @@ class _Decoder:
         if kind == "tensor":
             return self._tensor(body)
         if kind == "ndarray" and type(body) is list and len(body) == 2:
-            return self._tensor([*body, None, False]).numpy()
+            return self._tensor([*body, False]).numpy()
         if kind == "int" and type(body) is str and len(body) <= MAX_DIGITS + 1:
             return _big_int(body)
         if kind == "other" and type(body) is str:
             return Opaque(body[:MAX_NAME])
-        if self.trusted:
-            return self._from_grader(kind, body, depth)
-        raise WireError("unknown kind of value")
-
-    def _from_grader(self, kind: Any, body: Any, depth: int) -> Any:
-        if kind == "leaf":
-            return Leaf(self.decode(body, depth))
-        if kind == "nonleaf":
-            return NonLeaf(self.decode(body, depth))
-        if kind == "model":
-            return Model(*(self.decode(field, depth) for field in body))
         raise WireError("unknown kind of value")
 
     def _dict(self, body: list[Any], depth: int) -> dict[Any, Any]:
@@ -308,7 +286,7 @@ class _Decoder:
         return result
 
     def _tensor(self, body: Any) -> torch.Tensor:
-        dtype, shape, strides, requires_grad = _tensor_header(body)
+        dtype, shape, requires_grad = _tensor_header(body)
         count = math.prod(shape)
         size = count * dtype.itemsize
         raw = self.blob[self.position : self.position + size]
@@ -316,17 +294,15 @@ class _Decoder:
             raise WireError("a tensor longer than its bytes")
         self.position += size
         tensor = _from_bytes(raw, dtype, count).reshape(shape)
-        if strides is not None and self.trusted:
-            tensor = torch.empty_strided(shape, strides, dtype=dtype).copy_(tensor)
         if requires_grad and (dtype.is_floating_point or dtype.is_complex):
             tensor.requires_grad_(True)
         return tensor
 
 
-def _tensor_header(body: Any) -> tuple[torch.dtype, list[int], list[int] | None, bool]:
-    if type(body) is not list or len(body) != 4:
-        raise WireError("a tensor is [dtype, shape, strides, requires_grad]")
-    name, shape, strides, requires_grad = body
+def _tensor_header(body: Any) -> tuple[torch.dtype, list[int], bool]:
+    if type(body) is not list or len(body) != 3:
+        raise WireError("a tensor is [dtype, shape, requires_grad]")
+    name, shape, requires_grad = body
     if type(name) is not str or name not in DTYPES:
         raise WireError("unknown dtype")
     if type(shape) is not list or len(shape) > MAX_NDIM:
@@ -335,7 +311,7 @@ def _tensor_header(body: Any) -> tuple[torch.dtype, list[int], list[int] | None,
         raise WireError("not a shape")
     if math.prod(n or 1 for n in shape) > MAX_BLOB:
         raise WireError("a shape larger than any frame")
-    return DTYPES[name], shape, strides, requires_grad is True
+    return DTYPES[name], shape, requires_grad is True
 
 
 def _from_bytes(raw: memoryview, dtype: torch.dtype, count: int) -> torch.Tensor:

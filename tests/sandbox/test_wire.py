@@ -12,11 +12,23 @@ from hypothesis import strategies as st
 
 from autograder.errors import WireError
 from autograder.sandbox import protocol, wire
-from autograder.sandbox.protocol import Reply
+from autograder.sandbox.cells import Cell
+from autograder.sandbox.protocol import Load, Reply, Request
+from autograder.sandbox.wire import Leaf, Model, NonLeaf, Opaque
 
 
-def send(value, *, trusted=False):
-    return wire.loads(*protocol.split(wire.dumps(value)), trusted=trusted)
+def send(value):
+    return wire.loads(*protocol.split(wire.dumps(value)))
+
+
+def order(value):
+    """The value as an argument of an order, as it comes to the guest."""
+    request = Request("call", "f", [value], {"named": value})
+    arrived = protocol.decode_order(*protocol.split(protocol.encode(request)))
+    (positional,) = arrived.args
+    assert msgspec.structs.replace(arrived, args=[], kwargs={}) == Request("call", "f")
+    assert type(positional) is type(arrived.kwargs["named"])
+    return positional
 
 
 def frame(structure, blob=b""):
@@ -37,8 +49,9 @@ plain = st.recursive(
 @given(plain)
 @settings(max_examples=200, deadline=None)
 def test_plain_data_arrives_as_it_was_sent(value):
-    assert send(value) == value
-    assert type(send(value)) is type(value)
+    for way in (send, order):
+        assert way(value) == value
+        assert type(way(value)) is type(value)
 
 
 @pytest.mark.parametrize("value", [[], {}, (), "", 0, False, None])
@@ -52,21 +65,58 @@ def test_a_reply_that_is_empty_is_not_nothing(value):
 @pytest.mark.parametrize("shape", [(), (0,), (3,), (2, 0, 3), (2, 3, 4)], ids=str)
 def test_tensors_arrive_with_shape_dtype_and_values(dtype, shape):
     tensor = torch.ones(shape).cumsum(0).to(dtype) if shape else torch.tensor(1).to(dtype)
-    arrived = send(tensor)
-    assert arrived.dtype == dtype
-    assert arrived.shape == tensor.shape
-    assert torch.equal(arrived, tensor)
+    for way in (send, order):
+        arrived = way(tensor)
+        assert arrived.dtype == dtype
+        assert arrived.shape == tensor.shape
+        assert torch.equal(arrived, tensor)
 
 
 def test_a_view_keeps_its_strides_on_the_way_to_the_guest():
     view = torch.arange(6.0).reshape(2, 3).t()
-    assert send(view, trusted=True).stride() == view.stride()
+    assert torch.equal(order(view), view)
+    assert order(view).stride() == view.stride()
     assert send(view).is_contiguous()
 
 
+def test_an_expanded_view_travels_as_the_numbers_it_shows():
+    assert torch.equal(order(torch.ones(1).expand(3, 2)), torch.ones(3, 2))
+
+
 def test_requires_grad_travels_with_a_tensor():
-    assert send(torch.ones(2, requires_grad=True)).requires_grad
-    assert not send(torch.ones(2)).requires_grad
+    for way in (send, order):
+        assert way(torch.ones(2, requires_grad=True)).requires_grad
+        assert not way(torch.ones(2)).requires_grad
+
+
+@pytest.mark.parametrize("kind", [Leaf, NonLeaf])
+def test_what_the_guest_is_to_make_of_a_tensor_travels_in_an_order(kind):
+    arrived = order([kind(torch.ones(2))])[0]
+    assert type(arrived) is kind
+    assert torch.equal(arrived.tensor, torch.ones(2))
+
+
+def test_a_model_travels_as_what_it_is_to_be_built_from():
+    model = Model(
+        None, (1,), (("Linear", 2, 1), ("Sigmoid",)), (torch.ones(1, 2),), True, "float64"
+    )
+    arrived = order(model)
+    assert msgspec.structs.replace(arrived, params=None) == msgspec.structs.replace(
+        model, params=None
+    )
+    assert torch.equal(arrived.params[0], torch.ones(1, 2))
+
+
+def test_numpy_and_what_cannot_cross_travel_in_orders_too():
+    assert np.array_equal(order(np.arange(3)), np.arange(3))
+    assert order(np.float32(0.5)) == 0.5
+    assert order(Opaque("Linear")) == Opaque("Linear")
+    assert order(object()) == Opaque("object")
+
+
+def test_a_cell_is_loaded_as_it_was_sent():
+    load = Load(Cell("cell 1", "print('안녕')", 3), 0.5)
+    assert protocol.decode_order(*protocol.split(protocol.encode(load))) == load
 
 
 def test_numpy_arrives_as_numpy_and_numpy_scalars_as_numbers():
@@ -91,7 +141,7 @@ def test_a_subclass_of_tensor_arrives_as_a_plain_tensor():
 
 
 def test_bool_bytes_other_than_0_and_1_become_true():
-    arrived = frame({"tensor": ["bool", [3], None, False]}, b"\x00\x01\xff")
+    arrived = frame({"tensor": ["bool", [3], False]}, b"\x00\x01\xff")
     assert arrived.tolist() == [False, True, True]
     assert int(arrived.sum()) == 2
 
@@ -99,14 +149,14 @@ def test_bool_bytes_other_than_0_and_1_become_true():
 @pytest.mark.parametrize(
     ("structure", "blob"),
     [
-        ({"tensor": ["float32", [2], None, False]}, b"\0" * 4),
-        ({"tensor": ["float32", [1], None, False]}, b"\0" * 8),
-        ({"tensor": ["float32", [-1], None, False]}, b""),
-        ({"tensor": ["float32", [1 << 40], None, False]}, b""),
-        ({"tensor": ["float32", [0, 1 << 20, 1 << 20], None, False]}, b""),
-        ({"tensor": ["float32", [True], None, False]}, b"\0" * 4),
-        ({"tensor": ["float32", [1] * 9, None, False]}, b"\0" * 4),
-        ({"tensor": ["object", [1], None, False]}, b"\0" * 8),
+        ({"tensor": ["float32", [2], False]}, b"\0" * 4),
+        ({"tensor": ["float32", [1], False]}, b"\0" * 8),
+        ({"tensor": ["float32", [-1], False]}, b""),
+        ({"tensor": ["float32", [1 << 40], False]}, b""),
+        ({"tensor": ["float32", [0, 1 << 20, 1 << 20], False]}, b""),
+        ({"tensor": ["float32", [True], False]}, b"\0" * 4),
+        ({"tensor": ["float32", [1] * 9, False]}, b"\0" * 4),
+        ({"tensor": ["object", [1], False]}, b"\0" * 8),
         ({"tensor": ["float32", [1]]}, b"\0" * 4),
         ({"tensor": None}, b""),
         ({"ndarray": ["float32"]}, b""),
@@ -118,6 +168,7 @@ def test_bool_bytes_other_than_0_and_1_become_true():
         ({"tuple": 3}, b""),
         ({"model": []}, b""),
         ({"leaf": 1}, b""),
+        ({"tensor": ["float32", [1], None, True]}, b"1234"),
         ({"a": 1, "b": 2}, b""),
         ({1: 2}, b""),
         (msgspec.msgpack.Ext(5, b"x"), b""),

@@ -8,16 +8,16 @@ wire = sys.modules["autograder.sandbox.wire"]
 frame = guest._frame
 headers = (
     [
-        ["float32", [-1], None, False],
-        ["float32", [1 << 62], None, False],
-        ["float32", [1 << 31, 1 << 31, 0], None, True],
-        ["object", [1], None, False],
-        ["float32", [2], [-1], False],
-        ["float32", "ab", None, False],
-        ["bool", [8], None, True],
-        [None, None, None, None],
-        ["float64", [1] * 100, None, False],
-        ["qint8", [8], None, False],
+        ["float32", [-1], False],
+        ["float32", [1 << 62], False],
+        ["float32", [1 << 31, 1 << 31, 0], True],
+        ["object", [1], False],
+        ["float32", [2], False, [-1]],
+        ["float32", "ab", False],
+        ["bool", [8], True],
+        [None, None, None],
+        ["float64", [1] * 100, False],
+        ["qint8", [8], False],
     ]
 )
 
