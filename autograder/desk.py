@@ -24,6 +24,7 @@ from autograder.nbgrading.keep import OWED, keep_nbgrader
 from autograder.record.deductions import Deductions, Due, deductions
 from autograder.record.history import history_of
 from autograder.record.lms import left_out, sheets
+from autograder.record.overview import LINES, overview
 from autograder.record.results import NAME, Key, claimed, read_results, write_atomically
 from autograder.record.table import grades_csv, summary
 from autograder.record.trail import trail
@@ -41,6 +42,7 @@ TEXTS = {
         "grading": "채점", "checking": "점검", "nothing": "채점할 제출물이 없습니다.",
         "left_out": "roster.csv에 이메일이 없는 학생 {n}명은 넣지 않았습니다: {some}",
         "strangers": "roster.csv에 없는 학생 {n}명은 LMS가 알아보지 못할 수 있습니다: {some}",
+        "everyone": "학생별 점수는 {path}에 있습니다.",
         "moved": "점수가 바뀐 과제 {n}건:", "more": "  … 외 {n}건 (make report)",
         "graded": "{n}건 ({fresh}건 새로 채점) → {out}",
         "extended": "course.toml: [extensions.{who}]의 학생이 이 반에 없습니다. id를 확인하세요.",
@@ -52,6 +54,7 @@ TEXTS = {
         "grading": "grading", "checking": "checking", "nothing": "There is nothing to grade.",
         "left_out": "Without an e-mail in roster.csv, and left out ({n}): {some}",
         "strangers": "Not in roster.csv, so the LMS may not know them ({n}): {some}",
+        "everyone": "Everyone's marks are in {path}.",
         "moved": "{n} marks moved:", "more": "  … and {n} more (make report)",
         "graded": "{n} results ({fresh} graded now) → {out}",
         "extended": "course.toml: nobody in the class is called {who}, whom [extensions] names. See the id.",
@@ -152,7 +155,11 @@ def _show(
     course: Course, graded: Graded, request: Request, texts: dict[str, str], late: Deductions
 ) -> None:
     console = _stdout()
-    console.print(summary(course, graded.results, request.language, late))
+    if len({result.student for result in graded.results}) > LINES:
+        console.print(overview(course, graded.results, request.language))
+        console.print(escape(texts["everyone"].format(path=request.out / "grades.csv")))
+    else:
+        console.print(summary(course, graded.results, request.language, late))
     for result in graded.results:
         if result.status is Status.UNREADABLE:
             for note in result.notes:
