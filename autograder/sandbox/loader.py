@@ -105,21 +105,22 @@ def _blank(magic: re.Match[str]) -> str:
 
 
 def _parse(cell: Cell) -> tuple[ast.Module, int]:
+    above = "\n" * (cell.first_line - 1)  # so that lines are numbered as in the student's file
+    source = cell.source.removeprefix("\ufeff")
     try:
-        tree = _compile(cell.source)
+        tree = _compile(above + source)
     except SyntaxError:
-        stripped = without_magics(cell.source)
-        if stripped == cell.source:
+        stripped = without_magics(source)
+        if stripped == source:
             raise
-        tree = _compile(stripped)
-    ast.increment_lineno(tree, cell.first_line - 1)
+        tree = _compile(above + stripped)
     return tree, _future_flags(tree)
 
 
 def _compile(source: str) -> ast.Module:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return ast.parse(source.removeprefix("\ufeff"))
+        return ast.parse(source)
 
 
 def _future_flags(tree: ast.Module) -> int:
@@ -171,7 +172,7 @@ def _run(
     except Interrupted:
         return [_problem("interrupted", cell, statement, "Interrupted", "")]
     except SyntaxError as error:
-        return [_syntax_problem(cell, error, cell.first_line)]
+        return [_syntax_problem(cell, error)]
     except BaseException as error:
         return [_problem("raised", cell, statement, type(error).__name__, safe_text(error))]
     return []
@@ -200,15 +201,14 @@ def _problem(kind: str, cell: Cell, statement: ast.stmt, error: str, message: st
     return Problem(kind, cell.name, statement.lineno, error, message)
 
 
-def _syntax_problem(cell: Cell, error: BaseException, first_line: int = 1) -> Problem:
-    """`first_line` is what the error's line numbers count from."""
-    line = (getattr(error, "lineno", None) or first_line) - first_line + 1
+def _syntax_problem(cell: Cell, error: BaseException) -> Problem:
+    line = getattr(error, "lineno", None) or cell.first_line
     lines = cell.source.splitlines()
-    text = lines[line - 1][:200] if 0 < line <= len(lines) else ""
+    text = lines[line - cell.first_line][:200] if 0 <= line - cell.first_line < len(lines) else ""
     return Problem(
         "syntax",
         cell.name,
-        line + cell.first_line - 1,
+        line,
         type(error).__name__,
         (getattr(error, "msg", None) or safe_text(error))[:200],
         text,
