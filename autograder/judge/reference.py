@@ -5,6 +5,7 @@ import io
 import warnings
 from collections.abc import Sequence
 from contextlib import redirect_stdout
+from typing import Any
 
 import torch
 
@@ -17,6 +18,9 @@ from autograder.sandbox.driver import Driver
 from autograder.sandbox.loader import load_cell, new_module
 from autograder.sandbox.protocol import Reply, Request
 from autograder.submission import parse_percent
+
+
+KEPT = 2000  # a script has about a hundred questions
 
 
 class LocalTransport:
@@ -48,6 +52,7 @@ class LocalTransport:
             return self._compute(request)
         key = _key(request)
         if key not in self._replies:
+            _make_room(self._replies)
             self._replies[key] = self._compute(request)
         return self._replies[key]
 
@@ -55,6 +60,7 @@ class LocalTransport:
         """Carry out requests one after another, or recall how they went before."""
         key = tuple(map(_key, requests))
         if key not in self._replays:
+            _make_room(self._replays)
             self._replays[key] = [self.run(request) for request in requests]
         return self._replays[key]
 
@@ -68,6 +74,12 @@ class LocalTransport:
         ):
             reply = self._driver.run(order)
         return protocol.decode_reply(*protocol.split(protocol.encode(reply)))
+
+
+def _make_room(kept: dict[Any, Any]) -> None:
+    """Forget, before it is too much: a question may hold what a student answered, new in each."""
+    if len(kept) >= KEPT:
+        kept.clear()
 
 
 def _key(request: Request) -> str | bytes:
