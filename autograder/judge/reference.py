@@ -19,7 +19,6 @@ from autograder.sandbox.loader import load_cell, new_module
 from autograder.sandbox.protocol import Reply, Request
 from autograder.submission import parse_percent
 
-
 KEPT = 2000  # a script has about a hundred questions
 
 
