@@ -2,11 +2,11 @@
 
 import os
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 from rich.console import Console
@@ -16,13 +16,13 @@ from rich.table import Table
 
 from autograder.collect import Taken, collect
 from autograder.collect.table import table_of
-from autograder.course import Course
+from autograder.course import Assignment, Course
 from autograder.errors import KitError
 from autograder.grade import Graded, Plan, Timing, grade, make_plan
 from autograder.nbgrading.keep import OWED, keep_nbgrader
-from autograder.record.deductions import Deductions, Due, deductions
 from autograder.record.history import history_of
-from autograder.record.lms import left_out, sheets
+from autograder.record.lms import left_out, require_export, sheets
+from autograder.record.marks import NO_BOOK, Book, Marks, marks
 from autograder.record.results import NAME, Key, claimed, read_results, write_atomically
 from autograder.record.table import grades_csv, summary
 from autograder.record.trail import trail
@@ -31,6 +31,9 @@ from autograder.sandbox.jail import Tier
 
 if TYPE_CHECKING:
     from autograder.nbgrading.deadlines import Deadlines
+
+Said = TypeVar("Said")
+RAW = "Marks are as graded: without what an instructor changed by hand."
 
 MOST_STUDENTS = 5  # named in a line
 MOST_MOVED = 40  # lines; the report has more of them
@@ -97,11 +100,14 @@ def grade_class(course: Course, request: Request) -> bool:
                 advance=advance,
             )
         everything = read_results(request.out / NAME)
-        late = deductions(course, everything.values(), request.submitted, deadlines.of)
-        table = grades_csv(course, list(everything.values()), course.roster, late)
+        book, unread_book = _marks_book(course, request.out, f"{RAW} {OWED}")
+        book = Book(deadlines.of, book.by_hand)  # by the dates that it was graded by
+        known = marks(course, everything.values(), request.submitted, book)
+        table = grades_csv(course, list(everything.values()), course.roster, known)
         write_atomically(request.out / "grades.csv", table)
-        trouble = _keep_nbgrader(course, request, plan, graded, everything, late) or unread
-    _show(course, graded, request, texts, late)
+        trouble = _keep_nbgrader(course, request, plan, graded, everything, known)
+        trouble = unread_book or trouble or unread
+    _show(course, graded, request, texts, known)
     _tell_strangers(course, {student for student, _ in everything}, texts)
     if trouble is not None:
         raise trouble
@@ -110,17 +116,46 @@ def grade_class(course: Course, request: Request) -> bool:
 
 def _deadlines(course: Course, out: Path) -> tuple["Deadlines", KitError | None]:
     """What the gradebook says of due dates, and what keeps it from saying anything."""
-    from autograder.nbgrading.database import gradebook_of, told
     from autograder.nbgrading.deadlines import Deadlines, read_deadlines
+
+    return _asked(course, out, read_deadlines, Deadlines(), OWED)
+
+
+def _marks_book(course: Course, out: Path, kept: str) -> tuple[Book, KitError | None]:
+    """What the gradebook says of marks, and what keeps it from saying anything."""
+    from autograder.nbgrading.by_hand import read_book
+
+    return _asked(course, out, read_book, Book(Assignment.due_for), kept)
+
+
+@contextmanager
+def _book(course: Course, out: Path) -> Iterator[Book]:
+    """What the gradebook says of marks. Where it says nothing, that is told when all is written.
+
+    Before anything is written, where lateness costs something: it may know of an extension.
+    """
+    book, unread = _marks_book(course, out, RAW)
+    if unread is not None and course.late is not None:
+        raise unread
+    yield NO_BOOK if unread else book
+    if unread is not None:
+        raise unread
+
+
+def _asked(
+    course: Course, out: Path, ask: Callable[[Any], Said], nothing: Said, kept: str
+) -> tuple[Said, KitError | None]:
+    """What the gradebook answers; or `nothing`, and why, told with what is `kept` all the same."""
+    from autograder.nbgrading.database import gradebook_of, told
 
     try:
         url = gradebook_of(course, out)
         if url is None:
-            return Deadlines(), None
-        with told(url, OWED):
-            return read_deadlines(url), None
+            return nothing, None
+        with told(url, kept):
+            return ask(url), None
     except KitError as error:
-        return Deadlines(), error
+        return nothing, error
 
 
 def _keep_nbgrader(
@@ -129,7 +164,7 @@ def _keep_nbgrader(
     plan: Plan,
     graded: Graded,
     results: dict[Key, Result],
-    late: Deductions,
+    known: Marks,
 ) -> KitError | None:
     """Write nbgrader's records; what hinders that is told when the class has been shown."""
 
@@ -141,7 +176,7 @@ def _keep_nbgrader(
     try:
         notes = keep_nbgrader(
             course, request.out, request.submitted, results, plan.submissions, request.language,
-            released, late,
+            released, {key: mark.late for key, mark in known.items()},
         )  # fmt: skip
         for note in notes:
             _stderr().print(escape(note.in_language(request.language)), style="yellow")
@@ -151,10 +186,10 @@ def _keep_nbgrader(
 
 
 def _show(
-    course: Course, graded: Graded, request: Request, texts: dict[str, str], late: Deductions
+    course: Course, graded: Graded, request: Request, texts: dict[str, str], known: Marks
 ) -> None:
     console = _stdout()
-    console.print(summary(course, graded.results, request.language, late))
+    console.print(summary(course, graded.results, request.language, known))
     for result in graded.results:
         if result.status is Status.UNREADABLE:
             for note in result.notes:
@@ -233,18 +268,18 @@ def collect_class(
 
 def export_marks(course: Course, submitted: Path, out: Path, lms: str, language: str) -> list[Path]:
     """Write OUT/export/, and tell whom the LMS may not know."""
+    require_export(lms)
     results = list(read_results(out / NAME).values())
-    due = _due_or_raise(course, out)
-    late = deductions(course, results, submitted, due) if due else {}
-    files = sheets(course, results, lms, late)
     if not results:
         raise KitError(f"{out / NAME} holds no results.", "Grade first: make grade")
-    for name, data in files.items():
-        write_atomically(out / "export" / name, data)
-    left = left_out(course, results, lms)
-    strangers = {result.student for result in results} - set(course.people) - set(left)
-    _tell_students("left_out", left, language)
-    _tell_students("strangers", sorted(strangers) if lms != "excel" else [], language)
+    with _book(course, out) as book:
+        files = sheets(course, results, lms, marks(course, results, submitted, book))
+        for name, data in files.items():
+            write_atomically(out / "export" / name, data)
+        left = left_out(course, results, lms)
+        strangers = {result.student for result in results} - set(course.people) - set(left)
+        _tell_students("left_out", left, language)
+        _tell_students("strangers", sorted(strangers) if lms != "excel" else [], language)
     return [out / "export" / name for name in files]
 
 
@@ -264,19 +299,19 @@ def write_pages(
     slugs: Sequence[str],
     students: Sequence[str],
 ) -> list[Path]:
-    """Write the students' pages. What lateness costs is not told without what the gradebook says."""
+    """Write the students' pages, with the marks that count now."""
     from autograder.pages.feedback import write_feedback
 
-    due = _due_or_raise(course, out)
-    return write_feedback(course, submitted, out, language, slugs, students, due)
+    with _book(course, out) as book:
+        return write_feedback(course, submitted, out, language, slugs, students, book)
 
 
-def _due_or_raise(course: Course, out: Path) -> Due | None:
-    """When work is due; None where the gradebook does not say and lateness costs nothing."""
-    deadlines, unread = _deadlines(course, out)
-    if unread is not None and course.late is not None:
-        raise unread
-    return deadlines.of if unread is None else None
+def write_class_report(course: Course, submitted: Path, out: Path, language: str) -> None:
+    """Write the class report, with the marks that count now."""
+    from autograder.pages.report import write_report
+
+    with _book(course, out) as book:
+        print(write_report(course, submitted, out, language, book))
 
 
 def tell_similarity(

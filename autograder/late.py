@@ -49,7 +49,7 @@ class Policy(msgspec.Struct, frozen=True):
         if not late.late or (late.by is not None and late.by <= self.grace):
             return 0.0
         share = min(days * self.penalty, self.cap) / 100
-        return min(score, round(share * max_score, 2))
+        return min(max(score, 0.0), round(share * max_score, 2))
 
 
 class Late(msgspec.Struct, frozen=True):

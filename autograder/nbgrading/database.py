@@ -60,6 +60,17 @@ def connected(url: sql.URL) -> Iterator[sql.Connection]:
 
 
 @contextlib.contextmanager
+def asked(url: sql.URL, *tables: str) -> Iterator[sql.Connection | None]:
+    """A connection to a gradebook that has these tables; None where there is none such yet."""
+    if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
+        yield None  # to look into it would make an empty one
+        return
+    with connected(url) as connection:
+        there = set(tables) <= set(sql.inspect(connection).get_table_names())
+        yield connection if there else None
+
+
+@contextlib.contextmanager
 def opened(url: sql.URL) -> Iterator[Any]:
     """nbgrader's gradebook, made where there is none, with our table in it."""
     from nbgrader.api import Gradebook, InvalidEntry
@@ -111,7 +122,7 @@ def _unusable(url: sql.URL, error: Exception, kept: str) -> KitError:
     reason = str(getattr(error, "orig", None) or error).strip().split("\n")[0]
     shown = url.set(query={}).render_as_string()  # a query may hold a password, too
     return KitError(
-        f"The gradebook {shown} could not be brought up to date ({reason}).",
+        f"The gradebook {shown} cannot be used ({reason}).",
         f"{kept} {_hint(url, error)}",
     )
 

@@ -7,13 +7,12 @@ to either due date.
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import msgspec
 import sqlalchemy as sql
 
 from autograder.course import Assignment, Course
-from autograder.nbgrading.database import connected
+from autograder.nbgrading.database import asked
 from autograder.record.results import Key
 from autograder.result import Text
 
@@ -79,8 +78,6 @@ class Deadlines(msgspec.Struct, frozen=True):
 
 def read_deadlines(url: sql.URL) -> Deadlines:
     """What the gradebook at `url` says; nothing where there is none yet."""
-    if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
-        return Deadlines()  # to look into it would make an empty one
     due = sql.select(ASSIGNMENT.c.name, ASSIGNMENT.c.duedate).where(
         ASSIGNMENT.c.duedate.is_not(None)
     )
@@ -89,8 +86,8 @@ def read_deadlines(url: sql.URL) -> Deadlines:
         .join_from(SUBMISSION, ASSIGNMENT, ASSIGNMENT.c.id == SUBMISSION.c.assignment_id)
         .where(SUBMISSION.c.extension.is_not(None))
     )
-    with connected(url) as connection:
-        if not {ASSIGNMENT.name, SUBMISSION.name} <= set(sql.inspect(connection).get_table_names()):
+    with asked(url, ASSIGNMENT.name, SUBMISSION.name) as connection:
+        if connection is None:
             return Deadlines()
         return Deadlines(
             {slug: time.replace(tzinfo=UTC) for slug, time in connection.execute(due)},

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 import sqlalchemy as sql
 
-from autograder.nbgrading.database import WRITTEN, connected
+from autograder.nbgrading.database import WRITTEN, asked
 from autograder.nbgrading.papers import Paper
 from autograder.record.results import Key
 
@@ -48,9 +48,8 @@ def read_known(url: sql.URL) -> Known:
         .join_from(WRITTEN, submission, submission.c.id == WRITTEN.c.submission_id)
         .join(assignment, assignment.c.id == submission.c.assignment_id)
     )
-    with connected(url) as connection:
-        tables = sql.inspect(connection).get_table_names()
-        if not {WRITTEN.name, student.name} <= set(tables):
+    with asked(url, WRITTEN.name, student.name) as connection:
+        if connection is None:
             return Known({}, {})
         return Known(
             {(who, slug): digest for who, slug, digest in connection.execute(digests)},

@@ -146,7 +146,7 @@ def test_a_server_that_is_down_costs_no_result_and_gets_what_it_is_owed(server, 
     finally:
         server.start()
     assert run.returncode == 2
-    assert "could not be brought up to date (connection " in run.stderr, run.stderr
+    assert "cannot be used (connection " in run.stderr, run.stderr
     assert "the next run of grade writes what is owed. See db_url in course.toml" in run.stderr
     assert "sésame" not in run.stderr + run.stdout
     assert [r.score for r in read_lines(course)] == [10.0]
@@ -167,7 +167,7 @@ def test_a_wrong_password_is_told_without_showing_it(server, classroom):
 
 def test_a_missing_driver_is_told_with_the_way_to_install_it(classroom, monkeypatch):
     monkeypatch.setitem(sys.modules, "psycopg", None)
-    with pytest.raises(KitError, match=r"postgresql://me:\*\*\*@nowhere/x could not be") as told:
+    with pytest.raises(KitError, match=r"postgresql://me:\*\*\*@nowhere/x cannot be used") as told:
         classroom.keep(result_of("4021"), db_url="postgresql://me:secret@nowhere/x?password=secret")
     assert "pip install -r requirements-extras.lock" in told.value.hint
     assert "secret" not in f"{told.value} {told.value.hint}"
