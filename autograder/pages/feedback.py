@@ -4,7 +4,7 @@ Score and outcome of every item, why it was lost, what an instructor changed by 
 that did not run. No hidden value is on them: they show only what results.jsonl and the instructor say.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from autograder.catalogue import Titles, item_titles
@@ -12,7 +12,7 @@ from autograder.course import Course
 from autograder.errors import KitError
 from autograder.pages.look import SIGNS, environment, title_of
 from autograder.record.marks import NO_BOOK, Book, Mark, mark_of, marks
-from autograder.record.results import NAME, claimed, read_results, write_atomically
+from autograder.record.results import NAME, Key, claimed, read_results, write_atomically
 from autograder.result import OUTCOMES, Outcome, Result, Status, tasks_of
 from autograder.stamp import lay_beside, secret_in, stamp_in
 from autograder.submission import read_submission
@@ -37,6 +37,33 @@ WORDS = {
 }  # fmt: skip
 
 
+class Pages:
+    """The pages of results, as they are to be now.
+
+    `book` tells until when a student had, and what an instructor changed by hand.
+    """
+
+    def __init__(
+        self,
+        course: Course,
+        submitted: Path,
+        results: Iterable[Result],
+        language: str,
+        book: Book = NO_BOOK,
+    ) -> None:
+        self._course, self._language = course, language
+        self._results = {result.key: result for result in results}
+        self._titles = item_titles(course, sorted({slug for _, slug in self._results}))
+        self._marks = marks(course, self._results.values(), submitted, book)
+
+    def __contains__(self, key: Key) -> bool:
+        return key in self._results
+
+    def __getitem__(self, key: Key) -> str:
+        result, mark = self._results[key], self._marks[key]
+        return render(self._course, result, self._titles, self._language, mark)
+
+
 def write_feedback(
     course: Course,
     submitted: Path,
@@ -48,7 +75,7 @@ def write_feedback(
 ) -> list[Path]:
     """Write OUT/feedback/<student>/<slug>/<slug>.html for every result (or just for these).
 
-    `book` tells until when a student had, and what an instructor changed by hand. Beside it lies what nbgrader's exchange returns it by, where it was handed in there.
+    Beside it lies what nbgrader's exchange returns it by, where it was handed in there.
     """
     results = [
         result
@@ -58,27 +85,17 @@ def write_feedback(
     ]
     if not results:
         raise KitError(f"{out / NAME} holds no such result.", "Grade first: make grade")
-    titles = item_titles(course, sorted({result.assignment for result in results}))
-    known = marks(course, results, submitted, book)
+    pages = Pages(course, submitted, results, language, book)
     with claimed(out):
-        pages = [
-            _write(course, out, result, titles, language, known[result.key]) for result in results
-        ]
-        for page, result in zip(pages, results, strict=True):
+        written = [_write(out, result.key, pages[result.key]) for result in results]
+        for page, result in zip(written, results, strict=True):
             _address(page.parent, course, submitted / result.student / result.assignment, result)
-    return pages
+    return written
 
 
-def _write(
-    course: Course,
-    out: Path,
-    result: Result,
-    titles: Titles,
-    language: str,
-    mark: Mark,
-) -> Path:
-    path = out / "feedback" / result.student / result.assignment / f"{result.assignment}.html"
-    page = render(course, result, titles, language, mark)
+def _write(out: Path, key: Key, page: str) -> Path:
+    student, slug = key
+    path = out / "feedback" / student / slug / f"{slug}.html"
     if not path.is_file() or path.read_text("utf-8") != page:
         write_atomically(path, page.encode("utf-8"))
     return path

@@ -3,8 +3,13 @@
 import csv
 
 import pytest
+import sqlalchemy as sql
 
+from autograder.course import load_course
+from autograder.nbgrading.by_hand import read_book
 from autograder.nbgrading.refusal import SENTENCE
+from autograder.pages.feedback import write_feedback
+from autograder.record.results import write_results
 from autograder.result import ItemResult, Outcome, Text
 from tests.conftest import PROJECT
 from tests.nbgrading.conftest import SLUG, missing, result_of
@@ -19,7 +24,7 @@ def own(classroom, monkeypatch):
     from nbgrader.apps import NbGrader
     from traitlets.config import PyFileConfigLoader
 
-    (classroom.place / "course.toml").write_text("")
+    (classroom.place / "course.toml").write_text('title = "x"\nassignments = []\n')
     monkeypatch.chdir(classroom.place)
     monkeypatch.syspath_prepend(PROJECT)
     config = PyFileConfigLoader(str(PROJECT / "nbgrader_config.py")).load_config()
@@ -36,7 +41,46 @@ def own(classroom, monkeypatch):
     return run
 
 
-def test_feedback_shows_marks_and_comments_as_they_are(classroom, own):
+def test_the_formgraders_feedback_is_the_page_of_make_feedback(classroom, own):
+    from nbgrader.apps import GenerateFeedbackApp
+
+    result = result_of("4021", sigmoid=2)
+    classroom.hand_in("4021", CELLS, stamp="2026-12-01 12:00:00 UTC")
+    classroom.keep(result)
+    write_results(classroom.place / "results.jsonl", [result])
+    with classroom.gradebook as gradebook:
+        gradebook.find_grade("check_sigmoid", SLUG, SLUG, "4021").manual_score = 5.0
+        gradebook.db.commit()
+    folder = classroom.place / "feedback" / "4021" / SLUG
+    url = sql.make_url(f"sqlite:///{classroom.database}")
+    write_feedback(
+        load_course(classroom.place), classroom.submitted, classroom.place, "ko", [], [],
+        read_book(url),
+    )  # fmt: skip
+    ours = {path.name: path.read_bytes() for path in folder.iterdir()}
+    own(GenerateFeedbackApp, SLUG, "--force")
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == ours
+    assert "8점 → 9점" in ours[f"{SLUG}.html"].decode()
+
+
+def test_where_a_course_is_broken_no_page_is_lost(classroom, own, capsys):
+    from nbgrader.apps import GenerateFeedbackApp
+
+    classroom.hand_in("4021", CELLS)
+    classroom.keep(result_of("4021"))
+    page = classroom.place / "feedback" / "4021" / SLUG / f"{SLUG}.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("the page that is there")
+    (classroom.place / "course.toml").write_text("title")
+    with pytest.raises(SystemExit, match="1"):
+        own(GenerateFeedbackApp, SLUG, "--force")
+    assert page.read_text() == "the page that is there"
+    assert "Correct the file and run again." in capsys.readouterr().err
+
+
+def test_feedback_on_what_has_no_result_shows_marks_and_comments_as_they_are(
+    classroom, own, capsys
+):
     from nbgrader.apps import GenerateFeedbackApp
 
     hostile = ItemResult("x", "predict", 0.0, 1.0, Outcome.FAILED, None, Text(HOSTILE, HOSTILE))
@@ -45,6 +89,7 @@ def test_feedback_shows_marks_and_comments_as_they_are(classroom, own):
     classroom.hand_in("4021", CELLS)
     classroom.keep(type(result)(*result.key, result.status, 7.0, 10.0, items=items))
     own(GenerateFeedbackApp, SLUG)
+    assert f"4021/{SLUG}: no result (make grade)" in capsys.readouterr().err
     page = (classroom.place / "feedback" / "4021" / SLUG / f"{SLUG}.html").read_text("utf-8")
     assert "(Score: 7.0 / 10.0)" in page
     assert "−2: &gt; 를 사용했습니다." in page
