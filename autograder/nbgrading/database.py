@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from autograder.course import Course
 from autograder.errors import CourseError, KitError
+from autograder.nbgrading.settings import MAKE_SET
 
 COURSE_ID = "default_course"  # nbgrader's own; its feedback asks for no other
 PATIENCE = "10"  # seconds for a server that does not answer; libpq would wait for minutes
@@ -72,7 +73,7 @@ def asked(url: sql.URL, *tables: str) -> Iterator[sql.Connection | None]:
 
 @contextlib.contextmanager
 def opened(url: sql.URL) -> Iterator[Any]:
-    """nbgrader's gradebook, made where there is none, with our table in it."""
+    """nbgrader's gradebook, made where there is none, with our tables in it."""
     from nbgrader.api import Gradebook, InvalidEntry
 
     _make(url)
@@ -93,7 +94,8 @@ def _make(url: sql.URL) -> None:
     from nbgrader.dbutil import ALEMBIC_DIR
 
     with connected(url) as connection:
-        connection.execute(sql.text(MAKE_WRITTEN))
+        for statement in (MAKE_WRITTEN, MAKE_SET):
+            connection.execute(sql.text(statement))
         if not sql.inspect(connection).has_table(VERSION.name):
             Base.metadata.create_all(connection)
             VERSION.create(connection)

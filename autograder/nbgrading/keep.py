@@ -2,15 +2,21 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from autograder.course import Course
 from autograder.late import Late
 from autograder.nbgrading.autograded import is_current, write_autograded
 from autograder.nbgrading.frame import Frame
-from autograder.nbgrading.papers import papers_of
+from autograder.nbgrading.papers import Paper, papers_of
 from autograder.record.results import Key
 from autograder.result import Result, Text
 from autograder.submission import Submission
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL
+
+    from autograder.nbgrading.gradebook import Owed
 
 Notebooks = Callable[[Collection[str]], Mapping[str, str]]
 OWED = "The results are kept, and the next run of grade writes what is owed."
@@ -33,8 +39,6 @@ def keep_nbgrader(
     run does it then.
     """
     from autograder.nbgrading.database import gradebook_of, told
-    from autograder.nbgrading.deadlines import read_deadlines
-    from autograder.nbgrading.known import read_known
 
     url = gradebook_of(course, out)
     if url is None or not results:
@@ -48,20 +52,37 @@ def keep_nbgrader(
         if submission.key in papers and not is_current(out, papers[submission.key])
     ]
     with told(url, OWED):
-        known = read_known(url)
-        owed = known.lacks(papers.values())
-        names = known.lacks_names(course.roster, {student for student, _ in results})
-        deadlines = read_deadlines(url)
-        due = deadlines.lack(course, sorted({slug for _, slug in papers}))
-        more = deadlines.lack_extensions(course, papers)
-        withdrawn = [key for key in known.digests if key in results and key not in papers]
-        if not (stale or owed or names or due or more or withdrawn):
-            return []
-        from autograder.nbgrading.gradebook import write_papers
+        owed, notes = _owed(url, course, results, papers)
+        if not (stale or owed):
+            return notes
+        from autograder.nbgrading.gradebook import write_owed
 
-        slugs = {paper.result.assignment for paper in (*owed, *(paper for paper, _ in stale))}
+        slugs = {
+            paper.result.assignment for paper in (*owed.papers, *(paper for paper, _ in stale))
+        }
         frames = {slug: Frame.of(notebook) for slug, notebook in released(slugs).items()}
         for paper, submission in stale:
             write_autograded(out, paper, submission, frames[submission.assignment], language)
-        write_papers(url, owed, names, due, more, withdrawn, frames, language)
-    return [note for slug, time in due.items() if (note := deadlines.overruled(slug, time))]
+        write_owed(url, owed, frames, language)
+    return notes
+
+
+def _owed(
+    url: "URL", course: Course, results: Mapping[Key, Result], papers: Mapping[Key, Paper]
+) -> tuple["Owed", list[Text]]:
+    """What the gradebook lacks, and what the instructor should know of it."""
+    from autograder.nbgrading.deadlines import read_deadlines
+    from autograder.nbgrading.gradebook import Owed
+    from autograder.nbgrading.known import read_known
+
+    known, deadlines = read_known(url), read_deadlines(url)
+    due = deadlines.lack(course, sorted({slug for _, slug in papers}))
+    owed = Owed(
+        known.lacks(papers.values()),
+        known.lacks_people(course.people, {student for student, _ in results}),
+        due,
+        deadlines.lack_extensions(course, papers),
+        [key for key in known.digests if key in results and key not in papers],
+    )
+    notes = (deadlines.overruled(slug, time) for slug, time in due.items())
+    return owed, [note for note in notes if note]
