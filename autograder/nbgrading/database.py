@@ -14,6 +14,7 @@ from autograder.errors import CourseError, KitError
 from autograder.nbgrading.settings import MAKE_SET
 
 COURSE_ID = "default_course"  # nbgrader's own; its feedback asks for no other
+LONGEST = 128  # characters of an id or a name in nbgrader's tables
 PATIENCE = "10"  # seconds for a server that does not answer; libpq would wait for minutes
 VERSION = sql.Table(
     "alembic_version", sql.MetaData(), sql.Column("version_num", sql.String(32), nullable=False)
@@ -42,6 +43,11 @@ def gradebook_of(course: Course, out: Path) -> sql.URL | None:
     if url.get_backend_name() == "postgresql":
         url = url.set(query={"connect_timeout": PATIENCE, **url.query})
     return url
+
+
+def takes(url: sql.URL, text: str) -> bool:
+    """Whether the gradebook can hold an id, or a name: a server keeps to the width of its columns."""
+    return url.get_backend_name() == "sqlite" or len(text) <= LONGEST
 
 
 def in_full(url: sql.URL) -> str:

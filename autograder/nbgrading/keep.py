@@ -10,7 +10,7 @@ from autograder.nbgrading.autograded import is_current, write_autograded
 from autograder.nbgrading.frame import Frame
 from autograder.nbgrading.papers import Paper, papers_of
 from autograder.record.results import Key
-from autograder.result import Result, Text
+from autograder.result import Result, Text, plain
 from autograder.submission import Submission
 
 if TYPE_CHECKING:
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from autograder.nbgrading.gradebook import Owed
 
 Notebooks = Callable[[Collection[str]], Mapping[str, str]]
+SHOWN = 40  # characters of an id that is too long
+TOO_LONG = Text(
+    "{}: 학번이 너무 길어 nbgrader 성적부에 넣지 못했습니다. 채점 결과와 grades.csv에는 있습니다.",
+    "{}: this id is too long for nbgrader's gradebook. The results and grades.csv have it.",
+)
 OWED = "The results are kept, and the next run of grade writes what is owed."
 
 
@@ -38,11 +43,13 @@ def keep_nbgrader(
     instructor should know is returned. Raises KitError where something cannot be done now; the next
     run does it then.
     """
-    from autograder.nbgrading.database import gradebook_of, told
+    from autograder.nbgrading.database import gradebook_of, takes, told
 
     url = gradebook_of(course, out)
     if url is None or not results:
         return []
+    refused = sorted({student for student, _ in results if not takes(url, student)})
+    results = {key: result for key, result in results.items() if key[0] not in refused}
     papers = {
         paper.key: paper for paper in papers_of(course, results.values(), submitted, language, late)
     }
@@ -53,6 +60,7 @@ def keep_nbgrader(
     ]
     with told(url, OWED):
         owed, notes = _owed(url, course, results, papers)
+        notes += [_too_long(student) for student in refused]
         if not (stale or owed):
             return notes
         from autograder.nbgrading.gradebook import write_owed
@@ -67,19 +75,26 @@ def keep_nbgrader(
     return notes
 
 
+def _too_long(student: str) -> Text:
+    shown = plain(student, SHOWN)
+    return Text(TOO_LONG.ko.format(shown), TOO_LONG.en.format(shown))
+
+
 def _owed(
     url: "URL", course: Course, results: Mapping[Key, Result], papers: Mapping[Key, Paper]
 ) -> tuple["Owed", list[Text]]:
     """What the gradebook lacks, and what the instructor should know of it."""
+    from autograder.nbgrading.database import takes
     from autograder.nbgrading.deadlines import read_deadlines
     from autograder.nbgrading.gradebook import Owed
     from autograder.nbgrading.known import read_known
 
     known, deadlines = read_known(url), read_deadlines(url)
+    roster = {student: row for student, row in course.people.items() if takes(url, student)}
     due = deadlines.lack(course, sorted({slug for _, slug in papers}))
     owed = Owed(
         known.lacks(papers.values()),
-        known.lacks_people(course.people, {student for student, _ in results}),
+        known.lacks_people(roster, {student for student, _ in results}),
         due,
         deadlines.lack_extensions(course, papers),
         [key for key in known.digests if key in results and key not in papers],

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping
 import msgspec
 import sqlalchemy as sql
 
-from autograder.nbgrading.database import WRITTEN, asked
+from autograder.nbgrading.database import LONGEST, WRITTEN, asked
 from autograder.nbgrading.papers import Paper
 from autograder.nbgrading.settings import is_ours, name_of, read_settings
 from autograder.record.results import Key
 
-LONGEST = 128  # characters of a name, as nbgrader's columns have them
 FIELDS = ("first_name", "last_name", "email")
 Person = dict[str, str]
 """What a student is called, and the e-mail: the FIELDS that there is something in."""

@@ -9,6 +9,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from autograder.errors import KitError
@@ -132,6 +133,25 @@ def test_release_grade_manual_marks_extensions_and_export_on_a_server(server, co
         rows = [(row["student_id"], row["score"], row["duedate"]) for row in csv.DictReader(file)]
     due = str(datetime(2026, 12, 1, 12, tzinfo=UTC).replace(tzinfo=None))
     assert sorted(rows) == [("4021", "5.5", due), ("4022", "10.0", due)]
+
+
+@pytest.mark.nightly
+def test_an_id_that_is_too_long_costs_nobody_else_a_mark(server, classroom):
+    from nbgrader.api import Gradebook
+
+    url, long = server.url(), "9" * 129
+    row = {"id": long, "name": "A" * 300, "email": "x" * 300}
+    classroom.course = msgspec.structs.replace(classroom.course, db_url=url)
+    classroom.course.__dict__["people"] = {long: row, "4031": {**row, "id": "4031"}}
+    for student in (long, "4031"):
+        classroom.hand_in(student)
+    (told,) = classroom.keep(result_of(long), result_of("4031"))
+    assert told.en.startswith(f"{long[:39]}…: this id is too long for nbgrader's gradebook.")
+    with Gradebook(url) as gradebook:
+        assert gradebook.find_submission(SLUG, "4031").score == 10.0
+        assert gradebook.find_student("4031").last_name == "A" * 128
+    assert classroom.autograded("4031").is_file()
+    assert not classroom.autograded(long).exists()
 
 
 @pytest.mark.nightly
