@@ -46,6 +46,7 @@ TEXTS = {
         "strangers": "roster.csv에 없는 학생 {n}명은 LMS가 알아보지 못할 수 있습니다: {some}",
         "moved": "점수가 바뀐 과제 {n}건:", "more": "  … 외 {n}건 (make report)",
         "graded": "{n}건 ({fresh}건 새로 채점) → {out}",
+        "uncounted": "formgrader에서 점수를 매겼지만 제출물이 없어 세지 않은 것 {n}건: {some}",
         "extended": "course.toml: [extensions.{who}]의 학생이 이 반에 없습니다. id를 확인하세요.",
         "collected": "{students}명의 파일 {files}개를 수거했습니다. (이전 제출 {older}개는 따로 보관) → {place}",
     },
@@ -57,6 +58,7 @@ TEXTS = {
         "strangers": "Not in roster.csv, so the LMS may not know them ({n}): {some}",
         "moved": "{n} marks moved:", "more": "  … and {n} more (make report)",
         "graded": "{n} results ({fresh} graded now) → {out}",
+        "uncounted": "Given marks in the formgrader, but nothing is handed in, so not counted ({n}): {some}",
         "extended": "course.toml: nobody in the class is called {who}, whom [extensions] names. See the id.",
         "collected": "{files} files of {students} students collected ({older} older ones kept apart) → {place}",
     },
@@ -109,6 +111,7 @@ def grade_class(course: Course, request: Request) -> bool:
         trouble = unread_book or trouble or unread
     _show(course, graded, request, texts, known)
     _tell_strangers(course, {student for student, _ in everything}, texts)
+    _tell_uncounted(everything, book, request.language)
     if trouble is not None:
         raise trouble
     return not graded.complaints
@@ -224,6 +227,18 @@ def _tell_strangers(course: Course, students: set[str], texts: dict[str, str]) -
     named = {who for assignment in course.assignments for who in assignment.extensions}
     for who in sorted(named - students - set(course.roster)):
         _stderr().print(escape(texts["extended"].format(who=visible(who))), style="yellow")
+
+
+def _tell_uncounted(results: dict[Key, Result], book: Book, language: str) -> None:
+    """Tell of marks that were given by hand for work that is not there any more."""
+    gone = [
+        f"{student}/{slug}"
+        for (student, slug), given in book.by_hand.items()
+        if (student, slug) in results
+        and results[student, slug].status is Status.MISSING
+        and any(each.points is not None or each.extra for each in given.values())
+    ]
+    _tell_students("uncounted", gone, language)
 
 
 def _timings(timing: Timing, tier: Tier | None) -> str:

@@ -11,11 +11,13 @@ from rich.console import Console
 
 from autograder.late import Policy
 from autograder.nbgrading.by_hand import read_book
+from autograder.record.basis import bases
 from autograder.record.marks import changed_by_hand, marks
-from autograder.record.results import write_results
+from autograder.record.results import read_results, write_results
 from autograder.record.survey import survey
 from autograder.record.table import grades_csv, summary
-from autograder.result import Status, Text
+from autograder.result import Status
+from autograder.submission import read_submission
 from tests.conftest import autograder
 from tests.nbgrading.conftest import SLUG, missing, result_of
 
@@ -23,6 +25,7 @@ RESULTS = (
     result_of("4021", sigmoid=2, predict=1),  # the one that is changed: 7 of 10
     result_of("4022", hypothesis=2),
     missing("4023"),
+    msgspec.structs.replace(missing("4024"), status=Status.UNREADABLE),
 )
 WORD = "말로는 <b>잘</b> 설명했습니다.\n다음에는 코드로!"
 
@@ -38,11 +41,12 @@ def give(classroom, student, task, points=None, extra=None, word=None):
 
 @pytest.fixture
 def changed(classroom):
-    """A class that was graded; afterwards somebody's sigmoid was given 5.5 points in place of 4."""
+    """A class that was graded; then 4021's sigmoid was given 5.5 points in place of 4, 4024's three."""
     write_results(classroom.place / "results.jsonl", RESULTS)
     classroom.keep(*RESULTS)
     give(classroom, "4021", "sigmoid", 5, 0.5, WORD)
     give(classroom, "4022", "predict", word="  ")
+    give(classroom, "4024", "sigmoid", 3)
     return classroom
 
 
@@ -71,10 +75,11 @@ def test_what_is_exported_is_the_mark_after_the_change(changed):
     table = rows(changed.place / "export" / "excel.csv")
     assert [row[3:] for row in table] == [
         [SLUG, "total", "max_total"], ["8.5", "8.5", "10"], ["8", "8", "10"], ["", "0", "10"],
+        ["3", "3", "10"],
     ]  # fmt: skip
     items = rows(changed.place / "export" / "excel-items.csv")
     column = items[0].index(f"{SLUG} sigmoid by hand")
-    assert [row[column] for row in items[1:]] == ["1.5", "0", ""]
+    assert [row[column] for row in items[1:]] == ["1.5", "0", "", "3"]
     assert [row[3] for row in items[1:3]] == ["4", "6"], "an item keeps its points"
     assert (changed.place / "results.jsonl").read_bytes() == before
 
@@ -90,6 +95,9 @@ def test_a_students_page_has_the_new_mark_and_what_the_instructor_says(changed):
     assert "&gt; 를 사용했습니다." in page, "what the graders say stays"
     other = (changed.place / "feedback" / "4022" / SLUG / f"{SLUG}.html").read_text("utf-8")
     assert "선생님" not in other
+    unread = (changed.place / "feedback" / "4024" / SLUG / f"{SLUG}.html").read_text("utf-8")
+    assert '<p class="score">3 <small>/ 10' in unread
+    assert "선생님이 점수를 조정했습니다: 0점 → 3점" in unread
 
 
 def test_the_report_has_the_marks_after_the_change_and_the_mistakes_as_they_were(changed):
@@ -98,7 +106,9 @@ def test_the_report_has_the_marks_after_the_change_and_the_mistakes_as_they_were
     assert "<b>8.25</b> / 10" in page, "the mean of 8.5 and 8"
     by_hand = read_book(sql.make_url(f"sqlite:///{changed.database}")).by_hand
     after, raw = (survey(r, [SLUG]) for r in (changed_by_hand(RESULTS, by_hand), RESULTS))
-    assert [one.points for one in after.standings] == [8.5, 8, 0]
+    assert [one.points for one in after.standings] == [8.5, 8, 0, 0], (
+        "what cannot be read has no figure"
+    )
     assert after.assignments[0].items == raw.assignments[0].items
 
 
@@ -124,16 +134,26 @@ def test_the_tables_show_the_change_apart_and_lateness_after_it(changed):
     assert "7→8.5−8=0.5/10" in console.file.getvalue()
 
 
-def test_points_for_a_file_that_cannot_be_read_count(changed):
-    note = Text("손상되었습니다.", "It is damaged.")
-    unreadable = msgspec.structs.replace(missing("4024"), status=Status.UNREADABLE, notes=(note,))
-    changed.keep(*RESULTS, unreadable)
-    write_results(changed.place / "results.jsonl", [*RESULTS, unreadable])
-    give(changed, "4024", "sigmoid", 3)
-    run(changed, "feedback", "--student", "4024")
-    page = (changed.place / "feedback" / "4024" / SLUG / f"{SLUG}.html").read_text("utf-8")
-    assert '<p class="score">3 <small>/ 10' in page
-    assert "선생님이 점수를 조정했습니다: 0점 → 3점" in page
+def test_the_next_run_of_grade_shows_what_counts_and_tells_what_does_not(changed):
+    """4022 has a mark by hand, and handed in nothing any more."""
+    give(changed, "4022", "predict", 0.5)
+    changed.hand_in("4021")
+    work = read_submission(changed.submitted / "4021" / SLUG, "4021", changed.course[SLUG])
+    basis = bases(changed.course, [SLUG], sandboxed=True)[SLUG].sha256
+    graded = msgspec.structs.replace(
+        RESULTS[0], submission_sha256=work.sha256, graders_sha256=basis
+    )
+    gone = msgspec.structs.replace(missing("4022"), graders_sha256=basis)
+    path = changed.place / "results.jsonl"
+    write_results(path, [graded, gone])
+    before = read_results(path)
+    made = run(changed, "grade", "--db-url", f"sqlite:///{changed.database}",
+               "--student", "4021", "--student", "4022")  # fmt: skip
+    assert "0건 새로 채점" in made.stderr
+    assert read_results(path) == before
+    assert "7→8.5/10" in made.stdout
+    assert "4021,,7,1.5,8.5,7,1.5,8.5,10" in (changed.place / "grades.csv").read_text("utf-8-sig")
+    assert "제출물이 없어 세지 않은 것 1건: 4022/a01_sigmoid" in made.stderr
 
 
 def test_where_the_gradebook_cannot_be_read_marks_are_raw_and_that_is_told(changed):
