@@ -123,6 +123,9 @@ def test_release_grade_manual_marks_extensions_and_export_on_a_server(server, co
         ("4021", 0.0, False), ("4022", 10.0, True),
     ]  # fmt: skip
     assert not (course / "gradebook.db").exists()
+    assert "4021,,0,5.5,5.5," in (course / "grades.csv").read_text("utf-8-sig")
+    assert autograder("export", "excel", cwd=course).returncode == 0
+    assert "4021,,,5.5,5.5,10" in (course / "export" / "excel.csv").read_text("utf-8-sig")
     with Gradebook(url) as gradebook:
         assert gradebook.find_submission(SLUG, "4021").score == 5.5
         comment = gradebook.find_comment("sigmoid", SLUG, SLUG, "4021")
@@ -167,6 +170,7 @@ def test_a_server_that_is_down_costs_no_result_and_gets_what_it_is_owed(server, 
         server.start()
     assert run.returncode == 2
     assert "cannot be used (connection " in run.stderr, run.stderr
+    assert "Marks are as graded: without what an instructor changed by hand." in run.stderr
     assert "the next run of grade writes what is owed. See db_url in course.toml" in run.stderr
     assert "sésame" not in run.stderr + run.stdout
     assert [r.score for r in read_lines(course)] == [10.0]
