@@ -181,6 +181,7 @@ def feedback(
     assignment: Assignments = None,
     student: Students = None,
     lang: Language = None,
+    db_url: DbUrl = None,
     zips: Annotated[
         bool, typer.Option("--zip", help="Zip them, too, as the LMS takes them back (returned/).")
     ] = False,
@@ -195,7 +196,7 @@ def feedback(
     from autograder import desk
     from autograder.pages.returned import require_lms
 
-    course = _course()
+    course = _with_gradebook(_course(), db_url)
     require_lms(lms)
     for slug in assignment or ():
         course[slug]
@@ -225,11 +226,13 @@ def similarity(
 
 
 @app.command()
-def report(submitted: Submitted = None, out: Out = None, lang: Language = None) -> None:
+def report(
+    submitted: Submitted = None, out: Out = None, lang: Language = None, db_url: DbUrl = None
+) -> None:
     """Write the class report (report.html): what to teach again, who needs help, whose mark moved."""
     from autograder import desk
 
-    course = _course()
+    course = _with_gradebook(_course(), db_url)
     place = submitted or course.root / "submitted"
     desk.write_class_report(course, place, out or course.root, _language(course, lang))
 
@@ -240,11 +243,12 @@ def export(
     submitted: Submitted = None,
     out: Out = None,
     lang: Language = None,
+    db_url: DbUrl = None,
 ) -> None:
     """Write the marks as an LMS or a spreadsheet takes them: export/<lms>.csv, and item by item."""
     from autograder import desk
 
-    course = _course()
+    course = _with_gradebook(_course(), db_url)
     place, handed_in = out or course.root, submitted or course.root / "submitted"
     for path in desk.export_marks(course, handed_in, place, lms, _language(course, lang)):
         print(path)

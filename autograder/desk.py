@@ -46,6 +46,7 @@ TEXTS = {
         "strangers": "roster.csv에 없는 학생 {n}명은 LMS가 알아보지 못할 수 있습니다: {some}",
         "moved": "점수가 바뀐 과제 {n}건:", "more": "  … 외 {n}건 (make report)",
         "graded": "{n}건 ({fresh}건 새로 채점) → {out}",
+        "no_gradebook": "성적부({place})가 없어 채점한 점수를 그대로 씁니다.",
         "uncounted": "formgrader에서 점수를 매겼지만 제출물이 없어 세지 않은 것 {n}건: {some}",
         "extended": "course.toml: [extensions.{who}]의 학생이 이 반에 없습니다. id를 확인하세요.",
         "collected": "{students}명의 파일 {files}개를 수거했습니다. (이전 제출 {older}개는 따로 보관) → {place}",
@@ -58,6 +59,7 @@ TEXTS = {
         "strangers": "Not in roster.csv, so the LMS may not know them ({n}): {some}",
         "moved": "{n} marks moved:", "more": "  … and {n} more (make report)",
         "graded": "{n} results ({fresh} graded now) → {out}",
+        "no_gradebook": "There is no gradebook at {place}, so marks are as graded.",
         "uncounted": "Given marks in the formgrader, but nothing is handed in, so not counted ({n}): {some}",
         "extended": "course.toml: nobody in the class is called {who}, whom [extensions] names. See the id.",
         "collected": "{files} files of {students} students collected ({older} older ones kept apart) → {place}",
@@ -137,7 +139,12 @@ def _book(course: Course, out: Path) -> Iterator[Book]:
 
     Before anything is written, where lateness costs something: it may know of an extension.
     """
+    from autograder.nbgrading.database import gradebook_of, is_there
+
     book, unread = _marks_book(course, out, RAW)
+    if unread is None and (url := gradebook_of(course, out)) and not is_there(url):
+        told = TEXTS[course.language]["no_gradebook"].format(place=url.database)
+        _stderr().print(escape(told), style="yellow", soft_wrap=True)
     if unread is not None and course.late is not None:
         raise unread
     yield NO_BOOK if unread else book

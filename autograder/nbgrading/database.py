@@ -45,6 +45,11 @@ def gradebook_of(course: Course, out: Path) -> sql.URL | None:
     return url
 
 
+def is_there(url: sql.URL) -> bool:
+    """Whether there is a gradebook, as far as a file tells; a server must be asked."""
+    return url.get_backend_name() != "sqlite" or Path(url.database or "").exists()
+
+
 def takes(url: sql.URL, text: str) -> bool:
     """Whether the gradebook can hold an id, or a name: a server keeps to the width of its columns."""
     return url.get_backend_name() == "sqlite" or len(text) <= LONGEST
@@ -69,7 +74,7 @@ def connected(url: sql.URL) -> Iterator[sql.Connection]:
 @contextlib.contextmanager
 def asked(url: sql.URL, *tables: str) -> Iterator[sql.Connection | None]:
     """A connection to a gradebook that has these tables; None where there is none such yet."""
-    if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
+    if not is_there(url):
         yield None  # to look into it would make an empty one
         return
     with connected(url) as connection:

@@ -163,6 +163,9 @@ def test_where_the_gradebook_cannot_be_read_marks_are_raw_and_that_is_told(chang
     assert made.returncode == 2
     assert "gradebook.db cannot be used (file is not a database)" in made.stderr
     assert "without what an instructor changed by hand" in made.stderr
+    changed.database.unlink()
+    made = run(changed, "export", "excel")
+    assert f"성적부({changed.database})가 없어" in made.stderr
 
 
 def test_a_gradebook_that_is_not_there_says_nothing_and_is_not_made(tmp_path):
