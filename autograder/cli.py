@@ -265,7 +265,7 @@ def history(
     from autograder import desk
 
     course = _course()
-    desk.tell_history(out or course.root, student, assignment, _language(course, lang))
+    desk.tell_history(course, out or course.root, student, assignment, _language(course, lang))
 
 
 @app.command()

@@ -25,7 +25,7 @@ from autograder.record.lms import left_out, require_export, sheets
 from autograder.record.marks import NO_BOOK, Book, Marks, marks
 from autograder.record.results import NAME, Key, claimed, read_results, write_atomically
 from autograder.record.table import grades_csv, summary
-from autograder.record.trail import trail
+from autograder.record.trail import by_hand, trail
 from autograder.result import Result, Status, plain, visible
 from autograder.sandbox.jail import Tier
 
@@ -48,6 +48,7 @@ TEXTS = {
         "graded": "{n}건 ({fresh}건 새로 채점) → {out}",
         "no_gradebook": "성적부({place})가 없어 채점한 점수를 그대로 씁니다.",
         "uncounted": "formgrader에서 점수를 매겼지만 제출물이 없어 세지 않은 것 {n}건: {some}",
+        "outdated": "채점 결과가 바뀌었지만 formgrader에서 매긴 점수를 그대로 쓴 것 {n}건, 확인하세요: {some}",
         "extended": "course.toml: [extensions.{who}]의 학생이 이 반에 없습니다. id를 확인하세요.",
         "collected": "{students}명의 파일 {files}개를 수거했습니다. (이전 제출 {older}개는 따로 보관) → {place}",
     },
@@ -61,6 +62,7 @@ TEXTS = {
         "graded": "{n} results ({fresh} graded now) → {out}",
         "no_gradebook": "There is no gradebook at {place}, so marks are as graded.",
         "uncounted": "Given marks in the formgrader, but nothing is handed in, so not counted ({n}): {some}",
+        "outdated": "Graded otherwise now, and the marks given in the formgrader still count; see to it ({n}): {some}",
         "extended": "course.toml: nobody in the class is called {who}, whom [extensions] names. See the id.",
         "collected": "{files} files of {students} students collected ({older} older ones kept apart) → {place}",
     },
@@ -113,7 +115,7 @@ def grade_class(course: Course, request: Request) -> bool:
         trouble = unread_book or trouble or unread
     _show(course, graded, request, texts, known)
     _tell_strangers(course, {student for student, _ in everything}, texts)
-    _tell_uncounted(everything, book, request.language)
+    _tell_by_hand(graded, everything, book, request.language)
     if trouble is not None:
         raise trouble
     return not graded.complaints
@@ -236,16 +238,17 @@ def _tell_strangers(course: Course, students: set[str], texts: dict[str, str]) -
         _stderr().print(escape(texts["extended"].format(who=visible(who))), style="yellow")
 
 
-def _tell_uncounted(results: dict[Key, Result], book: Book, language: str) -> None:
-    """Tell of marks that were given by hand for work that is not there any more."""
-    gone = [
-        f"{student}/{slug}"
-        for (student, slug), given in book.by_hand.items()
-        if (student, slug) in results
-        and results[student, slug].status is Status.MISSING
-        and any(each.points is not None or each.extra for each in given.values())
-    ]
-    _tell_students("uncounted", gone, language)
+def _tell_by_hand(graded: Graded, results: dict[Key, Result], book: Book, language: str) -> None:
+    """Tell of marks by hand that were given to other work: it is gone by now, or graded otherwise."""
+    given = {
+        key
+        for key, tasks in book.by_hand.items()
+        if key in results and any(each.gives_points for each in tasks.values())
+    }
+    gone = {key for key in given if results[key].status is Status.MISSING}
+    moved = {(each.new.student, each.new.assignment) for each in graded.moved if each.by}
+    for text, keys in (("uncounted", gone), ("outdated", given & moved - gone)):
+        _tell_students(text, [f"{student}/{slug}" for student, slug in sorted(keys)], language)
 
 
 def _timings(timing: Timing, tier: Tier | None) -> str:
@@ -384,8 +387,8 @@ def zip_pages(
         _stderr().print(escape(told), style="yellow", soft_wrap=True)
 
 
-def tell_history(out: Path, student: str, slug: str, language: str) -> None:
-    """Tell how someone was graded in an assignment, and why their mark changed."""
+def tell_history(course: Course, out: Path, student: str, slug: str, language: str) -> None:
+    """Tell how someone was graded in an assignment, and why their mark changed; by hand at last."""
     console = _stdout()
     entries = history_of(out, student, slug)
     console.print(escape(f"{plain(student)} · {slug}"))
@@ -393,6 +396,14 @@ def tell_history(out: Path, student: str, slug: str, language: str) -> None:
         console.print(f"\n{escape(headline)}", style="bold", soft_wrap=True)
         for line in lines:
             console.print(f"    {escape(line)}", soft_wrap=True)
+    book, unread = _marks_book(course, out, RAW)
+    result = read_results(out / NAME).get((student, slug))
+    if result is not None:
+        mark = marks(course, [result], out, Book(None, book.by_hand))[result.key]
+        for line in by_hand(mark, language):
+            console.print(escape(line), soft_wrap=True)
+    if unread is not None:
+        raise unread
 
 
 def check_course(course: Course, slugs: Sequence[str], jobs: int) -> bool:

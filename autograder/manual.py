@@ -12,6 +12,11 @@ class Manual(msgspec.Struct, frozen=True):
     extra: float = 0.0
     comment: str = ""
 
+    @property
+    def gives_points(self) -> bool:
+        """Whether it is more than a comment."""
+        return self.points is not None or self.extra != 0
+
     def after(self, raw: float) -> float:
         """What the task comes to where the graders gave `raw`, as nbgrader has it."""
         return total([raw if self.points is None else self.points, self.extra])

@@ -12,6 +12,7 @@ from rich.console import Console
 from autograder.late import Policy
 from autograder.nbgrading.by_hand import read_book
 from autograder.record.basis import bases
+from autograder.record.history import graded_now
 from autograder.record.marks import changed_by_hand, marks
 from autograder.record.results import read_results, write_results
 from autograder.record.survey import survey
@@ -154,6 +155,14 @@ def test_the_next_run_of_grade_shows_what_counts_and_tells_what_does_not(changed
     assert "7→8.5/10" in made.stdout
     assert "4021,,7,1.5,8.5,7,1.5,8.5,10" in (changed.place / "grades.csv").read_text("utf-8-sig")
     assert "제출물이 없어 세지 않은 것 1건: 4022/a01_sigmoid" in made.stderr
+
+
+def test_the_history_of_a_mark_ends_with_what_was_changed_by_hand(changed):
+    basis = bases(changed.course, [SLUG], sandboxed=True)[SLUG]
+    line = msgspec.json.encode(graded_now(RESULTS[0], basis))
+    (changed.place / "history.jsonl").write_bytes(line + b"\n")
+    made = autograder("history", "4021", SLUG, "--out", changed.place, "--lang", "ko")
+    assert made.stdout.endswith("formgrader에서 조정: 7 → 8.5 (sigmoid 4 → 5.5)\n")
 
 
 def test_where_the_gradebook_cannot_be_read_marks_are_raw_and_that_is_told(changed):

@@ -118,7 +118,9 @@ def test_release_grade_manual_marks_extensions_and_export_on_a_server(server, co
         gradebook.grant_extension(SLUG, "4021", hours=2)
         gradebook.db.commit()
     hand_in(course / "submitted", "4021", SLUG, stub(SLUG))
-    assert grade(course, url).returncode == 0
+    run = grade(course, url)
+    assert run.returncode == 0, run.stderr
+    assert "in the formgrader still count; see to it (1): 4021/a01_sigmoid" in run.stderr
     assert [(r.student, r.score, r.late) for r in read_lines(course)] == [
         ("4021", 0.0, False), ("4022", 10.0, True),
     ]  # fmt: skip
