@@ -13,7 +13,7 @@ SCREENSHOTS ?= screenshots
 SEED ?= $(shell date +%s)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup release collect grade feedback history check mutants test attacks fuzz test-nbgrader test-browser kills lint format lock pictures test-selfcheck report export similarity new
+.PHONY: help setup release collect grade feedback history check mutants test attacks fuzz test-nbgrader test-browser kills lint format lock pictures test-selfcheck test-cluster bench report export similarity new
 
 help: ##- this list
 	@awk -F ':.*##-? ' '/^##@ / {printf "%s%s\n", group++ ? "\n" : "", substr($$0, 5)} \
@@ -40,8 +40,8 @@ release: $(READY) ## make what students download; ARGS=--solutions when it is du
 collect: $(READY) ## take what the LMS gave: make collect FROM=moodle.zip
 	$(PY) -m autograder collect "$(or $(FROM),$(error FROM is missing: make collect FROM=moodle.zip))" $(ARGS)
 
-grade: $(READY) ## grade the class; with FROM=moodle.zip collect it first
-	$(PY) -m autograder grade $(if $(FROM),"$(FROM)") $(ARGS)
+grade: $(READY) $(if $(WORKERS),$(EXTRAS)) ## grade the class; with FROM=moodle.zip collect it first
+	$(PY) -m autograder grade $(if $(FROM),"$(FROM)") $(if $(WORKERS),--workers "$(WORKERS)") $(ARGS)
 
 feedback: $(READY) ## write the students' pages; ARGS=--zip for the LMS's upload
 	$(PY) -m autograder feedback $(ARGS)
@@ -93,6 +93,12 @@ test-browser: $(EXTRAS) ##- the course in a real browser, in both languages; pic
 
 test-selfcheck: $(READY) ##- do self-check and graders agree, on every known answer; is every hint the right one
 	$(PY) -m pytest tests/selfcheck -m "" $(ARGS)
+
+test-cluster: $(EXTRAS) ##- a class on Dask's workers, some of which are killed
+	$(PY) -m pytest tests/farm/test_cluster.py -m nightly $(ARGS)
+
+bench: $(READY) ##- time the kit against nbgrader, Otter and the bare functions: docs/benchmark.md
+	PYTHONPATH=. $(PY) tools/bench $(ARGS)
 
 kills: $(READY) ##- kill the grader's processes at random, see that nothing is lost
 	KILLS=$(KILLS) SEED=$(SEED) $(PY) -m pytest -s tests/kills $(ARGS)

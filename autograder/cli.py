@@ -5,6 +5,7 @@ the top: `--help` must not wait for torch.
 """
 
 import gc
+import os
 import signal
 import sys
 from pathlib import Path
@@ -133,6 +134,15 @@ def grade(
     assignment: Assignments = None,
     student: Students = None,
     jobs: Jobs = 0,
+    workers: Annotated[
+        str | None,
+        typer.Option(
+            "--workers",
+            "--dask",
+            metavar="ADDRESS",
+            help="Grade on the Dask workers of this scheduler, like tcp://scheduler:8786.",
+        ),
+    ] = None,
     lang: Language = None,
     lms: Lms = None,
     no_cache: Annotated[
@@ -164,11 +174,10 @@ def grade(
         out or course.root,
         slugs,
         students,
-        jobs,
+        _farm(workers, jobs, "unsafe" if unsafe else isolation),
         _language(course, lang),
         not no_cache,
         timings,
-        _tiers("unsafe" if unsafe else isolation),
     )
     if not desk.grade_class(course, request):
         raise typer.Exit(1)
@@ -233,8 +242,8 @@ def report(
     from autograder import desk
 
     course = _with_gradebook(_course(), db_url)
-    place = submitted or course.root / "submitted"
-    desk.write_class_report(course, place, out or course.root, _language(course, lang))
+    place, handed_in = out or course.root, submitted or course.root / "submitted"
+    print(desk.report_class(course, handed_in, place, _language(course, lang)))
 
 
 @app.command()
@@ -343,6 +352,18 @@ def _tiers(isolation: str) -> Any:
     if isolation not in TIERS:
         _refuse(f"There is no isolation called {isolation!r}.", f"One of: {', '.join(TIERS)}.")
     return TIERS[isolation]
+
+
+def _farm(workers: str | None, jobs: int, isolation: str) -> Any:
+    """Where to grade: on a cluster where its scheduler is named, else here."""
+    tiers = _tiers(isolation)
+    if workers is not None:
+        from autograder.farm.cluster import Cluster
+
+        return Cluster(workers, tiers, lambda line: print(line, file=sys.stderr))
+    from autograder.farm.here import Here
+
+    return Here(jobs or len(os.sched_getaffinity(0)), tiers)
 
 
 def _complain(message: str, hint: str) -> None:

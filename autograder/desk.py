@@ -18,16 +18,16 @@ from autograder.collect import Taken, collect
 from autograder.collect.table import table_of
 from autograder.course import Assignment, Course
 from autograder.errors import KitError
+from autograder.farm import Farm
 from autograder.grade import Graded, Plan, Timing, grade, make_plan
 from autograder.nbgrading.keep import OWED, keep_nbgrader
 from autograder.record.history import history_of
-from autograder.record.lms import left_out, require_export, sheets
+from autograder.record.lms import left_out, require_table, sheets
 from autograder.record.marks import NO_BOOK, Book, Marks, marks
 from autograder.record.results import NAME, Key, claimed, read_results, write_atomically
 from autograder.record.table import grades_csv, summary
 from autograder.record.trail import by_hand, trail
 from autograder.result import Result, Status, plain, visible
-from autograder.sandbox.jail import Tier
 
 if TYPE_CHECKING:
     from autograder.nbgrading.deadlines import Deadlines
@@ -76,11 +76,10 @@ class Request(msgspec.Struct, frozen=True):
     out: Path
     slugs: list[str]
     students: list[str]
-    jobs: int
+    farm: Farm
     language: str
     use_cache: bool
     timings: bool
-    tiers: tuple[Tier, ...]
 
 
 def grade_class(course: Course, request: Request) -> bool:
@@ -88,7 +87,7 @@ def grade_class(course: Course, request: Request) -> bool:
     texts = TEXTS[request.language]
     deadlines, unread = _deadlines(course, request.out)
     plan = make_plan(course, request.submitted, request.slugs, request.students, deadlines.of)
-    if not plan.submissions:
+    if not plan.hand_ins:
         raise KitError(
             f"{texts['nothing']} ({request.submitted})",
             "make collect FROM=… takes what the LMS gave; make grade FROM=… does both.",
@@ -99,8 +98,7 @@ def grade_class(course: Course, request: Request) -> bool:
                 course,
                 plan,
                 request.out,
-                jobs=request.jobs or len(os.sched_getaffinity(0)),
-                tiers=request.tiers,
+                request.farm,
                 use_cache=request.use_cache,
                 whole_class=not (request.slugs or request.students),
                 advance=advance,
@@ -187,7 +185,7 @@ def _keep_nbgrader(
 
     try:
         notes = keep_nbgrader(
-            course, request.out, request.submitted, results, plan.submissions, request.language,
+            course, request.out, request.submitted, results, plan.hand_ins, request.language,
             released, {key: mark.late for key, mark in known.items()},
         )  # fmt: skip
         for note in notes:
@@ -214,7 +212,7 @@ def _show(
     told = texts["graded"].format(n=len(graded.results), fresh=graded.fresh, out=request.out)
     _stderr().print(escape(told))
     if request.timings and graded.timing is not None:
-        _stderr().print(_timings(graded.timing, graded.tier), style="dim")
+        _stderr().print(_timings(graded.timing), style="dim")
 
 
 def _tell_moved(graded: Graded, language: str) -> None:
@@ -251,11 +249,11 @@ def _tell_by_hand(graded: Graded, results: dict[Key, Result], book: Book, langua
         _tell_students(text, [f"{student}/{slug}" for student, slug in sorted(keys)], language)
 
 
-def _timings(timing: Timing, tier: Tier | None) -> str:
+def _timings(timing: Timing) -> str:
     return (
         f"{timing.per_submission * 1000:.1f} ms CPU per submission ({timing.graded} graded, "
         f"{timing.grading:.2f} s CPU, {timing.wall:.2f} s on the clock; start-up {timing.start_up:.2f} s "
-        f"CPU apart; isolation: {tier.value if tier else 'none needed'})"
+        f"CPU apart; {timing.told})"
     )
 
 
@@ -293,7 +291,7 @@ def collect_class(
 
 def export_marks(course: Course, submitted: Path, out: Path, lms: str, language: str) -> list[Path]:
     """Write OUT/export/, and tell whom the LMS may not know."""
-    require_export(lms)
+    require_table(lms)
     results = list(read_results(out / NAME).values())
     if not results:
         raise KitError(f"{out / NAME} holds no results.", "Grade first: make grade")
@@ -331,12 +329,12 @@ def write_pages(
         return write_feedback(course, submitted, out, language, slugs, students, book)
 
 
-def write_class_report(course: Course, submitted: Path, out: Path, language: str) -> None:
+def report_class(course: Course, submitted: Path, out: Path, language: str) -> Path:
     """Write the class report, with the marks that count now."""
     from autograder.pages.report import write_report
 
     with _book(course, out) as book:
-        print(write_report(course, submitted, out, language, book))
+        return write_report(course, submitted, out, language, book)
 
 
 def tell_similarity(
@@ -346,9 +344,9 @@ def tell_similarity(
     from autograder.pages.similarity import write_similarity
     from autograder.similarity import pairs_in
 
-    handed_in = make_plan(course, submitted, slugs, []).submissions
+    handed_in = make_plan(course, submitted, slugs, []).hand_ins
     found = {
-        slug: pairs_in(course[slug], [each for each in handed_in if each.assignment == slug])
+        slug: pairs_in(course[slug], [each.open() for each in handed_in if each.assignment == slug])
         for slug in slugs
     }
     path = write_similarity(course, out, found, language)

@@ -1,54 +1,52 @@
 """Grading a class: what is new goes to the farm, what is known is kept, results are written whole."""
 
-import contextlib
 import os
 import resource
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from autograder import farm
 from autograder.course import Assignment, Course
-from autograder.errors import SandboxGone
+from autograder.farm import Farm
 from autograder.record.basis import Basis, bases
 from autograder.record.deductions import Due
 from autograder.record.history import graded_now, keep_history
 from autograder.record.results import NAME, Journal, Key, read_results, write_results
 from autograder.record.shifts import Shift, shifts
 from autograder.result import Result, Status, Text
-from autograder.sandbox.jail import TIERS, Tier
-from autograder.sandbox.launch import Zygote
-from autograder.submission import Submission, read_submission
+from autograder.submission import HandIn, find_hand_in
 
 if TYPE_CHECKING:
+    from autograder.judge.session import Judge
     from autograder.release.rubric import Items
 
-REVIVALS = 3  # a zygote that dies more often in one run is short of something
 NO_SANDBOX = Text(
     "격리 없이(--unsafe-no-sandbox) 채점한 결과입니다.",
     "Graded without a sandbox (--unsafe-no-sandbox).",
 )
 
-Graders = Generator[tuple[Submission, tuple[Result, list[str]]], None, None]
-
 
 class Plan(msgspec.Struct, frozen=True):
-    """What is to be graded: submissions that were handed in, and those that are missing."""
+    """What is to be graded: what was handed in, and what is missing."""
 
-    submissions: tuple[Submission, ...]
+    hand_ins: tuple[HandIn, ...]
     missing: tuple[Key, ...]
 
 
 class Timing(msgspec.Struct, frozen=True):
-    """CPU seconds of a run: for getting ready, and for the gradings after that."""
+    """CPU seconds of a run: for getting ready, and for the gradings after that.
+
+    `told` says how and where student code ran.
+    """
 
     graded: int
     start_up: float
     grading: float
     wall: float
+    told: str
 
     @property
     def per_submission(self) -> float:
@@ -67,7 +65,6 @@ class Graded(msgspec.Struct):
     complaints: list[str]
     items: "Items" = {}
     timing: Timing | None = None
-    tier: Tier | None = None
     moved: list[Shift] = []
 
 
@@ -78,7 +75,7 @@ def make_plan(
     students: Sequence[str],
     due: Due = Assignment.due_for,
 ) -> Plan:
-    """Read what lies in `submitted`, for these assignments and students (all where none are named).
+    """See what lies in `submitted`, for these assignments and students (all where none are named).
 
     Where no assignment is named, those count that somebody handed in; missing is whoever is on
     the roster (or has handed in anything) and did not hand in one of these. `due` tells until when
@@ -91,25 +88,24 @@ def make_plan(
         slug for slug in course.slugs if any((f / slug).is_dir() for f in folders.values())
     ]
     chosen = list(students) or sorted(set(folders) | set(course.roster))
-    submissions, missing = [], []
+    hand_ins, missing = [], []
     for student in chosen:
         for slug in chosen_slugs:
             folder = folders.get(student, submitted / student) / slug
             if folder.is_dir() and not folder.is_symlink():
                 theirs = msgspec.structs.replace(course[slug], due=due(course[slug], student))
-                submissions.append(read_submission(folder, student, theirs))
+                hand_ins.append(find_hand_in(folder, student, theirs))
             else:
                 missing.append((student, slug))
-    return Plan(tuple(submissions), tuple(missing))
+    return Plan(tuple(hand_ins), tuple(missing))
 
 
 def grade(
     course: Course,
     plan: Plan,
     out: Path,
+    farm: Farm,
     *,
-    jobs: int,
-    tiers: tuple[Tier, ...] = TIERS["auto"],
     use_cache: bool = True,
     whole_class: bool = True,
     advance: Callable[[int, int], None] = lambda done, of: None,
@@ -118,13 +114,13 @@ def grade(
     journal = Journal(out)
     before = {**read_results(out / NAME), **journal.finished()}
     known = before if use_cache else {}
-    basis = bases(course, _slugs(plan), sandboxed=Tier.UNSAFE not in tiers)
+    basis = bases(course, _slugs(plan), sandboxed=farm.sandboxed)
     kept, todo, missing = _sort_out(plan, known, basis)
-    run = _Run(course, basis, journal, tiers)
+    run = _Run(course, basis, journal, farm)
     for result in kept:
         if result != known[result.key]:  # it is late now, or no longer
             journal.add(graded_now(result, basis[result.assignment]))
-    run.grade(todo, missing, jobs, lambda done: advance(len(kept) + done, len(kept) + len(todo)))
+    run.grade(todo, missing, lambda done: advance(len(kept) + done, len(kept) + len(todo)))
     fresh = {result.key: result for result in [*kept, *run.results]}
     merged = fresh if whole_class else {**before, **fresh}
     results = in_order(course, merged.values())
@@ -133,7 +129,7 @@ def grade(
     journal.close()
     shown = [result for result in results if result.key in fresh]
     moved = shifts(out, made) if made else []
-    return Graded(shown, len(todo), run.complaints, run.items, run.timing, run.tier, moved)
+    return Graded(shown, len(todo), run.complaints, run.items, run.timing, moved)
 
 
 def in_order(course: Course, results: Iterable[Result]) -> list[Result]:
@@ -156,21 +152,21 @@ def _name(folder: Path) -> str:
 
 
 def _slugs(plan: Plan) -> list[str]:
-    return sorted({s.assignment for s in plan.submissions} | {slug for _, slug in plan.missing})
+    return sorted({h.assignment for h in plan.hand_ins} | {slug for _, slug in plan.missing})
 
 
 def _sort_out(
     plan: Plan, known: dict[Key, Result], basis: dict[str, Basis]
-) -> tuple[list[Result], list[Submission], list[Key]]:
+) -> tuple[list[Result], list[HandIn], list[Key]]:
     """What need not be graded again, what must be, and who is missing anew."""
     kept: list[Result] = []
-    todo: list[Submission] = []
-    for submission in plan.submissions:
-        old = known.get(submission.key)
-        if old is not None and _still_holds(old, submission, basis[submission.assignment]):
-            kept.append(msgspec.structs.replace(old, late=submission.late))
+    todo: list[HandIn] = []
+    for hand_in in plan.hand_ins:
+        old = known.get(hand_in.key)
+        if old is not None and _still_holds(old, hand_in, basis[hand_in.assignment]):
+            kept.append(msgspec.structs.replace(old, late=hand_in.late))
         else:
-            todo.append(submission)
+            todo.append(hand_in)
     missing = []
     for key in plan.missing:
         old = known.get(key)
@@ -181,113 +177,88 @@ def _sort_out(
     return kept, todo, missing
 
 
-def _still_holds(old: Result, submission: Submission, basis: Basis) -> bool:
+def _still_holds(old: Result, hand_in: HandIn, basis: Basis) -> bool:
     return (
-        old.submission_sha256 == submission.sha256
+        old.submission_sha256 == hand_in.sha256
         and old.graders_sha256 == basis.sha256
         and not old.has_error
     )
 
 
 class _Run:
-    """One run of the farm: judge, zygote, workers; results as they come."""
+    """One run: judge and farm; results as they come."""
 
     def __init__(
-        self, course: Course, basis: dict[str, Basis], journal: Journal, tiers: tuple[Tier, ...]
+        self, course: Course, basis: dict[str, Basis], journal: Journal, farm: Farm
     ) -> None:
         self.course = course
         self.basis = basis
         self.journal = journal
-        self.tiers = tiers
+        self.farm = farm
         self.results: list[Result] = []
         self.complaints: list[str] = []
         self.items: Items = {}
         self.timing: Timing | None = None
-        self.tier: Tier | None = None
 
     def grade(
-        self, todo: list[Submission], missing: list[Key], jobs: int, advance: Callable[[int], None]
+        self, todo: Sequence[HandIn], missing: Sequence[Key], advance: Callable[[int], None]
     ) -> None:
         """Grade what is to do; with nothing to do nothing heavy is even imported."""
         advance(0)
         if not todo and not missing:
             return
-        readable = [submission for submission in todo if submission.problem is None]
-        dynamo = self.course.needs_dynamo({submission.assignment for submission in readable})
-        zygote = Zygote(self.tiers, dynamo=dynamo) if readable else None
+        from autograder.judge.session import with_judge
+
+        slugs = {hand_in.assignment for hand_in in todo}
+        readable = any(hand_in.open().problem is None for hand_in in todo)
         try:
-            self._with_judge(zygote, todo, missing, jobs, advance)
+            if readable:
+                self.farm.start(self.course, {slug: self.basis[slug] for slug in slugs})
+            with_judge(
+                self.course,
+                list(self.basis),
+                lambda judge: self._judged(judge, todo, missing, advance, readable),
+            )
         finally:
-            if zygote is not None:
-                zygote.stop()
+            self.farm.stop()
         if self.timing is not None:
             self.timing = msgspec.structs.replace(
                 self.timing, grading=_cpu_seconds() - self.timing.start_up
             )
 
-    def _with_judge(
+    def _judged(
         self,
-        zygote: Zygote | None,
-        todo: list[Submission],
-        missing: list[Key],
-        jobs: int,
+        judge: "Judge",
+        todo: Sequence[HandIn],
+        missing: Sequence[Key],
         advance: Callable[[int], None],
+        readable: bool,
     ) -> None:
-        from autograder.judge.session import Judge, with_judge
         from autograder.judge.work import Bench
 
-        def body(judge: Judge) -> None:
-            self.items = {slug: judge.items(slug) for slug in self.basis}
-            judge.rehearse(sorted({s.assignment for s in todo if s.problem is None}))
-            start_up = 0.0
-            if zygote is not None:
-                self.tier = zygote.ready()
-                start_up = zygote.start_up_seconds
-            start_up += _cpu_seconds()
-            started = time.monotonic()
-            bench = Bench(self.course, judge, zygote)
-            for student, slug in missing:
-                self._keep(bench.missing(student, slug))
-
-            def run(left: Sequence[Submission]) -> Graders:
-                return farm.run(left, bench.grade, jobs, bench.give_up)
-
-            for done, (result, complaints) in enumerate(_each(todo, run, zygote), start=1):
-                self._keep(result)
-                self.complaints += complaints
-                advance(done)
-            wall = time.monotonic() - started
-            self.timing = Timing(len(todo), start_up, 0.0, wall)
-
-        with_judge(self.course, list(self.basis), body)
+        bench = Bench(self.course, judge, None)
+        self.items = {slug: judge.items(slug) for slug in self.basis}
+        start_up = self.farm.ready(judge) if readable else 0.0
+        start_up += _cpu_seconds()
+        started = time.monotonic()
+        for student, slug in missing:
+            self._keep(bench.missing(student, slug))
+        unread = ((hand_in, bench.grade(hand_in.open())) for hand_in in todo)
+        graded = self.farm.grade(todo) if readable else unread
+        for done, (_, (result, complaints)) in enumerate(graded, start=1):
+            self._keep(result)
+            self.complaints += [f"{result.student}: {complaint}" for complaint in complaints]
+            advance(done)
+        wall = time.monotonic() - started
+        self.timing = Timing(len(todo), start_up, 0.0, wall, self.farm.told())
 
     def _keep(self, result: Result) -> None:
-        notes = (*result.notes, NO_SANDBOX) if self.tier is Tier.UNSAFE else result.notes
+        notes = result.notes if self.farm.sandboxed else (*result.notes, NO_SANDBOX)
         result = msgspec.structs.replace(
             result, notes=notes, graders_sha256=self.basis[result.assignment].sha256
         )
         self.journal.add(graded_now(result, self.basis[result.assignment]))
         self.results.append(result)
-
-
-def _each(
-    todo: Sequence[Submission],
-    run: Callable[[Sequence[Submission]], Graders],
-    zygote: Zygote | None,
-) -> Iterator[tuple[Result, list[str]]]:
-    """Run the farm to its end. A zygote that dies is replaced, and what was under way done again."""
-    left = {submission.key: submission for submission in todo}
-    for revivals in reversed(range(REVIVALS + 1)):
-        try:
-            with contextlib.closing(run(list(left.values()))) as graded:
-                for submission, done in graded:
-                    del left[submission.key]
-                    yield done
-            return
-        except SandboxGone:
-            if zygote is None or not revivals:
-                raise
-            zygote.revive()
 
 
 def _cpu_seconds() -> float:

@@ -63,22 +63,63 @@ class _Notebook(msgspec.Struct):
     worksheets: list[_Sheet] = []  # formats 2 and 3
 
 
-def read_submission(folder: Path, student: str, assignment: Assignment) -> Submission:
-    """Read `submitted/<student>/<slug>/`; a file that cannot be read is told in `problem`."""
+class HandIn(msgspec.Struct, frozen=True):
+    """What lies in `submitted/<student>/<slug>/`: the file that counts and its digest.
+
+    A class of them is small: the code is read by `open`, when it is wanted. `problem` says why
+    there is no file.
+    """
+
+    student: str
+    assignment: str
+    file: Path | None = None
+    sha256: str | None = None
+    late: bool = False
+    problem: Text | None = None
+    notes: tuple[Text, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What identifies it: (student, assignment)."""
+        return self.student, self.assignment
+
+    def open(self) -> Submission:
+        """Its code; what cannot be read is told in `problem`."""
+        cells: tuple[Cell, ...] = ()
+        problem = self.problem
+        if self.file is not None:
+            try:
+                cells = tuple(parse(self._read(self.file), self.file.name))
+            except Unreadable as unreadable:
+                problem = unreadable.text
+        return Submission(
+            self.student, self.assignment, cells, self.sha256, self.late, problem, self.notes
+        )
+
+    def _read(self, file: Path) -> bytes:
+        data = _read_bytes(file)
+        if hashlib.sha256(data).hexdigest() != self.sha256:
+            raise Unreadable(
+                f"{file.name}: 채점하는 동안 파일이 바뀌었습니다. 다시 채점하세요.",
+                f"{file.name} was changed while the class was graded. Grade again.",
+            )
+        return data
+
+
+def find_hand_in(folder: Path, student: str, assignment: Assignment) -> HandIn:
+    """See what lies in `submitted/<student>/<slug>/`."""
+    slug, late = assignment.slug, is_late(folder, assignment.due)
     try:
         path, notes = choose_file(folder, assignment)
-        data = _read_bytes(path)
-        cells = parse(data, path.name)
+        digest = hashlib.sha256(_read_bytes(path)).hexdigest()
     except Unreadable as unreadable:
-        return Submission(student, assignment.slug, sha256=_digest(folder), problem=unreadable.text)
-    return Submission(
-        student,
-        assignment.slug,
-        tuple(cells),
-        hashlib.sha256(data).hexdigest(),
-        is_late(folder, assignment.due),
-        notes=tuple(notes),
-    )
+        return HandIn(student, slug, None, _digest(folder), late, unreadable.text)
+    return HandIn(student, slug, path, digest, late, notes=tuple(notes))
+
+
+def read_submission(folder: Path, student: str, assignment: Assignment) -> Submission:
+    """Read `submitted/<student>/<slug>/`; a file that cannot be read is told in `problem`."""
+    return find_hand_in(folder, student, assignment).open()
 
 
 def choose_file(folder: Path, assignment: Assignment) -> tuple[Path, list[Text]]:

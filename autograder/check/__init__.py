@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from autograder import farm
 from autograder.check.finding import Finding
 from autograder.check.proofread import proofread
 from autograder.course import Assignment, Course
 from autograder.errors import CourseError
+from autograder.farm import pool
 from autograder.result import Outcome, Result
 from autograder.sandbox.cells import Cell
 from autograder.sandbox.launch import Zygote
@@ -82,12 +82,13 @@ def check(
             advance(0, len(work))
             named, misnamed = 0, []
             for done, (submission, (result, complaints)) in enumerate(
-                farm.run(work, bench.grade, jobs, bench.give_up), start=1
+                pool.run(work, bench.grade, jobs, bench.give_up), start=1
             ):
                 case = by_name[submission.assignment, submission.student]
                 findings.extend(_case_findings(case, result))
                 findings.extend(
-                    Finding(submission.assignment, c, "Mend the grader.") for c in complaints
+                    Finding(submission.assignment, f"{submission.student}: {c}", "Mend the grader.")
+                    for c in complaints
                 )
                 if case.mistake is not None:
                     names = {item.mistake for item in result.items if item.mistake is not None}

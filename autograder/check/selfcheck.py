@@ -8,9 +8,9 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from autograder import farm
 from autograder.check.finding import Finding
 from autograder.course import Course
+from autograder.farm import pool
 
 
 def self_checked(course: Course, slugs: Sequence[str]) -> list[Finding]:
@@ -26,7 +26,7 @@ def self_checked(course: Course, slugs: Sequence[str]) -> list[Finding]:
 
         return [
             finding
-            for _, findings in farm.run([tuple(slugs)] if slugs else [], work, 1, _gave_up)
+            for _, findings in pool.run([tuple(slugs)] if slugs else [], work, 1, _gave_up)
             for finding in findings
         ]
 

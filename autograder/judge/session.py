@@ -18,7 +18,7 @@ from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.judge.items import Item
 from autograder.judge.room import Room
-from autograder.judge.script import Defendant
+from autograder.judge.script import Defendant, Script
 from autograder.judge.student import Student, Transport
 from autograder.judge.trial import Trial
 from autograder.result import ItemResult, Outcome
@@ -48,6 +48,11 @@ class Judge:
     def reference(self, slug: str) -> Transport:
         """The assignment's reference solution."""
         return self._rooms[slug].reference
+
+    def scripts(self, slug: str) -> list[tuple[Item, Script]]:
+        """What each item of an assignment asks."""
+        room = self._rooms[slug]
+        return [(item, room.script_of(item, test, self._plugin.run)) for item, test in room.tests]
 
     def rehearse(self, slugs: Iterable[str]) -> None:
         """Ask the references of these assignments all that students will be asked.

@@ -38,7 +38,7 @@ class Bench:
             total([item.points for item in items]), total([item.max_points for item in items]),
             submission.late, tuple(items), tuple(notes), submission.sha256,
         )  # fmt: skip
-        return result, [f"{submission.student}: {complaint}" for complaint in complaints]
+        return result, complaints
 
     def first_loss(self, submission: Submission) -> ItemResult | None:
         """The first item that a submission does not pass; the rest is not run."""
@@ -57,7 +57,7 @@ class Bench:
             for item in self._judge.items(submission.assignment)
         )
         result = self._without_items(submission, Status.GRADED, messages.OURS)
-        complaint = f"{submission.student}: {submission.assignment}: the worker died twice."
+        complaint = f"{submission.assignment}: the worker died twice."
         return msgspec.structs.replace(result, items=items), [complaint]
 
     def _defendant(self, submission: Submission) -> closing[Sandboxed]:

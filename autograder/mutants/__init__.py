@@ -13,9 +13,9 @@ from pathlib import Path
 
 import msgspec
 
-from autograder import farm
 from autograder.course import Assignment, Course
 from autograder.errors import CourseError
+from autograder.farm import pool
 from autograder.mutants.mutations import Mutant, mutants_of
 from autograder.result import ItemResult, Outcome
 from autograder.sandbox.launch import Zygote
@@ -82,7 +82,7 @@ def score_mutants(
             zygote.ready()
             bench = Bench(course, judge, zygote)
             advance(0, len(work))
-            graded = farm.run(work, bench.first_loss, jobs, _uncaught)
+            graded = pool.run(work, bench.first_loss, jobs, _uncaught)
             for done, (submission, loss) in enumerate(graded, start=1):
                 if loss is None or loss.outcome is Outcome.ERROR:
                     slug = submission.assignment

@@ -11,7 +11,7 @@ from autograder.nbgrading.frame import Frame
 from autograder.nbgrading.papers import Paper, papers_of
 from autograder.record.results import Key
 from autograder.result import Result, Text, plain
-from autograder.submission import Submission
+from autograder.submission import HandIn
 
 if TYPE_CHECKING:
     from sqlalchemy import URL
@@ -32,12 +32,12 @@ def keep_nbgrader(
     out: Path,
     submitted: Path,
     results: Mapping[Key, Result],
-    submissions: Iterable[Submission],
+    hand_ins: Iterable[HandIn],
     language: str,
     released: Notebooks,
     late: Mapping[Key, Late] = {},
 ) -> list[Text]:
-    """Bring OUT/autograded (for these submissions) and the gradebook (for all results) up to date.
+    """Bring OUT/autograded (for these hand-ins) and the gradebook (for all results) up to date.
 
     `released` makes the released notebooks of the assignments that are to be written. What the
     instructor should know is returned. Raises KitError where something cannot be done now; the next
@@ -54,9 +54,9 @@ def keep_nbgrader(
         paper.key: paper for paper in papers_of(course, results.values(), submitted, language, late)
     }
     stale = [
-        (papers[submission.key], submission)
-        for submission in submissions
-        if submission.key in papers and not is_current(out, papers[submission.key])
+        (papers[hand_in.key], hand_in)
+        for hand_in in hand_ins
+        if hand_in.key in papers and not is_current(out, papers[hand_in.key])
     ]
     with told(url, OWED):
         owed, notes = _owed(url, course, results, papers)
@@ -69,8 +69,8 @@ def keep_nbgrader(
             paper.result.assignment for paper in (*owed.papers, *(paper for paper, _ in stale))
         }
         frames = {slug: Frame.of(notebook) for slug, notebook in released(slugs).items()}
-        for paper, submission in stale:
-            write_autograded(out, paper, submission, frames[submission.assignment], language)
+        for paper, hand_in in stale:
+            write_autograded(out, paper, hand_in.open(), frames[hand_in.assignment], language)
         write_owed(url, owed, frames, language)
     return notes
 

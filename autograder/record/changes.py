@@ -38,7 +38,7 @@ class Move(msgspec.Struct, frozen=True):
 
 def reasons(old: Entry, new: Entry) -> list[Text]:
     """What differs between two gradings, apart from the marks; there is always one."""
-    found = [*_submission(old, new), *_basis(old.basis, new.basis)]
+    found = [*_submission(old, new), *differences(old.basis, new.basis)]
     return found or [OURS if old.has_error else AGAIN]
 
 
@@ -51,15 +51,8 @@ def moves(old: Entry, new: Entry) -> list[Move]:
     return [move for move in pairs if move.old != move.new]
 
 
-def _submission(old: Entry, new: Entry) -> Iterator[Text]:
-    if old.submission_sha256 != new.submission_sha256:
-        was_missing, is_missing = (entry.status is Status.MISSING for entry in (old, new))
-        yield GONE if is_missing else HANDED_IN if was_missing else ANEW
-    if old.late != new.late:
-        yield LATE if new.late else IN_TIME
-
-
-def _basis(old: Basis, new: Basis) -> Iterator[Text]:
+def differences(old: Basis, new: Basis) -> Iterator[Text]:
+    """What differs between two ways of grading an assignment."""
     for part, text in DIGESTS.items():
         if getattr(old, part) != getattr(new, part):
             yield text
@@ -71,6 +64,14 @@ def _basis(old: Basis, new: Basis) -> Iterator[Text]:
         yield _with(LIMITS, _limits(old.limits, new.limits))
     if old.sandboxed != new.sandboxed:
         yield SANDBOXED if new.sandboxed else UNSAFE
+
+
+def _submission(old: Entry, new: Entry) -> Iterator[Text]:
+    if old.submission_sha256 != new.submission_sha256:
+        was_missing, is_missing = (entry.status is Status.MISSING for entry in (old, new))
+        yield GONE if is_missing else HANDED_IN if was_missing else ANEW
+    if old.late != new.late:
+        yield LATE if new.late else IN_TIME
 
 
 def _with(text: Text, values: str) -> Text:

@@ -50,8 +50,8 @@ def sheets(
     }
 
 
-def require_export(lms: str) -> None:
-    """Raise a KitError where there is no export for `lms`."""
+def require_table(lms: str) -> None:
+    """Raise a KitError where there is no table for `lms`."""
     if lms not in TABLES:
         raise KitError(f"There is no export for {lms!r}.", f"One of: {', '.join(TABLES)}.")
 

@@ -177,8 +177,8 @@ def test_a_folder_whose_name_is_no_text_is_read_like_any_other(tmp_path):
     for student in ("김민준", os.fsdecode("김".encode("cp949"))):
         hand_in(tmp_path, student, SLUG, RIGHT)
     plan = make_plan(load_course(PROJECT), tmp_path, [], [])
-    assert [submission.student for submission in plan.submissions] == [r"\xb1\xe8", "김민준"]
-    assert all(submission.cells for submission in plan.submissions)
+    assert [submission.student for submission in plan.hand_ins] == [r"\xb1\xe8", "김민준"]
+    assert all(submission.open().cells for submission in plan.hand_ins)
 
 
 def test_a_broken_grader_is_our_error_and_not_the_students_loss(tmp_path):

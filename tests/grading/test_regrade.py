@@ -48,7 +48,7 @@ def got_full_marks(place):
     course = load_course(place)
     basis = bases(course, SLUGS, sandboxed=True)
     journal = Journal(place)
-    for submission in make_plan(course, place / "submitted", [], []).submissions:
+    for submission in make_plan(course, place / "submitted", [], []).hand_ins:
         slug = submission.assignment
         result = Result(
             submission.student, slug, Status.GRADED, POINTS[slug], POINTS[slug],

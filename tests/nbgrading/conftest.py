@@ -13,7 +13,7 @@ from autograder.course import load_course
 from autograder.nbgrading.keep import keep_nbgrader
 from autograder.release import notebooks
 from autograder.result import ItemResult, Outcome, Result, Status, Text
-from autograder.submission import read_submission
+from autograder.submission import find_hand_in
 from tests.conftest import PROJECT, hand_in, solution
 
 SLUG = "a01_sigmoid"
@@ -55,7 +55,7 @@ class Classroom:
     def keep(self, *results, language="ko", late=None, **changes):
         course = msgspec.structs.replace(self.course, **changes) if changes else self.course
         submissions = [
-            read_submission(folder, result.student, course[result.assignment])
+            find_hand_in(folder, result.student, course[result.assignment])
             for result in results
             if (folder := self.submitted / result.student / result.assignment).is_dir()
         ]

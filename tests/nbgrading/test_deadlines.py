@@ -51,7 +51,7 @@ def late(classroom, course):
     """Who is late for us; and the same for nbgrader."""
     deadlines = read_deadlines(sql.make_url(f"sqlite:///{classroom.database}"))
     plan = make_plan(course, classroom.submitted, [], [], deadlines.of)
-    ours = {submission.student for submission in plan.submissions if submission.late}
+    ours = {submission.student for submission in plan.hand_ins if submission.late}
     with classroom.gradebook as gradebook:
         theirs = gradebook.assignment_submissions(SLUG)
         assert ours == {each.student.id for each in theirs if each.total_seconds_late > 0}

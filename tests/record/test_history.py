@@ -9,12 +9,14 @@ import pytest
 
 from autograder.course import load_course
 from autograder.errors import KitError
+from autograder.farm.here import Here
 from autograder.grade import grade, make_plan
 from autograder.record.basis import bases
 from autograder.record.history import Entry, graded_now, history_of, keep_history
 from autograder.record.results import Journal, read_lines, read_results
 from autograder.record.trail import trail
 from autograder.result import ItemResult, Outcome, Result, Status
+from autograder.sandbox.jail import TIERS
 from tests.conftest import course_of, hand_in, solution
 from tests.record.conftest import BASIS, RESULT
 
@@ -91,7 +93,7 @@ def course(tmp_path):
 
 def results_of(place, course):
     basis = bases(course, [SLUG], sandboxed=True)[SLUG]
-    for submission in make_plan(course, place / "submitted", [], []).submissions:
+    for submission in make_plan(course, place / "submitted", [], []).hand_ins:
         result = Result(
             submission.student, SLUG, Status.GRADED, 10.0, 10.0,
             submission_sha256=submission.sha256, graders_sha256=basis.sha256,
@@ -103,7 +105,7 @@ def results_of(place, course):
 
 def run(place, course, students=()):
     plan = make_plan(course, place / "submitted", [], students)
-    return grade(course, plan, place, jobs=1, whole_class=not students)
+    return grade(course, plan, place, Here(1, TIERS["auto"]), whole_class=not students)
 
 
 def told(place):

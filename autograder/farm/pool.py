@@ -1,4 +1,4 @@
-"""The farm: many jobs at once, on worker processes forked from this one."""
+"""Many jobs at once, on worker processes forked from this one."""
 
 import contextlib
 import gc
@@ -39,7 +39,7 @@ def run(
     gc.collect()
     gc.freeze()  # else workers look through all that is loaded, and copy each page that they look at
     waiting = deque((job, ATTEMPTS) for job in jobs)
-    team = [_Worker(work) for _ in range(max(1, min(workers, len(jobs))))]
+    team = [Worker(work) for _ in range(max(1, min(workers, len(jobs))))]
     try:
         while waiting or any(worker.busy for worker in team):
             for worker in team:
@@ -51,8 +51,7 @@ def run(
                 try:
                     yield job, worker.take()
                 except EOFError:
-                    team[team.index(worker)] = _Worker(work)
-                    worker.dismiss()
+                    team[team.index(worker)] = worker.another()
                     if left > 1:
                         waiting.append((job, left - 1))
                     else:
@@ -62,10 +61,11 @@ def run(
             worker.dismiss()
 
 
-class _Worker(Generic[Job, Done]):
+class Worker(Generic[Job, Done]):
     """One forked worker, and the job it is at."""
 
     def __init__(self, work: Callable[[Job], Done]) -> None:
+        self._work = work
         self.connection, theirs = _context.Pipe()
         self.process: ForkProcess = _context.Process(
             target=_serve, args=(os.getpid(), theirs, work), daemon=True
@@ -86,15 +86,21 @@ class _Worker(Generic[Job, Done]):
             self.connection.send(job)
 
     def take(self) -> Done:
-        """What it has done. Raises EOFError where it died."""
+        """What it has done. Raises EOFError where it died, and the KitError that the work raised."""
         try:
             done: Done | KitError = self.connection.recv()
         except OSError:  # perhaps in the middle of telling
             raise EOFError from None
+        self.busy = False
         if isinstance(done, KitError):
             raise done
-        self.busy = False
         return done
+
+    def another(self) -> "Worker[Job, Done]":
+        """One in its place, since it died."""
+        replacement = Worker(self._work)
+        self.dismiss()
+        return replacement
 
     def dismiss(self) -> None:
         """End it. (It holds nothing that must be tidied up, and would wait for the end of a pipe

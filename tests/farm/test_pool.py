@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from autograder import farm
 from autograder.errors import KitError
+from autograder.farm import pool
 
 
 def give_up(job):
@@ -15,16 +15,16 @@ def give_up(job):
 
 
 def test_every_job_is_done_once():
-    done = dict(farm.run(range(50), lambda job: job * job, 3, give_up))
+    done = dict(pool.run(range(50), lambda job: job * job, 3, give_up))
     assert done == {job: job * job for job in range(50)}
 
 
 def test_no_jobs_need_no_workers():
-    assert list(farm.run([], lambda job: job, 2, give_up)) == []
+    assert list(pool.run([], lambda job: job, 2, give_up)) == []
 
 
 def test_results_come_as_they_are_done():
-    slow_first = farm.run([0.3, 0.0], lambda job: time.sleep(job) or job, 2, give_up)
+    slow_first = pool.run([0.3, 0.0], lambda job: time.sleep(job) or job, 2, give_up)
     assert [job for job, _ in slow_first] == [0.0, 0.3]
 
 
@@ -34,7 +34,7 @@ def test_a_job_that_kills_its_worker_twice_is_given_up_and_costs_no_other():
             os.kill(os.getpid(), signal.SIGKILL)
         return job
 
-    done = dict(farm.run(range(8), work, 2, give_up))
+    done = dict(pool.run(range(8), work, 2, give_up))
     assert done == {**{job: job for job in range(8)}, 3: "gave up 3"}
 
 
@@ -47,7 +47,7 @@ def test_a_job_whose_worker_was_killed_once_is_done_by_another(tmp_path):
             os.kill(os.getpid(), signal.SIGKILL)
         return job
 
-    assert dict(farm.run(range(4), work, 2, give_up)) == {job: job for job in range(4)}
+    assert dict(pool.run(range(4), work, 2, give_up)) == {job: job for job in range(4)}
 
 
 def test_what_the_instructor_can_mend_ends_the_run_with_its_sentence_and_hint():
@@ -55,12 +55,12 @@ def test_what_the_instructor_can_mend_ends_the_run_with_its_sentence_and_hint():
         raise KitError("The disk is full.", "Make room.")
 
     with pytest.raises(KitError, match="The disk is full") as error:
-        list(farm.run(range(4), work, 2, give_up))
+        list(pool.run(range(4), work, 2, give_up))
     assert error.value.hint == "Make room."
 
 
 def test_workers_end_with_the_run():
-    run = farm.run(range(100), lambda job: os.getpid(), 2, give_up)
+    run = pool.run(range(100), lambda job: os.getpid(), 2, give_up)
     pids = {pid for _, (_, pid) in zip(range(4), run, strict=False)}
     run.close()
     for pid in pids:

@@ -1,0 +1,36 @@
+"""The farm: a class is graded by many at once, on this machine (`here`) or on many (`cluster`)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from autograder.course import Course
+from autograder.record.basis import Basis
+from autograder.result import Result
+from autograder.submission import HandIn
+
+if TYPE_CHECKING:
+    from autograder.judge.session import Judge
+
+Graded = Iterator[tuple[HandIn, tuple[Result, list[str]]]]
+"""What was handed in, its result, and what the instructor must hear of it."""
+
+
+class Farm(Protocol):
+    """Where submissions are graded. Its methods are called in their order, each once in a run."""
+
+    sandboxed: bool
+
+    def start(self, course: Course, basis: Mapping[str, Basis]) -> None:
+        """Begin to get ready for these assignments; it does not wait for what takes long."""
+
+    def ready(self, judge: "Judge") -> float:
+        """Wait until it can grade; the CPU seconds that its own processes took for that."""
+
+    def grade(self, hand_ins: Sequence[HandIn]) -> Graded:
+        """Grade, and yield each as it is done."""
+
+    def stop(self) -> None:
+        """End all that was started; also where that failed."""
+
+    def told(self) -> str:
+        """How and where student code ran, for the line of --timings."""

@@ -1,0 +1,234 @@
+"""The farm on a cluster: Dask's workers, each with an outpost of its own.
+
+Sent are the code cells of a submission and the assignment's name; no student's name leaves this machine.
+"""
+
+import contextlib
+import queue
+import time
+import uuid
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from autograder.course import Course
+from autograder.errors import KitError
+from autograder.farm import Graded
+from autograder.farm.outpost import Done, Opening, Refusal, python
+from autograder.record.basis import Basis
+from autograder.sandbox.jail import Tier
+from autograder.submission import HandIn, Submission
+
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
+    from autograder.judge.session import Judge
+
+CONNECT_SECONDS = 10
+LOOK_SECONDS = 1.0
+PATIENCE_SECONDS = 5.0
+ALONE_SECONDS = 600.0  # without a single worker, before the run ends
+AHEAD = 4  # submissions under way for each thread of the workers
+LOSSES = 5  # workers that may be lost under one submission before it is given up
+
+
+class Cluster:
+    """The workers of the Dask scheduler at `address`; `tell` takes what the instructor should hear."""
+
+    sandboxed = True
+
+    def __init__(
+        self, address: str, tiers: Sequence[Tier], tell: Callable[[str], None] = lambda line: None
+    ) -> None:
+        if Tier.UNSAFE in tiers:
+            raise KitError(
+                "On a cluster student code is only run isolated.",
+                "Leave --unsafe-no-sandbox out, or grade on this machine.",
+            )
+        self._address = address
+        self._tiers = tuple(tiers)
+        self._tell = tell
+        self._run = f"autograder-{uuid.uuid4().hex[:12]}"
+        self._client: Client | None = None
+        self._refused: dict[str, Refusal] = {}
+        self._finished: queue.SimpleQueue[Future[bytes]] = queue.SimpleQueue()
+        self._asked = 0
+        self._threads, self._looked, self._alone = 0, 0.0, 0.0
+
+    def start(self, course: Course, basis: Mapping[str, Basis]) -> None:
+        """Have all workers open their outposts, in the background."""
+        self._course = course
+        self._client = _connected(self._address)
+        self._client.subscribe_topic(self._run, self._hear)
+        opening = Opening(dict(basis), course.secret, python(), self._tiers)
+        self._opened = ThreadPoolExecutor(1).submit(self._open, msgspec.msgpack.encode(opening))
+
+    def ready(self, judge: "Judge") -> float:
+        """Wait for the first worker that can grade. Raises a KitError where all refuse."""
+        from autograder.judge.work import Bench
+
+        self._bench = Bench(self._course, judge, None)
+        self._opened.result()
+        started, told = time.monotonic(), False
+        while not self._count():
+            if self._refused and len(self._refused) >= self._workers:
+                refusal = next(iter(self._refused.values()))
+                raise KitError(f"No worker can grade. {refusal.message}", refusal.hint)
+            if time.monotonic() - started > PATIENCE_SECONDS and not told:
+                self._tell(f"{self._address} has no worker that can grade yet: waiting for one.")
+                told = True
+            self._require_company()
+            time.sleep(LOOK_SECONDS)
+        return 0.0
+
+    def grade(self, hand_ins: Sequence[HandIn]) -> Graded:
+        """Grade, a few for each worker ahead. What a lost worker was at is done by another."""
+        left = deque((hand_in, LOSSES) for hand_in in hand_ins)
+        asked: dict[Future[bytes], tuple[HandIn, int]] = {}
+        while left or asked:
+            while left and len(asked) < max(1, AHEAD * self._count()):
+                hand_in, losses = left.popleft()
+                submission = hand_in.open()
+                if submission.problem is not None:
+                    yield hand_in, self._bench.grade(submission)
+                else:
+                    asked[self._ask(submission)] = hand_in, losses
+            if asked:
+                future = self._next()
+                hand_in, losses = asked.pop(future)
+                done = self._answer(future)
+                if done is not None:
+                    yield hand_in, _named(done, hand_in)
+                elif losses > 1:
+                    left.append((hand_in, losses - 1))
+                else:
+                    yield hand_in, self._bench.give_up(hand_in.open())
+
+    def stop(self) -> None:
+        """Close the outposts and hang up."""
+        if self._client is None:
+            return
+        from autograder.farm import station
+
+        with contextlib.suppress(Exception):  # the scheduler may be what is gone, or a worker
+            self._client.run(station.close, self._run, on_error="ignore")
+        with contextlib.suppress(Exception):
+            self._client.unregister_worker_plugin(self._run)
+        self._client.close()
+        self._client = None
+
+    def told(self) -> str:
+        """On how many threads it ran, and that their time is in no figure."""
+        return f"on {self._threads} threads of {self._address}, whose CPU is not in it"
+
+    @property
+    def _dask(self) -> "Client":
+        if self._client is None or self._client.status != "running":
+            raise KitError(
+                f"The scheduler at {self._address} is gone.",
+                "What is graded is kept: start it again, and run the same command.",
+            )
+        return self._client
+
+    def _open(self, opening: bytes) -> None:
+        from autograder.farm.station import Station
+
+        try:
+            self._dask.register_plugin(Station(self._run, opening))
+        except KitError:
+            raise
+        except Exception as error:
+            raise KitError(
+                f"A worker of {self._address} could not load the kit ({type(error).__name__}: {error}).",
+                "Start every worker in the kit's folder, by its own Python: docs/scaling.md says how.",
+            ) from None
+
+    def _hear(self, event: tuple[float, Any]) -> None:
+        """A worker refuses."""
+        said = event[1]
+        refusal = Refusal(said["message"], said["hint"])
+        self._refused[said["worker"]] = refusal
+        self._tell(f"{said['worker']} does not grade: {refusal.message}\nhint: {refusal.hint}")
+
+    def _count(self) -> int:
+        """How many threads can grade. The scheduler is asked once in a while."""
+        if time.monotonic() - self._looked > LOOK_SECONDS:
+            workers = self._dask.scheduler_info(n_workers=-1)["workers"]
+            self._workers = len(workers)
+            self._threads = sum(int(w["resources"].get(self._run, 0)) for w in workers.values())
+            self._looked = time.monotonic()
+        return self._threads
+
+    def _require_company(self) -> None:
+        """Raise a KitError where there has been no worker for too long."""
+        if self._count():
+            self._alone = 0.0
+        elif not self._alone:
+            self._alone = time.monotonic()
+        elif time.monotonic() - self._alone > ALONE_SECONDS:
+            raise KitError(
+                f"{self._address} has had no worker that can grade for {ALONE_SECONDS / 60:.0f} minutes.",
+                "What is graded is kept: start workers, and run the same command.",
+            )
+
+    def _ask(self, submission: Submission) -> "Future[bytes]":
+        from autograder.farm.station import grade
+
+        self._asked += 1
+        job = msgspec.msgpack.encode(msgspec.structs.replace(submission, student=""))
+        future: Future[bytes] = self._dask.submit(
+            grade,
+            self._run,
+            job,
+            key=f"{self._run}-{self._asked}",
+            resources={self._run: 1},
+            pure=False,
+        )
+        future.add_done_callback(self._finished.put)
+        return future
+
+    def _next(self) -> "Future[bytes]":
+        while True:
+            try:
+                return self._finished.get(timeout=LOOK_SECONDS)
+            except queue.Empty:
+                self._require_company()
+
+    def _answer(self, future: "Future[bytes]") -> Done | None:
+        """What an outpost answered; None where it was lost with its worker."""
+        if future.status == "error":
+            return None
+        if future.status != "finished":
+            self._client = None
+            self._dask  # noqa: B018 # which says what has happened
+        answer: Done | Refusal = msgspec.msgpack.decode(future.result(), type=Done | Refusal)
+        if isinstance(answer, Refusal):
+            raise KitError(answer.message, answer.hint)
+        return answer
+
+
+def _connected(address: str) -> "Client":
+    try:
+        from distributed import Client
+    except ImportError:
+        raise KitError(
+            "Dask is not installed.",
+            "make grade WORKERS=… installs it; by hand: .venv/bin/python -m pip install -r requirements-extras.lock",
+        ) from None
+    try:
+        return Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
+    except (OSError, ValueError, TypeError) as error:
+        reason = str(error) or type(error).__name__
+        raise KitError(
+            f"No Dask scheduler answers at {address} ({reason}).",
+            "Start one (dask scheduler), and give its address as it prints it: tcp://host:8786.",
+        ) from None
+
+
+def _named(done: Done, hand_in: HandIn) -> Done:
+    """With the student, whom the cluster did not know."""
+    result, complaints = done
+    return msgspec.structs.replace(result, student=hand_in.student), complaints
