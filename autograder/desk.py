@@ -23,7 +23,7 @@ from autograder.grade import Graded, Plan, Timing, grade, make_plan
 from autograder.nbgrading.keep import OWED, keep_nbgrader
 from autograder.record.history import history_of
 from autograder.record.lms import left_out, require_table, sheets
-from autograder.record.marks import NO_BOOK, Book, Marks, marks
+from autograder.record.marks import NO_BOOK, Book, Mark, Marks, changes_of, marks
 from autograder.record.results import NAME, Key, claimed, read_results, write_atomically
 from autograder.record.table import grades_csv, summary
 from autograder.record.trail import by_hand, trail
@@ -397,8 +397,7 @@ def tell_history(course: Course, out: Path, student: str, slug: str, language: s
     book, unread = _marks_book(course, out, RAW)
     result = read_results(out / NAME).get((student, slug))
     if result is not None:
-        mark = marks(course, [result], out, Book(None, book.by_hand))[result.key]
-        for line in by_hand(mark, language):
+        for line in by_hand(Mark(result.score, changes_of(result, book.by_hand)), language):
             console.print(escape(line), soft_wrap=True)
     if unread is not None:
         raise unread

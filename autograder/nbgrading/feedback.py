@@ -6,6 +6,7 @@ names the class:
     c.GenerateFeedback.exporter_class = "autograder.nbgrading.feedback.FeedbackPage"
 """
 
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +29,8 @@ class FeedbackPage(HTMLExporter):
         super().__init__(parent=parent, **traits)
         directories = getattr(parent, "coursedir", None)
         if directories is not None:  # else nbgrader but lists its options
-            root = Path(directories.root)
             try:  # before nbgrader has removed the page that is there
-                self._pages = _pages(
-                    root, root / directories.submitted_directory, sql.make_url(directories.db_url)
-                )
+                self._pages = _pages(directories)
             except KitError as error:
                 parent.log.error("%s %s", error, error.hint)
                 raise NbGraderException(f"{error} {error.hint}") from None
@@ -46,9 +44,12 @@ class FeedbackPage(HTMLExporter):
         return self._pages[key], self._init_resources(resources)
 
 
-def _pages(root: Path, submitted: Path, url: sql.URL) -> Pages:
-    """The pages of all results, with the marks that count now."""
+def _pages(directories: Any) -> Pages:
+    """The pages on an assignment (nbgrader takes "a0*", too), with the marks that count now."""
+    root, url = Path(directories.root), sql.make_url(directories.db_url)
     course = load_course(root)
     with told(url, "No page was written."):
         book = read_book(url)
-    return Pages(course, submitted, read_results(root / NAME).values(), course.language, book)
+    results = read_results(root / NAME).values()
+    own = [each for each in results if fnmatch(each.assignment, directories.assignment_id)]
+    return Pages(course, root / directories.submitted_directory, own, course.language, book)

@@ -5,7 +5,7 @@ are looked up when a mark is to be shown, so a change needs no regrade. Lateness
 takes its share from the mark that an instructor has changed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -79,7 +79,7 @@ def marks(course: Course, results: Iterable[Result], submitted: Path, book: Book
         changed = changed_by_hand(results, book.by_hand)
         late |= deductions(course, changed, submitted, book.due)
     return {
-        result.key: Mark(result.score, tuple(_changed(result, book.by_hand)), late[result.key])
+        result.key: Mark(result.score, changes_of(result, book.by_hand), late[result.key])
         for result in results
     }
 
@@ -93,16 +93,20 @@ def changed_by_hand(results: Iterable[Result], by_hand: ByHand) -> list[Result]:
     """The results with the scores that an instructor's changes come to; their items stay raw."""
     return [
         msgspec.structs.replace(
-            result, score=Mark(result.score, tuple(_changed(result, by_hand))).by_hand
+            result, score=Mark(result.score, changes_of(result, by_hand)).by_hand
         )
         for result in results
     ]
 
 
-def _changed(result: Result, by_hand: ByHand) -> Iterator[Changed]:
-    """What was given for a result's tasks, in the grader's order; nothing for what is not there."""
+def changes_of(result: Result, by_hand: ByHand) -> tuple[Changed, ...]:
+    """What was changed of a result's tasks, in the grader's order; of what is not there nothing."""
     manual = {} if result.status is Status.MISSING else by_hand.get(result.key, {})
     raw = {task.name: task.points for task in tasks_of(result)} if manual else {}
-    for task in sorted(manual, key=[*raw, *manual].index):
-        given, points = manual[task], raw.get(task, 0.0)
-        yield Changed(task, points, given.after(points), given.comment)
+    changes = [
+        Changed(
+            task, raw.get(task, 0.0), manual[task].after(raw.get(task, 0.0)), manual[task].comment
+        )
+        for task in sorted(manual, key=[*raw, *manual].index)
+    ]
+    return tuple(each for each in changes if each.added or each.comment)
