@@ -157,7 +157,9 @@ def test_what_lateness_costs_stands_in_the_gradebook_and_goes_with_the_due_date(
     results = {who: result_of(who) for who in ("early", "after")}
 
     def penalties(deduction):
-        handed_in.keep(*results.values(), late={("after", SLUG): Late(True, None, deduction)})
+        handed_in.keep(
+            *results.values(), late={("after", SLUG): Late(True, None, deduction, deduction)}
+        )
         with handed_in.gradebook as gradebook:
             return {
                 each.student.id: (each.score, each.late_submission_penalty)

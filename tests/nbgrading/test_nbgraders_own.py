@@ -6,6 +6,7 @@ import pytest
 import sqlalchemy as sql
 
 from autograder.course import load_course
+from autograder.late import Late
 from autograder.nbgrading.by_hand import read_book
 from autograder.nbgrading.refusal import SENTENCE
 from autograder.pages.feedback import write_feedback
@@ -109,10 +110,34 @@ def test_export_leaves_empty_what_was_not_handed_in(classroom, own):
         gradebook.add_submission(SLUG, "4022")  # as one does who grants an extension
         gradebook.grant_extension(SLUG, "4022", days=2)
     own(ExportApp)
-    with (classroom.place / "nbgrader-grades.csv").open(encoding="utf-8-sig", newline="") as file:
-        rows = {row["student_id"]: row for row in csv.DictReader(file)}
+    rows = exported(classroom)
     assert (rows["4021"]["score"], rows["4021"]["max_score"]) == ("9.0", "10.0")
     assert (rows["4022"]["score"], rows["4022"]["last_name"]) == ("", "'=cmd")
+
+
+@pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # of nbgrader's own models
+def test_export_takes_lateness_from_the_mark_that_counts(classroom, own):
+    from nbgrader.apps import ExportApp
+
+    poor = result_of("4021", sigmoid=6, hypothesis=2, predict=1)
+    classroom.keep(poor, late={poor.key: Late(True, None, deduction=1.0, price=4.0)})
+    own(ExportApp)
+    assert figures(exported(classroom)["4021"]) == (1.0, 1.0, 0.0)
+    with classroom.gradebook as gradebook:
+        gradebook.find_grade("check_sigmoid", SLUG, SLUG, "4021").manual_score = 5.0
+        gradebook.db.commit()
+    own(ExportApp)
+    assert figures(exported(classroom)["4021"]) == (6.0, 4.0, 2.0)
+
+
+def exported(classroom):
+    """What `nbgrader export` has written, by student."""
+    with (classroom.place / "nbgrader-grades.csv").open(encoding="utf-8-sig", newline="") as file:
+        return {row["student_id"]: row for row in csv.DictReader(file)}
+
+
+def figures(row):
+    return tuple(float(row[name]) for name in ("raw_score", "late_submission_penalty", "score"))
 
 
 @pytest.mark.parametrize("options", [(), ("--force",)])
