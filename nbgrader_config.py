@@ -37,8 +37,12 @@ if db_url := tomllib.loads((ROOT / "course.toml").read_text("utf-8")).get("db_ur
 # `nbgrader autograde` would run students' code without a sandbox: it ends with a sentence.
 c.Autograde.exporter_class = "autograder.nbgrading.refusal.NoAutograde"
 
-# `nbgrader release_feedback` returns the pages of `make feedback` (or of generate_feedback), also where
-# some of the class handed in elsewhere.
+# `nbgrader generate_feedback` and the formgrader's button write the pages of `make feedback`: nbgrader's
+# own would take their place.
+c.GenerateFeedback.exporter_class = "autograder.nbgrading.feedback.FeedbackPage"
+
+# `nbgrader release_feedback` returns the pages of `make feedback`, also where some of the class handed
+# in elsewhere.
 c.ExchangeFactory.release_feedback = "autograder.nbgrading.returning.ReturnFeedback"
 
 # `nbgrader export` writes nbgrader-grades.csv, in which who handed in nothing has no zero.

@@ -190,6 +190,7 @@ def feedback(
     assignment: Assignments = None,
     student: Students = None,
     lang: Language = None,
+    db_url: DbUrl = None,
     zips: Annotated[
         bool, typer.Option("--zip", help="Zip them, too, as the LMS takes them back (returned/).")
     ] = False,
@@ -204,7 +205,7 @@ def feedback(
     from autograder import desk
     from autograder.pages.returned import require_lms
 
-    course = _course()
+    course = _with_gradebook(_course(), db_url)
     require_lms(lms)
     for slug in assignment or ():
         course[slug]
@@ -234,15 +235,15 @@ def similarity(
 
 
 @app.command()
-def report(submitted: Submitted = None, out: Out = None, lang: Language = None) -> None:
+def report(
+    submitted: Submitted = None, out: Out = None, lang: Language = None, db_url: DbUrl = None
+) -> None:
     """Write the class report (report.html): what to teach again, who needs help, whose mark moved."""
-    from autograder.pages.report import write_report
+    from autograder import desk
 
-    course = _course()
-    place = out or course.root
-    print(
-        write_report(course, submitted or course.root / "submitted", place, _language(course, lang))
-    )
+    course = _with_gradebook(_course(), db_url)
+    place, handed_in = out or course.root, submitted or course.root / "submitted"
+    print(desk.report_class(course, handed_in, place, _language(course, lang)))
 
 
 @app.command()
@@ -251,11 +252,12 @@ def export(
     submitted: Submitted = None,
     out: Out = None,
     lang: Language = None,
+    db_url: DbUrl = None,
 ) -> None:
     """Write the marks as an LMS or a spreadsheet takes them: export/<lms>.csv, and item by item."""
     from autograder import desk
 
-    course = _course()
+    course = _with_gradebook(_course(), db_url)
     place, handed_in = out or course.root, submitted or course.root / "submitted"
     for path in desk.export_marks(course, handed_in, place, lms, _language(course, lang)):
         print(path)
@@ -272,7 +274,7 @@ def history(
     from autograder import desk
 
     course = _course()
-    desk.tell_history(out or course.root, student, assignment, _language(course, lang))
+    desk.tell_history(course, out or course.root, student, assignment, _language(course, lang))
 
 
 @app.command()

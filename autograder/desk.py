@@ -2,11 +2,11 @@
 
 import os
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 from rich.console import Console
@@ -16,22 +16,25 @@ from rich.table import Table
 
 from autograder.collect import Taken, collect
 from autograder.collect.table import table_of
-from autograder.course import Course
+from autograder.course import Assignment, Course
 from autograder.errors import KitError
 from autograder.farm import Farm
 from autograder.grade import Graded, Plan, Timing, grade, make_plan
 from autograder.nbgrading.keep import OWED, keep_nbgrader
-from autograder.record.deductions import Deductions, Due, deductions
 from autograder.record.history import history_of
-from autograder.record.lms import left_out, sheets
+from autograder.record.lms import left_out, require_table, sheets
+from autograder.record.marks import NO_BOOK, Book, Mark, Marks, changes_of, marks
 from autograder.record.overview import LINES, overview
 from autograder.record.results import NAME, Key, claimed, read_results, write_atomically
 from autograder.record.table import grades_csv, summary
-from autograder.record.trail import trail
+from autograder.record.trail import by_hand, trail
 from autograder.result import Result, Status, plain, visible
 
 if TYPE_CHECKING:
     from autograder.nbgrading.deadlines import Deadlines
+
+Said = TypeVar("Said")
+RAW = "Marks are as graded: without what an instructor changed by hand."
 
 MOST_STUDENTS = 5  # named in a line
 MOST_MOVED = 40  # lines; the report has more of them
@@ -45,6 +48,9 @@ TEXTS = {
         "everyone": "학생별 점수는 {path}에 있습니다.",
         "moved": "점수가 바뀐 과제 {n}건:", "more": "  … 외 {n}건 (make report)",
         "graded": "{n}건 ({fresh}건 새로 채점) → {out}",
+        "no_gradebook": "성적부({place})가 없어 채점한 점수를 그대로 씁니다.",
+        "uncounted": "formgrader에서 점수를 매겼지만 제출물이 없어 세지 않은 것 {n}건: {some}",
+        "outdated": "채점 결과가 바뀌었지만 formgrader에서 매긴 점수를 그대로 쓴 것 {n}건, 확인하세요: {some}",
         "extended": "course.toml: [extensions.{who}]의 학생이 이 반에 없습니다. id를 확인하세요.",
         "collected": "{students}명의 파일 {files}개를 수거했습니다. (이전 제출 {older}개는 따로 보관) → {place}",
     },
@@ -57,6 +63,9 @@ TEXTS = {
         "everyone": "Everyone's marks are in {path}.",
         "moved": "{n} marks moved:", "more": "  … and {n} more (make report)",
         "graded": "{n} results ({fresh} graded now) → {out}",
+        "no_gradebook": "There is no gradebook at {place}, so marks are as graded.",
+        "uncounted": "Given marks in the formgrader, but nothing is handed in, so not counted ({n}): {some}",
+        "outdated": "Graded otherwise now, and the marks given in the formgrader still count; see to it ({n}): {some}",
         "extended": "course.toml: nobody in the class is called {who}, whom [extensions] names. See the id.",
         "collected": "{files} files of {students} students collected ({older} older ones kept apart) → {place}",
     },
@@ -98,12 +107,16 @@ def grade_class(course: Course, request: Request) -> bool:
                 advance=advance,
             )
         everything = read_results(request.out / NAME)
-        late = deductions(course, everything.values(), request.submitted, deadlines.of)
-        table = grades_csv(course, list(everything.values()), course.roster, late)
+        book, unread_book = _marks_book(course, request.out, f"{RAW} {OWED}")
+        book = Book(deadlines.of, book.by_hand)  # by the dates that it was graded by
+        known = marks(course, everything.values(), request.submitted, book)
+        table = grades_csv(course, list(everything.values()), course.roster, known)
         write_atomically(request.out / "grades.csv", table)
-        trouble = _keep_nbgrader(course, request, plan, graded, everything, late) or unread
-    _show(course, graded, request, texts, late)
+        trouble = _keep_nbgrader(course, request, plan, graded, everything, known)
+        trouble = unread_book or trouble or unread
+    _show(course, graded, request, texts, known)
     _tell_strangers(course, {student for student, _ in everything}, texts)
+    _tell_by_hand(graded, everything, book, request.language)
     if trouble is not None:
         raise trouble
     return not graded.complaints
@@ -111,17 +124,51 @@ def grade_class(course: Course, request: Request) -> bool:
 
 def _deadlines(course: Course, out: Path) -> tuple["Deadlines", KitError | None]:
     """What the gradebook says of due dates, and what keeps it from saying anything."""
-    from autograder.nbgrading.database import gradebook_of, told
     from autograder.nbgrading.deadlines import Deadlines, read_deadlines
+
+    return _asked(course, out, read_deadlines, Deadlines(), OWED)
+
+
+def _marks_book(course: Course, out: Path, kept: str) -> tuple[Book, KitError | None]:
+    """What the gradebook says of marks, and what keeps it from saying anything."""
+    from autograder.nbgrading.by_hand import read_book
+
+    return _asked(course, out, read_book, Book(Assignment.due_for), kept)
+
+
+@contextmanager
+def _book(course: Course, out: Path) -> Iterator[Book]:
+    """What the gradebook says of marks. Where it says nothing, that is told when all is written.
+
+    Before anything is written, where lateness costs something: it may know of an extension.
+    """
+    from autograder.nbgrading.database import gradebook_of, is_there
+
+    book, unread = _marks_book(course, out, RAW)
+    if unread is None and (url := gradebook_of(course, out)) and not is_there(url):
+        told = TEXTS[course.language]["no_gradebook"].format(place=url.database)
+        _stderr().print(escape(told), style="yellow", soft_wrap=True)
+    if unread is not None and course.late is not None:
+        raise unread
+    yield NO_BOOK if unread else book
+    if unread is not None:
+        raise unread
+
+
+def _asked(
+    course: Course, out: Path, ask: Callable[[Any], Said], nothing: Said, kept: str
+) -> tuple[Said, KitError | None]:
+    """What the gradebook answers; or `nothing`, and why, told with what is `kept` all the same."""
+    from autograder.nbgrading.database import gradebook_of, told
 
     try:
         url = gradebook_of(course, out)
         if url is None:
-            return Deadlines(), None
-        with told(url, OWED):
-            return read_deadlines(url), None
+            return nothing, None
+        with told(url, kept):
+            return ask(url), None
     except KitError as error:
-        return Deadlines(), error
+        return nothing, error
 
 
 def _keep_nbgrader(
@@ -130,7 +177,7 @@ def _keep_nbgrader(
     plan: Plan,
     graded: Graded,
     results: dict[Key, Result],
-    late: Deductions,
+    known: Marks,
 ) -> KitError | None:
     """Write nbgrader's records; what hinders that is told when the class has been shown."""
 
@@ -142,7 +189,7 @@ def _keep_nbgrader(
     try:
         notes = keep_nbgrader(
             course, request.out, request.submitted, results, plan.hand_ins, request.language,
-            released, late,
+            released, {key: mark.late for key, mark in known.items()},
         )  # fmt: skip
         for note in notes:
             _stderr().print(escape(note.in_language(request.language)), style="yellow")
@@ -152,14 +199,14 @@ def _keep_nbgrader(
 
 
 def _show(
-    course: Course, graded: Graded, request: Request, texts: dict[str, str], late: Deductions
+    course: Course, graded: Graded, request: Request, texts: dict[str, str], known: Marks
 ) -> None:
     console = _stdout()
     if len({result.student for result in graded.results}) > LINES:
         console.print(overview(course, graded.results, request.language))
         console.print(escape(texts["everyone"].format(path=request.out / "grades.csv")))
     else:
-        console.print(summary(course, graded.results, request.language, late))
+        console.print(summary(course, graded.results, request.language, known))
     for result in graded.results:
         if result.status is Status.UNREADABLE:
             for note in result.notes:
@@ -194,6 +241,19 @@ def _tell_strangers(course: Course, students: set[str], texts: dict[str, str]) -
     named = {who for assignment in course.assignments for who in assignment.extensions}
     for who in sorted(named - students - set(course.roster)):
         _stderr().print(escape(texts["extended"].format(who=visible(who))), style="yellow")
+
+
+def _tell_by_hand(graded: Graded, results: dict[Key, Result], book: Book, language: str) -> None:
+    """Tell of marks by hand that were given to other work: it is gone by now, or graded otherwise."""
+    given = {
+        key
+        for key, tasks in book.by_hand.items()
+        if key in results and any(each.gives_points for each in tasks.values())
+    }
+    gone = {key for key in given if results[key].status is Status.MISSING}
+    moved = {(each.new.student, each.new.assignment) for each in graded.moved if each.by}
+    for text, keys in (("uncounted", gone), ("outdated", given & moved - gone)):
+        _tell_students(text, [f"{student}/{slug}" for student, slug in sorted(keys)], language)
 
 
 def _timings(timing: Timing) -> str:
@@ -238,18 +298,18 @@ def collect_class(
 
 def export_marks(course: Course, submitted: Path, out: Path, lms: str, language: str) -> list[Path]:
     """Write OUT/export/, and tell whom the LMS may not know."""
+    require_table(lms)
     results = list(read_results(out / NAME).values())
-    due = _due_or_raise(course, out)
-    late = deductions(course, results, submitted, due) if due else {}
-    files = sheets(course, results, lms, late)
     if not results:
         raise KitError(f"{out / NAME} holds no results.", "Grade first: make grade")
-    for name, data in files.items():
-        write_atomically(out / "export" / name, data)
-    left = left_out(course, results, lms)
-    strangers = {result.student for result in results} - set(course.people) - set(left)
-    _tell_students("left_out", left, language)
-    _tell_students("strangers", sorted(strangers) if lms != "excel" else [], language)
+    with _book(course, out) as book:
+        files = sheets(course, results, lms, marks(course, results, submitted, book))
+        for name, data in files.items():
+            write_atomically(out / "export" / name, data)
+        left = left_out(course, results, lms)
+        strangers = {result.student for result in results} - set(course.people) - set(left)
+        _tell_students("left_out", left, language)
+        _tell_students("strangers", sorted(strangers) if lms != "excel" else [], language)
     return [out / "export" / name for name in files]
 
 
@@ -269,19 +329,19 @@ def write_pages(
     slugs: Sequence[str],
     students: Sequence[str],
 ) -> list[Path]:
-    """Write the students' pages. What lateness costs is not told without what the gradebook says."""
+    """Write the students' pages, with the marks that count now."""
     from autograder.pages.feedback import write_feedback
 
-    due = _due_or_raise(course, out)
-    return write_feedback(course, submitted, out, language, slugs, students, due)
+    with _book(course, out) as book:
+        return write_feedback(course, submitted, out, language, slugs, students, book)
 
 
-def _due_or_raise(course: Course, out: Path) -> Due | None:
-    """When work is due; None where the gradebook does not say and lateness costs nothing."""
-    deadlines, unread = _deadlines(course, out)
-    if unread is not None and course.late is not None:
-        raise unread
-    return deadlines.of if unread is None else None
+def report_class(course: Course, submitted: Path, out: Path, language: str) -> Path:
+    """Write the class report, with the marks that count now."""
+    from autograder.pages.report import write_report
+
+    with _book(course, out) as book:
+        return write_report(course, submitted, out, language, book)
 
 
 def tell_similarity(
@@ -332,8 +392,8 @@ def zip_pages(
         _stderr().print(escape(told), style="yellow", soft_wrap=True)
 
 
-def tell_history(out: Path, student: str, slug: str, language: str) -> None:
-    """Tell how someone was graded in an assignment, and why their mark changed."""
+def tell_history(course: Course, out: Path, student: str, slug: str, language: str) -> None:
+    """Tell how someone was graded in an assignment, and why their mark changed; by hand at last."""
     console = _stdout()
     entries = history_of(out, student, slug)
     console.print(escape(f"{plain(student)} · {slug}"))
@@ -341,6 +401,13 @@ def tell_history(out: Path, student: str, slug: str, language: str) -> None:
         console.print(f"\n{escape(headline)}", style="bold", soft_wrap=True)
         for line in lines:
             console.print(f"    {escape(line)}", soft_wrap=True)
+    book, unread = _marks_book(course, out, RAW)
+    result = read_results(out / NAME).get((student, slug))
+    if result is not None:
+        for line in by_hand(Mark(result.score, changes_of(result, book.by_hand)), language):
+            console.print(escape(line), soft_wrap=True)
+    if unread is not None:
+        raise unread
 
 
 def check_course(course: Course, slugs: Sequence[str], jobs: int) -> bool:

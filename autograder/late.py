@@ -43,21 +43,29 @@ class Policy(msgspec.Struct, frozen=True):
     penalty: float = 0
     cap: float = 100
 
-    def deduction(self, late: "Late", score: float, max_score: float) -> float:
-        """The points that lateness takes from a raw mark."""
+    def price(self, late: "Late", max_score: float) -> float:
+        """The points that lateness costs whoever has them."""
         days = 1 if late.by is None else math.ceil(late.by / DAY)
         if not late.late or (late.by is not None and late.by <= self.grace):
             return 0.0
         share = min(days * self.penalty, self.cap) / 100
-        return min(score, round(share * max_score, 2))
+        return round(share * max_score, 2)
+
+    def deduction(self, late: "Late", score: float, max_score: float) -> float:
+        """The points that lateness takes from a mark."""
+        return min(max(score, 0.0), self.price(late, max_score))
 
 
 class Late(msgspec.Struct, frozen=True):
-    """Whether something was late, by how much where that is known, and the points it costs."""
+    """Whether something was late, by how much where that is known, and the points it costs.
+
+    `price` is what it would cost a higher mark: the gradebook knows it, where a mark may be changed.
+    """
 
     late: bool = False
     by: timedelta | None = None
     deduction: float = 0.0
+    price: float = 0.0
 
     @property
     def shown(self) -> Text:

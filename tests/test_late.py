@@ -12,7 +12,7 @@ from autograder.course import Assignment, load_course
 from autograder.errors import CourseError
 from autograder.late import Late, Policy, lateness
 from autograder.pages.feedback import render
-from autograder.record.deductions import deductions
+from autograder.record.marks import Book, marks
 from autograder.record.table import grades_csv, summary
 from autograder.result import Result, Status
 from tests.conftest import autograder, course_of, hand_in
@@ -50,7 +50,7 @@ def handed_in(tmp_path):
 
 
 def told(course, tmp_path, results, due=Assignment.due_for):
-    return deductions(course, results, tmp_path / "submitted", due)
+    return marks(course, results, tmp_path / "submitted", Book(due))
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_an_extension_is_more_time_or_until_when_for_one_student(
 ):
     results = [handed_in(who, "2026-12-01T15:00:00Z") for who in ("4021", "4022")]
     read = course(f"{DUE}[extensions.4021]\na01_one = {more}\n")
-    assert [each.late for each in told(read, tmp_path, results).values()] == [late, True]
+    assert [each.late.late for each in told(read, tmp_path, results).values()] == [late, True]
 
 
 @pytest.mark.parametrize(
@@ -159,8 +159,8 @@ def test_the_class_at_a_glance_shows_what_lateness_cost(course, handed_in, tmp_p
 )
 def test_a_page_shows_by_how_much_and_what_it_cost(course, handed_in, tmp_path, language, line):
     read, result = course(DUE + LATE), handed_in("4021", "2026-12-02T13:00:00Z")
-    late = told(read, tmp_path, [result])[result.key]
-    page = render(read, result, {}, language, late)
+    mark = told(read, tmp_path, [result])[result.key]
+    page = render(read, result, {}, language, mark)
     assert line in page
     assert '<p class="score">6 <small>/ 10' in page
 
@@ -171,7 +171,7 @@ def test_a_changed_due_date_changes_what_is_told_and_no_result(course, handed_in
     lost = []
     for due in ("2026-12-01T12:00:00Z", "2026-12-03", "2026-11-30T12:59:59Z"):
         read = course(f"{LATE}[due]\na01_one = {due}\n")
-        lost.append(told(read, tmp_path, [result])[result.key].deduction)
+        lost.append(told(read, tmp_path, [result])[result.key].late.deduction)
     assert lost == [1.0, 0.0, 2.0]
     assert msgspec.json.encode(result) == before
 

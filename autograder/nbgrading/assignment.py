@@ -10,6 +10,7 @@ from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.nbgrading.database import in_full, opened, told
 from autograder.nbgrading.deadlines import read_deadlines
+from autograder.nbgrading.gradebook import write_due
 from autograder.result import Text
 
 
@@ -31,9 +32,10 @@ def register(url: sql.URL, course: Course, slug: str, notebook: str) -> Text | N
     resources = {"nbgrader": {"assignment": slug, "notebook": slug, "db_url": in_full(url)}}
     with told(url, "Nothing was released."):
         deadlines = read_deadlines(url)
-        due = deadlines.lack(course, [slug]).get(slug)
+        due = deadlines.lack(course, [slug])
         with opened(url) as gradebook:
-            gradebook.update_or_create_assignment(slug, **({"duedate": due} if due else {}))
+            gradebook.update_or_create_assignment(slug)
+            write_due(gradebook, due)
         try:
             _prepared(notebook, [SaveCells], resources)
         except RuntimeError:
@@ -42,7 +44,7 @@ def register(url: sql.URL, course: Course, slug: str, notebook: str) -> Text | N
                 "Keep the tasks, or take the assignment and all its marks out of the gradebook"
                 f" first: nbgrader db assignment remove {slug} --force",
             ) from None
-    return deadlines.overruled(slug, due) if due else None
+    return deadlines.overruled(slug, due.get(slug))
 
 
 def _prepared(text: str, steps: list[Any], resources: dict[str, Any]) -> Any:

@@ -11,8 +11,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from autograder.course import Course
 from autograder.errors import CourseError, KitError
+from autograder.nbgrading.settings import MAKE_SET
 
 COURSE_ID = "default_course"  # nbgrader's own; its feedback asks for no other
+LONGEST = 128  # characters of an id or a name in nbgrader's tables
 PATIENCE = "10"  # seconds for a server that does not answer; libpq would wait for minutes
 VERSION = sql.Table(
     "alembic_version", sql.MetaData(), sql.Column("version_num", sql.String(32), nullable=False)
@@ -43,6 +45,16 @@ def gradebook_of(course: Course, out: Path) -> sql.URL | None:
     return url
 
 
+def is_there(url: sql.URL) -> bool:
+    """Whether there is a gradebook, as far as a file tells; a server must be asked."""
+    return url.get_backend_name() != "sqlite" or Path(url.database or "").exists()
+
+
+def takes(url: sql.URL, text: str) -> bool:
+    """Whether the gradebook can hold an id, or a name: a server keeps to the width of its columns."""
+    return url.get_backend_name() == "sqlite" or len(text) <= LONGEST
+
+
 def in_full(url: sql.URL) -> str:
     """The URL with its password, for nbgrader; never to be shown."""
     return url.render_as_string(hide_password=False)
@@ -60,8 +72,19 @@ def connected(url: sql.URL) -> Iterator[sql.Connection]:
 
 
 @contextlib.contextmanager
+def asked(url: sql.URL, *tables: str) -> Iterator[sql.Connection | None]:
+    """A connection to a gradebook that has these tables; None where there is none such yet."""
+    if not is_there(url):
+        yield None  # to look into it would make an empty one
+        return
+    with connected(url) as connection:
+        there = set(tables) <= set(sql.inspect(connection).get_table_names())
+        yield connection if there else None
+
+
+@contextlib.contextmanager
 def opened(url: sql.URL) -> Iterator[Any]:
-    """nbgrader's gradebook, made where there is none, with our table in it."""
+    """nbgrader's gradebook, made where there is none, with our tables in it."""
     from nbgrader.api import Gradebook, InvalidEntry
 
     _make(url)
@@ -82,7 +105,8 @@ def _make(url: sql.URL) -> None:
     from nbgrader.dbutil import ALEMBIC_DIR
 
     with connected(url) as connection:
-        connection.execute(sql.text(MAKE_WRITTEN))
+        for statement in (MAKE_WRITTEN, MAKE_SET):
+            connection.execute(sql.text(statement))
         if not sql.inspect(connection).has_table(VERSION.name):
             Base.metadata.create_all(connection)
             VERSION.create(connection)
@@ -111,7 +135,7 @@ def _unusable(url: sql.URL, error: Exception, kept: str) -> KitError:
     reason = str(getattr(error, "orig", None) or error).strip().split("\n")[0]
     shown = url.set(query={}).render_as_string()  # a query may hold a password, too
     return KitError(
-        f"The gradebook {shown} could not be brought up to date ({reason}).",
+        f"The gradebook {shown} cannot be used ({reason}).",
         f"{kept} {_hint(url, error)}",
     )
 

@@ -2,21 +2,24 @@
 
 A due date in course.toml counts, and is written to the gradebook; where there is none, the one set in
 the formgrader counts. So do a student's extensions there. One that the gradebook alone grants is added
-to either due date.
+to either due date. What we wrote there is taken back when course.toml has it no more.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import sqlalchemy as sql
 
 from autograder.course import Assignment, Course
-from autograder.nbgrading.database import connected
+from autograder.nbgrading.database import asked
+from autograder.nbgrading.settings import is_ours, name_of, read_settings
 from autograder.record.results import Key
 from autograder.result import Text
 
+K = TypeVar("K")
+V = TypeVar("V")
 ASSIGNMENT = sql.table(
     "assignment", sql.column("id"), sql.column("name"), sql.column("duedate", sql.DateTime)
 )
@@ -29,10 +32,15 @@ SUBMISSION = sql.table(
 
 
 class Deadlines(msgspec.Struct, frozen=True):
-    """What the gradebook says: due dates by assignment, extensions by student and assignment."""
+    """What humans set in the gradebook: due dates by assignment, extensions by student and assignment.
+
+    `our_due` and `our_extensions` are those that we wrote there.
+    """
 
     due: dict[str, datetime] = {}
     extensions: dict[Key, timedelta] = {}
+    our_due: dict[str, datetime] = {}
+    our_extensions: dict[Key, timedelta] = {}
 
     def of(self, assignment: Assignment, student: str) -> datetime | None:
         """Until when a student has; None where the assignment is not due at all."""
@@ -46,16 +54,14 @@ class Deadlines(msgspec.Struct, frozen=True):
         people = ("", *granted, *assignment.extensions)
         return max(filter(None, (self.of(assignment, who) for who in people)), default=None)
 
-    def lack(self, course: Course, slugs: Iterable[str]) -> dict[str, datetime]:
-        """The course's due dates that the gradebook does not have, or has otherwise."""
-        return {
-            slug: due
-            for slug in slugs
-            if (due := course[slug].due) is not None and self.due.get(slug) != due
-        }
+    def lack(self, course: Course, slugs: Iterable[str]) -> dict[str, datetime | None]:
+        """The course's due dates that the gradebook has otherwise or not; None where one is taken back."""
+        wanted = {slug: due for slug in slugs if (due := course[slug].due) is not None}
+        gone = {slug for slug in self.our_due if slug in course.slugs and not course[slug].due}
+        return {**dict.fromkeys(gone), **_differing(wanted, {**self.due, **self.our_due})}
 
-    def lack_extensions(self, course: Course, papers: Iterable[Key]) -> dict[Key, timedelta]:
-        """The course's extensions that the gradebook does not have, or has otherwise."""
+    def lack_extensions(self, course: Course, papers: Iterable[Key]) -> dict[Key, timedelta | None]:
+        """The course's extensions that the gradebook has otherwise or not; None likewise."""
         wanted = {
             (student, slug): until - due
             for student, slug in papers
@@ -63,12 +69,18 @@ class Deadlines(msgspec.Struct, frozen=True):
             and (due := course[slug].due or self.due.get(slug))
             and (until := self.of(course[slug], student))
         }
-        return {key: more for key, more in wanted.items() if self.extensions.get(key) != more}
+        gone = {
+            (student, slug)
+            for student, slug in self.our_extensions
+            if slug in course.slugs and student not in course[slug].extensions
+        }
+        there = {**self.extensions, **self.our_extensions}
+        return {**dict.fromkeys(gone), **_differing(wanted, there)}
 
-    def overruled(self, slug: str, due: datetime) -> Text | None:
-        """What to tell of a due date in the gradebook that the course's takes the place of."""
+    def overruled(self, slug: str, due: datetime | None) -> Text | None:
+        """What to tell of a human's due date in the gradebook that the course's takes the place of."""
         old = self.due.get(slug)
-        if old is None:
+        if old is None or due is None:
             return None
         was, now = (f"{time.astimezone(due.tzinfo):%Y-%m-%d %H:%M}" for time in (old, due))
         return Text(
@@ -79,8 +91,6 @@ class Deadlines(msgspec.Struct, frozen=True):
 
 def read_deadlines(url: sql.URL) -> Deadlines:
     """What the gradebook at `url` says; nothing where there is none yet."""
-    if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
-        return Deadlines()  # to look into it would make an empty one
     due = sql.select(ASSIGNMENT.c.name, ASSIGNMENT.c.duedate).where(
         ASSIGNMENT.c.duedate.is_not(None)
     )
@@ -89,10 +99,29 @@ def read_deadlines(url: sql.URL) -> Deadlines:
         .join_from(SUBMISSION, ASSIGNMENT, ASSIGNMENT.c.id == SUBMISSION.c.assignment_id)
         .where(SUBMISSION.c.extension.is_not(None))
     )
-    with connected(url) as connection:
-        if not {ASSIGNMENT.name, SUBMISSION.name} <= set(sql.inspect(connection).get_table_names()):
+    with asked(url, ASSIGNMENT.name, SUBMISSION.name) as connection:
+        if connection is None:
             return Deadlines()
-        return Deadlines(
-            {slug: time.replace(tzinfo=UTC) for slug, time in connection.execute(due)},
-            {(who, slug): more for who, slug, more in connection.execute(extensions)},
-        )
+        settings = read_settings(connection)
+        dates = {slug: time.replace(tzinfo=UTC) for slug, time in connection.execute(due)}
+        spans = {(who, slug): more for who, slug, more in connection.execute(extensions)}
+    our_due = {slug for slug in dates if is_ours(settings, name_of("due", slug), dates[slug])}
+    our_extensions = {
+        (who, slug)
+        for who, slug in spans
+        if is_ours(settings, name_of("extension", slug, who), spans[who, slug])
+    }
+    return Deadlines(
+        _only(dates, dates.keys() - our_due),
+        _only(spans, spans.keys() - our_extensions),
+        _only(dates, our_due),
+        _only(spans, our_extensions),
+    )
+
+
+def _differing(wanted: Mapping[K, V], there: Mapping[K, V]) -> Mapping[K, V]:
+    return {key: value for key, value in wanted.items() if there.get(key) != value}
+
+
+def _only(values: dict[K, V], keys: Collection[K]) -> dict[K, V]:
+    return {key: value for key, value in values.items() if key in keys}

@@ -38,9 +38,9 @@ class CsvExport(ExportPlugin):  # type: ignore[misc]
         scores: list[float | None] = [None, None, None]
         submission = _handed_in(gradebook, assignment.name, student.id)
         if submission is not None:
-            penalty = submission.late_submission_penalty or 0.0
+            penalty = min(submission.late_submission_penalty or 0.0, max(submission.score, 0.0))
             timestamp = submission.timestamp
-            scores = [submission.score, penalty, max(0.0, submission.score - penalty)]
+            scores = [submission.score, penalty, submission.score - penalty]
         texts = (student.id, student.last_name, student.first_name, student.email)
         return [
             assignment.name, assignment.duedate, timestamp,

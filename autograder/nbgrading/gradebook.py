@@ -17,8 +17,9 @@ from autograder.nbgrading import cells as nbgrader
 from autograder.nbgrading.comments import comment_on
 from autograder.nbgrading.database import WRITTEN, opened
 from autograder.nbgrading.frame import Frame
-from autograder.nbgrading.known import Name
+from autograder.nbgrading.known import FIELDS, Person
 from autograder.nbgrading.papers import Paper
+from autograder.nbgrading.settings import name_of, remember
 from autograder.record.results import Key
 from autograder.result import Outcome, tasks_of
 
@@ -31,39 +32,68 @@ class _Mark(msgspec.Struct, frozen=True):
     doubtful: bool
 
 
-def write_papers(
-    url: sql.URL, papers: Sequence[Paper], names: Mapping[str, Name], due: Mapping[str, datetime],
-    extensions: Mapping[Key, timedelta], withdrawn: Sequence[Key], frames: Mapping[str, Frame], language: str,
-) -> None:  # fmt: skip
+class Owed(msgspec.Struct, frozen=True):
+    """What a gradebook lacks. A due date or an extension that is None is to be taken back."""
+
+    papers: Sequence[Paper]
+    people: Mapping[str, Person]
+    due: Mapping[str, datetime | None]
+    extensions: Mapping[Key, timedelta | None]
+    withdrawn: Sequence[Key]
+
+    def __bool__(self) -> bool:
+        return any((self.papers, self.people, self.due, self.extensions, self.withdrawn))
+
+
+def write_owed(url: sql.URL, owed: Owed, frames: Mapping[str, Frame], language: str) -> None:
     """Write students, due dates, papers (a commit for each assignment) and extensions.
 
     What was withdrawn is taken out.
     """
     with opened(url) as gradebook:
-        _write_students(gradebook.db, names)
-        for slug, time in due.items():
-            gradebook.update_or_create_assignment(slug, duedate=_utc(time))
+        _write_people(gradebook.db, owed.people)
+        write_due(gradebook, owed.due)
         for slug, frame in frames.items():
-            own = [paper for paper in papers if paper.result.assignment == slug]
+            own = [paper for paper in owed.papers if paper.result.assignment == slug]
             if own:
                 _Sheet(gradebook, slug, frame).write(own, language)
-        for (student, slug), more in extensions.items():
-            gradebook.grant_extension(slug, student, minutes=more / timedelta(minutes=1))
-        for student, slug in withdrawn:
+        _write_extensions(gradebook, owed.extensions)
+        for student, slug in owed.withdrawn:
             _withdraw(gradebook, student, slug)
 
 
-def _write_students(session: Any, names: Mapping[str, Name]) -> None:
-    """Add students, and give those the roster's names who have another one."""
+def write_due(gradebook: Any, due: Mapping[str, datetime | None]) -> None:
+    """Set due dates, or take them back, and remember which are ours."""
+    for slug, time in due.items():
+        remember(gradebook.db, {name_of("due", slug): time})
+        gradebook.update_or_create_assignment(slug, duedate=_utc(time))  # commits
+
+
+def _write_extensions(gradebook: Any, extensions: Mapping[Key, timedelta | None]) -> None:
+    for (student, slug), more in extensions.items():
+        remember(gradebook.db, {name_of("extension", slug, student): more})
+        minutes = more / timedelta(minutes=1) if more else 0
+        gradebook.grant_extension(slug, student, minutes=minutes)  # commits
+
+
+def _write_people(session: Any, people: Mapping[str, Person]) -> None:
+    """Add students, and give them what the roster says."""
     from nbgrader.api import Student
 
     known = set(session.scalars(sql.select(Student.id)))
-    rows = [
-        {"id": student, "first_name": first, "last_name": last}
-        for student, (first, last) in names.items()
-    ]
-    _insert(session, Student, [row for row in rows if row["id"] not in known])
-    _update(session, Student, [row for row in rows if row["id"] in known])
+    nothing = dict.fromkeys(FIELDS)
+    _insert(session, Student, [
+        {"id": who, **nothing, **person} for who, person in people.items() if who not in known
+    ])  # fmt: skip
+    for field in FIELDS:
+        _update(session, Student, [
+            {"id": who, field: person[field]}
+            for who, person in people.items()
+            if who in known and field in person
+        ])  # fmt: skip
+    remember(session, {
+        name_of(field, who): text for who, person in people.items() for field, text in person.items()
+    })  # fmt: skip
     session.commit()
 
 

@@ -2,17 +2,28 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from autograder.course import Course
 from autograder.late import Late
 from autograder.nbgrading.autograded import is_current, write_autograded
 from autograder.nbgrading.frame import Frame
-from autograder.nbgrading.papers import papers_of
+from autograder.nbgrading.papers import Paper, papers_of
 from autograder.record.results import Key
-from autograder.result import Result, Text
+from autograder.result import Result, Text, plain
 from autograder.submission import HandIn
 
+if TYPE_CHECKING:
+    from sqlalchemy import URL
+
+    from autograder.nbgrading.gradebook import Owed
+
 Notebooks = Callable[[Collection[str]], Mapping[str, str]]
+SHOWN = 40  # characters of an id that is too long
+TOO_LONG = Text(
+    "{}: 학번이 너무 길어 nbgrader 성적부에 넣지 못했습니다. 채점 결과와 grades.csv에는 있습니다.",
+    "{}: this id is too long for nbgrader's gradebook. The results and grades.csv have it.",
+)
 OWED = "The results are kept, and the next run of grade writes what is owed."
 
 
@@ -32,13 +43,13 @@ def keep_nbgrader(
     instructor should know is returned. Raises KitError where something cannot be done now; the next
     run does it then.
     """
-    from autograder.nbgrading.database import gradebook_of, told
-    from autograder.nbgrading.deadlines import read_deadlines
-    from autograder.nbgrading.known import read_known
+    from autograder.nbgrading.database import gradebook_of, takes, told
 
     url = gradebook_of(course, out)
     if url is None or not results:
         return []
+    refused = sorted({student for student, _ in results if not takes(url, student)})
+    results = {key: result for key, result in results.items() if key[0] not in refused}
     papers = {
         paper.key: paper for paper in papers_of(course, results.values(), submitted, language, late)
     }
@@ -48,20 +59,45 @@ def keep_nbgrader(
         if hand_in.key in papers and not is_current(out, papers[hand_in.key])
     ]
     with told(url, OWED):
-        known = read_known(url)
-        owed = known.lacks(papers.values())
-        names = known.lacks_names(course.roster, {student for student, _ in results})
-        deadlines = read_deadlines(url)
-        due = deadlines.lack(course, sorted({slug for _, slug in papers}))
-        more = deadlines.lack_extensions(course, papers)
-        withdrawn = [key for key in known.digests if key in results and key not in papers]
-        if not (stale or owed or names or due or more or withdrawn):
-            return []
-        from autograder.nbgrading.gradebook import write_papers
+        owed, notes = _owed(url, course, results, papers)
+        notes += [_too_long(student) for student in refused]
+        if not (stale or owed):
+            return notes
+        from autograder.nbgrading.gradebook import write_owed
 
-        slugs = {paper.result.assignment for paper in (*owed, *(paper for paper, _ in stale))}
+        slugs = {
+            paper.result.assignment for paper in (*owed.papers, *(paper for paper, _ in stale))
+        }
         frames = {slug: Frame.of(notebook) for slug, notebook in released(slugs).items()}
         for paper, hand_in in stale:
             write_autograded(out, paper, hand_in.open(), frames[hand_in.assignment], language)
-        write_papers(url, owed, names, due, more, withdrawn, frames, language)
-    return [note for slug, time in due.items() if (note := deadlines.overruled(slug, time))]
+        write_owed(url, owed, frames, language)
+    return notes
+
+
+def _too_long(student: str) -> Text:
+    shown = plain(student, SHOWN)
+    return Text(TOO_LONG.ko.format(shown), TOO_LONG.en.format(shown))
+
+
+def _owed(
+    url: "URL", course: Course, results: Mapping[Key, Result], papers: Mapping[Key, Paper]
+) -> tuple["Owed", list[Text]]:
+    """What the gradebook lacks, and what the instructor should know of it."""
+    from autograder.nbgrading.database import takes
+    from autograder.nbgrading.deadlines import read_deadlines
+    from autograder.nbgrading.gradebook import Owed
+    from autograder.nbgrading.known import read_known
+
+    known, deadlines = read_known(url), read_deadlines(url)
+    roster = {student: row for student, row in course.people.items() if takes(url, student)}
+    due = deadlines.lack(course, sorted({slug for _, slug in papers}))
+    owed = Owed(
+        known.lacks(papers.values()),
+        known.lacks_people(roster, {student for student, _ in results}),
+        due,
+        deadlines.lack_extensions(course, papers),
+        [key for key in known.digests if key in results and key not in papers],
+    )
+    notes = (deadlines.overruled(slug, time) for slug, time in due.items())
+    return owed, [note for note in notes if note]

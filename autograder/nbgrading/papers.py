@@ -18,7 +18,7 @@ from autograder.stamp import secret_in, stamp_in
 class Paper(msgspec.Struct, frozen=True):
     """A submission that was graded: its result, when it was handed in, and what returns a page to it.
 
-    `penalty` are the points that lateness costs.
+    `penalty` are the points that lateness costs whoever has them: it may be more than the mark.
     """
 
     result: Result
@@ -42,7 +42,7 @@ def papers_of(
 ) -> list[Paper]:
     """The papers of all who handed in something; who is missing has none."""
     return [
-        _paper(result, submitted, language, late.get(result.key, Late()).deduction)
+        _paper(result, submitted, language, late.get(result.key, Late()).price)
         for result in results
         if result.status is not Status.MISSING and result.assignment in course.slugs
     ]

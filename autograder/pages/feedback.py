@@ -1,19 +1,18 @@
 """Feedback pages: for each student and assignment one self-contained HTML file.
 
-Score and outcome of every item, why it was lost, and notes on cells that did not run. No hidden
-value is on them: they show only what results.jsonl holds.
+Score and outcome of every item, why it was lost, what an instructor changed by hand, and notes on cells
+that did not run. No hidden value is on them: they show only what results.jsonl and the instructor say.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from autograder.catalogue import Titles, item_titles
 from autograder.course import Course
 from autograder.errors import KitError
-from autograder.late import Late
 from autograder.pages.look import SIGNS, environment, title_of
-from autograder.record.deductions import Due, deductions
-from autograder.record.results import NAME, claimed, read_results, write_atomically
+from autograder.record.marks import NO_BOOK, Book, Mark, mark_of, marks
+from autograder.record.results import NAME, Key, claimed, read_results, write_atomically
 from autograder.result import OUTCOMES, Outcome, Result, Status, tasks_of
 from autograder.stamp import lay_beside, secret_in, stamp_in
 from autograder.submission import read_submission
@@ -25,6 +24,7 @@ WORDS = {
         "course": "과목", "student": "학생", "summary": "{passed}개 항목 통과 · 전체 {count}개",
         "same": "위와 같은 이유입니다.",
         "deducted": "{raw}점 − {lost}점 = {left}점",
+        "changed": "선생님이 점수를 조정했습니다: {raw}점 → {after}점", "comment": "선생님의 의견",
     },
     "en": {
         "points": "points", "score": "score", "notes": "Notes", "late": "handed in late",
@@ -32,8 +32,36 @@ WORDS = {
         "course": "course", "student": "student", "summary": "{passed} of {count} items passed",
         "same": "For the same reason as above.",
         "deducted": "{raw} − {lost} = {left} points",
+        "changed": "Your instructor changed the mark: {raw} → {after}", "comment": "From your instructor",
     },
 }  # fmt: skip
+
+
+class Pages:
+    """The pages of results, as they are to be now.
+
+    `book` tells until when a student had, and what an instructor changed by hand.
+    """
+
+    def __init__(
+        self,
+        course: Course,
+        submitted: Path,
+        results: Iterable[Result],
+        language: str,
+        book: Book = NO_BOOK,
+    ) -> None:
+        self._course, self._language = course, language
+        self._results = {result.key: result for result in results}
+        self._titles = item_titles(course, sorted({slug for _, slug in self._results}))
+        self._marks = marks(course, self._results.values(), submitted, book)
+
+    def __contains__(self, key: Key) -> bool:
+        return key in self._results
+
+    def __getitem__(self, key: Key) -> str:
+        result, mark = self._results[key], self._marks[key]
+        return render(self._course, result, self._titles, self._language, mark)
 
 
 def write_feedback(
@@ -43,11 +71,10 @@ def write_feedback(
     language: str,
     slugs: Sequence[str],
     students: Sequence[str],
-    due: Due | None = None,
+    book: Book = NO_BOOK,
 ) -> list[Path]:
     """Write OUT/feedback/<student>/<slug>/<slug>.html for every result (or just for these).
 
-    `due` tells until when a student had; without it what the results say of lateness stands.
     Beside it lies what nbgrader's exchange returns it by, where it was handed in there.
     """
     results = [
@@ -58,28 +85,17 @@ def write_feedback(
     ]
     if not results:
         raise KitError(f"{out / NAME} holds no such result.", "Grade first: make grade")
-    titles = item_titles(course, sorted({result.assignment for result in results}))
-    late = deductions(course, results, submitted, due) if due else {}
+    pages = Pages(course, submitted, results, language, book)
     with claimed(out):
-        pages = [
-            _write(course, out, result, titles, language, late.get(result.key))
-            for result in results
-        ]
-        for page, result in zip(pages, results, strict=True):
+        written = [_write(out, result.key, pages[result.key]) for result in results]
+        for page, result in zip(written, results, strict=True):
             _address(page.parent, course, submitted / result.student / result.assignment, result)
-    return pages
+    return written
 
 
-def _write(
-    course: Course,
-    out: Path,
-    result: Result,
-    titles: Titles,
-    language: str,
-    late: Late | None,
-) -> Path:
-    path = out / "feedback" / result.student / result.assignment / f"{result.assignment}.html"
-    page = render(course, result, titles, language, late)
+def _write(out: Path, key: Key, page: str) -> Path:
+    student, slug = key
+    path = out / "feedback" / student / slug / f"{slug}.html"
     if not path.is_file() or path.read_text("utf-8") != page:
         write_atomically(path, page.encode("utf-8"))
     return path
@@ -100,20 +116,24 @@ def render(
     result: Result,
     titles: Titles,
     language: str,
-    late: Late | None = None,
+    mark: Mark | None = None,
 ) -> str:
-    """One page; `late` is what is known of lateness now, else what the result says."""
-    late = late or Late(result.late)
+    """One page; without a `mark` the result's own score counts."""
+    mark = mark or mark_of(result, {})
+    tasks = tasks_of(result)
     words = WORDS[language]
     return str(
         environment().get_template("feedback.html").render(
             course=course.title,
             assignment=title_of(course, result.assignment, language),
             result=result,
-            late=late,
-            late_by=late.shown.in_language(language),
+            mark=mark,
+            late=mark.late,
+            late_by=mark.late.shown.in_language(language),
+            changed={each.task: each for each in mark.changed},
+            beside=[e for e in mark.changed if e.task not in {task.name for task in tasks}],
             name=course.roster.get(result.student, ""),
-            tasks=tasks_of(result),
+            tasks=tasks,
             titles={key[1]: text for key, text in titles.items() if key[0] == result.assignment},
             language=language,
             words=words,

@@ -30,8 +30,8 @@ def histograms(shares: Sequence[Sequence[float]]) -> list[str]:
 
 
 def _tenths(shares: Sequence[float]) -> list[int]:
-    """How many shares fall into each tenth; the last one takes those of 1."""
-    places = [min(int(share * TENTHS + 1e-9), TENTHS - 1) for share in shares]
+    """How many shares fall into each tenth; the first and the last take what lies outside."""
+    places = [max(0, min(int(share * TENTHS + 1e-9), TENTHS - 1)) for share in shares]
     return [places.count(place) for place in range(TENTHS)]
 
 

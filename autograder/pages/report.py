@@ -15,6 +15,7 @@ from autograder.pages.look import SIGNS, environment, title_of
 from autograder.pages.plots import histograms
 from autograder.pages.report_words import WORDS
 from autograder.pages.specimen import Words, specimen
+from autograder.record.marks import NO_BOOK, Book, changed_by_hand
 from autograder.record.results import NAME, claimed, read_results, write_atomically
 from autograder.record.shifts import shifts
 from autograder.record.survey import MistakeFigures, Survey, survey
@@ -35,9 +36,11 @@ CELLS: dict[Outcome | Status | None, Markup] = {
 """A cell of the heat map: the class is the outcome's initial, and none is like another."""
 
 
-def write_report(course: Course, submitted: Path, out: Path, language: str) -> Path:
-    """Write OUT/report.html."""
-    results = list(read_results(out / NAME).values())
+def write_report(
+    course: Course, submitted: Path, out: Path, language: str, book: Book = NO_BOOK
+) -> Path:
+    """Write OUT/report.html. Marks are those after an instructor's changes; items are as graded."""
+    results = changed_by_hand(read_results(out / NAME).values(), book.by_hand)
     if not results:
         raise KitError(f"{out / NAME} holds no results.", "Grade first: make grade")
     page = render(course, submitted, out, results, language)

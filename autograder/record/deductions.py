@@ -34,4 +34,5 @@ def _late(course: Course, result: Result, folder: Path, due: Due) -> Late:
     if course.late is None:
         return late
     points = course.late.deduction(late, result.score, result.max_score)
-    return msgspec.structs.replace(late, deduction=points)
+    price = course.late.price(late, result.max_score)
+    return msgspec.structs.replace(late, deduction=points, price=price)

@@ -1,15 +1,17 @@
 """Marks out: tables that an LMS or a spreadsheet takes as they are, by assignment and by item.
 
-Missing is not zero: Moodle is told that there is no grade ("-"), the others find an empty cell. What
-lateness costs is taken off an assignment's mark; items keep their points.
+Missing is not zero: Moodle is told that there is no grade ("-"), the others find an empty cell. An
+assignment's mark is the one that counts: after an instructor's changes, and less what lateness costs.
+Items keep their points; what an instructor added to a task by hand stands in a column of its own.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from autograder.course import Course
 from autograder.errors import KitError
-from autograder.late import Late
+from autograder.record.marks import Mark, mark_of
 from autograder.record.results import Key
 from autograder.record.table import as_csv, rows_of, slugs_of, totals
 from autograder.result import Result, Status, total
@@ -18,52 +20,71 @@ Row = dict[str, Result]
 
 
 class Column(NamedTuple):
-    """An assignment or an item of one: what it is called, and what it is worth."""
+    """What a mark is of: its title, what it is worth, and the points of a result."""
 
     slug: str
-    item: str | None
+    title: str
     most: float
+    points: Callable[[Result, Mark], float]
 
-    @property
-    def title(self) -> str:
-        """a01_sigmoid, or a01_sigmoid sig.values"""
-        return self.slug if self.item is None else f"{self.slug} {self.item}"
-
-    def mark(self, row: Row, missing: str, late: Mapping[Key, Late]) -> str:
+    def mark(self, row: Row, missing: str, marks: Mapping[Key, Mark]) -> str:
         """A student's mark; `missing` where nothing was handed in."""
         result = row.get(self.slug)
         if result is None or result.status is Status.MISSING:
             return missing
-        if self.item is None:
-            return f"{_after(result, late):g}"
-        return f"{total([item.points for item in result.items if item.id == self.item]):g}"
+        return f"{self.points(result, mark_of(result, marks)):g}"
 
 
 def sheets(
-    course: Course, results: Sequence[Result], lms: str, late: Mapping[Key, Late] = {}
+    course: Course, results: Sequence[Result], lms: str, marks: Mapping[Key, Mark] = {}
 ) -> dict[str, bytes]:
     """The files for an LMS, by name: one with the assignments, one with their items."""
-    if lms not in TABLES:
-        raise KitError(f"There is no export for {lms!r}.", f"One of: {', '.join(TABLES)}.")
-    parts = {f"{lms}.csv": _assignments, f"{lms}-items.csv": _items}
+    parts = {
+        f"{lms}.csv": _assignments(course, results),
+        f"{lms}-items.csv": _items(course, results, marks),
+    }
     rows = rows_of(results)
     return {
-        name: as_csv(TABLES[lms](course, rows, list(columns(course, results)), late))
+        name: as_csv(TABLES[lms](course, rows, list(columns), marks))
         for name, columns in parts.items()
     }
 
 
+def require_table(lms: str) -> None:
+    """Raise a KitError where there is no table for `lms`."""
+    if lms not in TABLES:
+        raise KitError(f"There is no export for {lms!r}.", f"One of: {', '.join(TABLES)}.")
+
+
 def _assignments(course: Course, results: Sequence[Result]) -> Iterable[Column]:
     for slug in slugs_of(course, results):
-        yield Column(slug, None, max(r.max_score for r in results if r.assignment == slug))
+        most = max(r.max_score for r in results if r.assignment == slug)
+        yield Column(slug, slug, most, lambda _, mark: mark.after)
 
 
-def _items(course: Course, results: Sequence[Result]) -> Iterable[Column]:
-    """The items of each assignment, in the grader's order; none where nothing was graded."""
+def _items(
+    course: Course, results: Sequence[Result], marks: Mapping[Key, Mark]
+) -> Iterable[Column]:
+    """The items of each assignment, in the grader's order, then its tasks that were changed by hand.
+
+    Of an assignment of which nothing was graded there are none.
+    """
     for slug in slugs_of(course, results):
-        graded = (item for r in results if r.assignment == slug for item in r.items)
+        own = [result for result in results if result.assignment == slug]
+        graded = (item for result in own for item in result.items)
         for name, most in {item.id: item.max_points for item in graded}.items():
-            yield Column(slug, name, most)
+            yield Column(slug, f"{slug} {name}", most, partial(_points_of_item, name))
+        changed = (each for result in own for each in mark_of(result, marks).changed if each.added)
+        for task in dict.fromkeys(each.task for each in changed):
+            yield Column(slug, f"{slug} {task} by hand", 0.0, partial(_added_to_task, task))
+
+
+def _points_of_item(name: str, result: Result, mark: Mark) -> float:
+    return total([item.points for item in result.items if item.id == name])
+
+
+def _added_to_task(task: str, result: Result, mark: Mark) -> float:
+    return total([each.added for each in mark.changed if each.task == task])
 
 
 def left_out(course: Course, results: Sequence[Result], lms: str) -> list[str]:
@@ -77,7 +98,7 @@ def left_out(course: Course, results: Sequence[Result], lms: str) -> list[str]:
 
 
 def _moodle(
-    course: Course, rows: dict[str, Row], columns: Sequence[Column], late: Mapping[Key, Late]
+    course: Course, rows: dict[str, Row], columns: Sequence[Column], marks: Mapping[Key, Mark]
 ) -> list[list[str]]:
     """Grades → Import → CSV file: map from the first column. A user it does not know ends the import."""
     known = {student: _of(course, student, "email", "name") for student in rows}
@@ -85,14 +106,14 @@ def _moodle(
     head = ["Email address"] if by_email else []
     table = [[*head, "ID number", "Name", *(column.title for column in columns)]]
     for student, (email, name) in known.items():
-        marks = [column.mark(rows[student], "-", late) for column in columns]
+        cells = [column.mark(rows[student], "-", marks) for column in columns]
         if email or not by_email:
-            table.append([*([email] if by_email else []), student, name, *marks])
+            table.append([*([email] if by_email else []), student, name, *cells])
     return table
 
 
 def _canvas(
-    course: Course, rows: dict[str, Row], columns: Sequence[Column], late: Mapping[Key, Late]
+    course: Course, rows: dict[str, Row], columns: Sequence[Column], marks: Mapping[Key, Mark]
 ) -> list[list[str]]:
     """Gradebook → Import: Canvas finds a student by its own number, by SIS id, by login, by name.
 
@@ -107,29 +128,27 @@ def _canvas(
     for student, row in rows.items():
         name, email = _of(course, student, "name", "email")
         numbers = ["", student] if student in course.people else [student, ""]
-        marks = [column.mark(row, "", late) for column in columns]
-        table.append([name or student, *numbers, email, "", *marks])
+        cells = [column.mark(row, "", marks) for column in columns]
+        table.append([name or student, *numbers, email, "", *cells])
     return table
 
 
 def _excel(
-    course: Course, rows: dict[str, Row], columns: Sequence[Column], late: Mapping[Key, Late]
+    course: Course, rows: dict[str, Row], columns: Sequence[Column], marks: Mapping[Key, Mark]
 ) -> list[list[str]]:
     titles = [column.title for column in columns]
     table = [["id", "name", "email", *titles, "total", "max_total"]]
     for student, row in rows.items():
-        marks = [column.mark(row, "", late) for column in columns]
-        table.append([student, *_of(course, student, "name", "email"), *marks, *_totals(row, late)])
+        cells = [column.mark(row, "", marks) for column in columns]
+        whole = _totals(row, marks)
+        table.append([student, *_of(course, student, "name", "email"), *cells, *whole])
     return table
 
 
-def _after(result: Result, late: Mapping[Key, Late]) -> float:
-    return total([result.score, -late[result.key].deduction if result.key in late else 0])
-
-
-def _totals(row: Row, late: Mapping[Key, Late]) -> list[str]:
+def _totals(row: Row, marks: Mapping[Key, Mark]) -> list[str]:
     """What a student has in all, and could have."""
-    return [f"{total([_after(result, late) for result in row.values()]):g}", totals(row)[1]]
+    have = total([mark_of(result, marks).after for result in row.values()])
+    return [f"{have:g}", totals(row)[1]]
 
 
 def _of(course: Course, student: str, *fields: str) -> list[str]:

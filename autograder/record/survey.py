@@ -187,8 +187,9 @@ def _items(slug: str, marked: Sequence[Result]) -> Iterable[ItemFigures]:
     """The items, in the grader's order."""
     answers: dict[str, list[tuple[ItemResult, float]]] = {}
     for result in marked:
+        raw = total([item.points for item in result.items])  # the score may be changed by hand
         for item in result.items:
-            answers.setdefault(item.id, []).append((item, result.score - item.points))
+            answers.setdefault(item.id, []).append((item, raw - item.points))
     for name, pairs in answers.items():
         counted = [(item, rest) for item, rest in pairs if item.outcome is not Outcome.ERROR]
         if counted:

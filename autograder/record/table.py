@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from autograder.course import Course
-from autograder.late import Late
+from autograder.record.marks import Mark, mark_of
 from autograder.record.results import Key
 from autograder.result import Outcome, Result, Status, total, visible
 
@@ -25,32 +25,39 @@ TEXTS = {
 }
 
 
-NONE = Late()
 NO_FORMULA = re.compile(r"-|-?[0-9]+(\.[0-9]+)?")
+RAW, BY_HAND, LATE, AFTER = "", "_by_hand", "_late", "_after"
 
 
 def grades_csv(
     course: Course,
     results: Sequence[Result],
     names: dict[str, str],
-    late: Mapping[Key, Late] = {},
+    marks: Mapping[Key, Mark] = {},
 ) -> bytes:
     """One row per student, one column per assignment, the total; missing is empty, not zero.
 
-    In a course that has a late policy the raw mark is followed by what lateness takes from it and by
-    the mark after that. UTF-8 with a byte order mark, so that Excel shows Hangul; a cell that a
-    spreadsheet would take for a formula gets an apostrophe in front.
+    The raw mark is followed by what an instructor has added by hand, where that has happened in the
+    class, by what lateness takes, in a course with a late policy, and by the mark after all that.
+    UTF-8 with a byte order mark, so that Excel shows Hangul; a cell that a spreadsheet would take for
+    a formula gets an apostrophe in front.
     """
-    slugs = slugs_of(course, results)
-    after = [""] if course.late is None else ["", "_late", "_after"]
-    columns = [f"{slug}{what}" for slug in [*slugs, "total"] for what in after]
+    slugs, parts = slugs_of(course, results), _parts(course, marks)
+    columns = [f"{slug}{part}" for slug in [*slugs, "total"] for part in parts]
     table = [["student", "name", *columns, "max_total"]]
     for student, row in rows_of(results).items():
-        marks = [_marks([row[slug]] if slug in row else [], late) for slug in slugs]
-        marks.append(_marks(row.values(), late, none="0"))
-        cells = [mark for three in marks for mark in three[: len(after)]]
+        figures = [_figures([row[slug]] if slug in row else [], marks) for slug in slugs]
+        figures.append(_figures(row.values(), marks, none="0"))
+        cells = [each[part] for each in figures for part in parts]
         table.append([student, names.get(student, ""), *cells, totals(row)[1]])
     return as_csv(table)
+
+
+def _parts(course: Course, marks: Mapping[Key, Mark]) -> list[str]:
+    """What is told of each mark: nothing that is the same for the whole class."""
+    by_hand = [BY_HAND] if any(mark.added for mark in marks.values()) else []
+    late = [LATE] if course.late is not None else []
+    return [RAW, *by_hand, *late, *([AFTER] if by_hand or late else [])]
 
 
 def totals(row: dict[str, Result]) -> list[str]:
@@ -67,16 +74,20 @@ def as_csv(table: Iterable[Sequence[str]]) -> bytes:
     return b"\xef\xbb\xbf" + buffer.getvalue().encode("utf-8")
 
 
-def _marks(
-    results: Iterable[Result], late: Mapping[Key, Late], none: str = ""
-) -> tuple[str, str, str]:
-    """The raw mark of what was handed in, what lateness takes, and what is left of it."""
-    there = [result for result in results if result.status is not Status.MISSING]
+def _figures(
+    results: Iterable[Result], marks: Mapping[Key, Mark], none: str = ""
+) -> dict[str, str]:
+    """The parts of what was handed in, in all."""
+    there = [mark_of(result, marks) for result in results if result.status is not Status.MISSING]
     if not there:
-        return none, none, none
-    points = total([result.score for result in there])
-    lost = total([late.get(result.key, NONE).deduction for result in there])
-    return f"{points:g}", f"{0 - lost:g}", f"{total([points, -lost]):g}"
+        return dict.fromkeys((RAW, BY_HAND, LATE, AFTER), none)
+    sums = {
+        RAW: [mark.raw for mark in there],
+        BY_HAND: [mark.added for mark in there],
+        LATE: [-mark.late.deduction for mark in there],
+        AFTER: [mark.after for mark in there],
+    }
+    return {part: f"{total(points):g}" for part, points in sums.items()}
 
 
 def neutral(text: str) -> str:
@@ -91,9 +102,12 @@ def neutral(text: str) -> str:
 
 
 def summary(
-    course: Course, results: Sequence[Result], language: str, late: Mapping[Key, Late] = {}
+    course: Course, results: Sequence[Result], language: str, marks: Mapping[Key, Mark] = {}
 ) -> Table:
-    """The class at a glance: "8/10", or "8−1=7/10" where lateness cost a point."""
+    """The class at a glance: "8/10", "8−1=7/10" where lateness cost a point.
+
+    Where an instructor changed a mark "6→8.5/10", and with both "6→8.5−1=7.5/10".
+    """
     texts = TEXTS[language]
     slugs = slugs_of(course, results)
     table = Table(header_style="bold")
@@ -102,10 +116,9 @@ def summary(
         table.add_column(slug.split("_")[0], justify="right")
     table.add_column(texts["total"], justify="right", style="bold")
     for student, row in rows_of(results).items():
-        points, most = (float(sum_) for sum_ in totals(row))
-        lost = total([late.get(r.key, NONE).deduction for r in row.values()])
-        cells = [_cell(row.get(slug), texts, late) for slug in slugs]
-        table.add_row(escape(visible(student)), *cells, f"{_less(points, lost)}/{most:g}")
+        cells = [_cell(row.get(slug), texts, marks) for slug in slugs]
+        sums = _worked([mark_of(result, marks) for result in row.values()])
+        table.add_row(escape(visible(student)), *cells, f"{sums}/{totals(row)[1]}")
     return table
 
 
@@ -123,21 +136,29 @@ def rows_of(results: Sequence[Result]) -> dict[str, dict[str, Result]]:
     return rows
 
 
-def _less(points: float, lost: float) -> str:
-    return f"{points:g}−{lost:g}={total([points, -lost]):g}" if lost else f"{points:g}"
+def _worked(marks: Iterable[Mark]) -> str:
+    """How marks come to what they are, in all."""
+    raw, by_hand, lost = (
+        total(list(points))
+        for points in zip(*((m.raw, m.by_hand, m.late.deduction) for m in marks), strict=True)
+    )
+    changed = f"→{by_hand:g}" if by_hand != raw else ""
+    late = f"−{lost:g}={total([by_hand, -lost]):g}" if lost else ""
+    return f"{raw:g}{changed}{late}"
 
 
-def _cell(result: Result | None, texts: dict[str, str], late: Mapping[Key, Late]) -> str:
+def _cell(result: Result | None, texts: dict[str, str], marks: Mapping[Key, Mark]) -> str:
     if result is None:
         return ""
     if result.status is Status.MISSING:
         return f"[dim]{texts['missing']}[/]"
+    mark = mark_of(result, marks)
+    figures = f"{_worked([mark])}/{result.max_score:g}"
     if result.status is Status.UNREADABLE:
-        return f"[red]{texts['unreadable']}[/]"
-    marks = "".join(
-        mark
-        for outcome, mark in ((Outcome.TIMEOUT, "⧖"), (Outcome.CRASHED, "✗"), (Outcome.ERROR, "‼"))
+        return f"[red]{texts['unreadable']}[/]{f' {figures}' if mark.added else ''}"
+    signs = "".join(
+        sign
+        for outcome, sign in ((Outcome.TIMEOUT, "⧖"), (Outcome.CRASHED, "✗"), (Outcome.ERROR, "‼"))
         if any(item.outcome is outcome for item in result.items)
     )
-    lost = late.get(result.key, NONE).deduction
-    return f"{_less(result.score, lost)}/{result.max_score:g}{marks}"
+    return f"{figures}{signs}"

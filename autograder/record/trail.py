@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from autograder.record.changes import Move, moves, reasons
-from autograder.record.history import Entry, Mark
+from autograder.record.history import Entry
+from autograder.record.history import Mark as ItemMark
+from autograder.record.marks import Mark
 from autograder.result import OUTCOMES, Status
 
 SHORT = 12  # digits of a digest: enough to find the file or commit by
@@ -13,11 +15,13 @@ TEXTS = {
         "missing": "미제출", "unreadable": "읽을 수 없음", "late": "지각", "why": "이유",
         "file": "파일", "grader": "채점 코드", "reference": "모범 답안", "engine": "엔진",
         "none": "없음", "unsafe": "격리 없음",
+        "by_hand": "formgrader에서 조정",
     },
     "en": {
         "missing": "missing", "unreadable": "unreadable", "late": "late", "why": "why",
         "file": "file", "grader": "grader", "reference": "reference", "engine": "engine",
         "none": "none", "unsafe": "no sandbox",
+        "by_hand": "changed in the formgrader",
     },
 }  # fmt: skip
 
@@ -28,6 +32,13 @@ def trail(entries: Sequence[Entry], language: str) -> Iterator[tuple[str, list[s
         assert new is not None
         changes = _changes(old, new, language) if old else []
         yield _headline(new, language), [*_sources(new, language), *changes]
+
+
+def by_hand(mark: Mark, language: str) -> Iterator[str]:
+    """What an instructor changed of the mark after all that, in a line; none where nothing."""
+    tasks = [f"{each.task} {each.raw:g} → {each.after:g}" for each in mark.changed if each.added]
+    if tasks:
+        yield f"{TEXTS[language]['by_hand']}: {mark.raw:g} → {mark.by_hand:g} ({', '.join(tasks)})"
 
 
 def _headline(entry: Entry, language: str) -> str:
@@ -65,5 +76,5 @@ def told_move(move: Move, language: str) -> str:
     return f"{move.item} {_points(move.old)} → {_points(move.new)}{outcome}"
 
 
-def _points(mark: Mark | None) -> str:
+def _points(mark: ItemMark | None) -> str:
     return f"{mark.points:g}" if mark else "–"

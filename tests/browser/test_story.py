@@ -4,7 +4,6 @@ It is one story: each test goes on where the one before it ended. It is told in 
 looks different in English once more.
 """
 
-import csv
 import itertools
 
 import pytest
@@ -129,8 +128,7 @@ def test_gradebook_formgrader_table_and_results_agree_figure_by_figure(
             student: {grade.name: grade.score for grade in s.notebooks[0].grades}
             for student, s in kept.items()
         }
-    with (classroom.root / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
-        table = {row["student"]: row for row in csv.DictReader(file)}
+    table = classroom.table
     assert scores == {s: float(row[SLUG]) for s, row in table.items() if s != ABSENT}
     assert formgrader.marks() == marks
     shown = {student: score for student, (_, _, score) in formgrader.list_submissions().items()}
@@ -166,6 +164,24 @@ def test_a_mark_changed_by_hand_survives_a_regrade(classroom, formgrader, photog
     assert paper.comment(0) == (f"−4: {hint.ko}", "말로는 잘 설명했습니다.")
     assert classroom.results[mistaken].score == 6
     assert formgrader.list_submissions()[mistaken][2] == "8.5 / 10"
+    row = classroom.table[mistaken]
+    parts = ("", "_by_hand", "_after")
+    assert [row[f"{SLUG}{part}"] for part in parts] == ["6", "2.5", "8.5"]
+
+
+@korean
+def test_the_button_for_feedback_writes_the_page_of_make_feedback(
+    classroom, formgrader, photograph
+):
+    mistaken, _ = classroom.mistakes["sigmoid.tanh"]
+    classroom.run("feedback")
+    page = classroom.root / "feedback" / mistaken / SLUG / f"{SLUG}.html"
+    ours = page.read_bytes()
+    assert "선생님이 점수를 조정했습니다: 6점 → 8.5점" in ours.decode()
+    page.write_text("an older page")
+    assert "Successfully generated feedback" in formgrader.press_of(mistaken, "generate-feedback")
+    photograph(formgrader.page, "feedback generated")
+    assert page.read_bytes() == ours
 
 
 @korean

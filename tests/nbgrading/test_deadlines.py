@@ -37,6 +37,16 @@ def set_due(classroom, time):
         gradebook.update_or_create_assignment(SLUG, duedate=time)
 
 
+def set_in(classroom):
+    """The due date in the gradebook, and who has an extension there."""
+    with classroom.gradebook as gradebook:
+        theirs = gradebook.assignment_submissions(SLUG)
+        date = gradebook.find_assignment(SLUG).duedate
+        return date and date.replace(tzinfo=UTC), {
+            each.student.id: each.extension for each in theirs if each.extension
+        }
+
+
 def late(classroom, course):
     """Who is late for us; and the same for nbgrader."""
     deadlines = read_deadlines(sql.make_url(f"sqlite:///{classroom.database}"))
@@ -108,11 +118,48 @@ def test_an_extension_in_course_toml_counts_and_is_given_to_the_gradebook(handed
     assert extensions == {"early": timedelta(hours=1), "after": timedelta(hours=3)}
 
 
+def test_what_course_toml_has_no_more_is_taken_back_and_what_a_human_set_stays(handed_in):
+    results = result_of("early"), result_of("after")
+    with handed_in.gradebook as gradebook:
+        gradebook.grant_extension(SLUG, "early", days=3)
+    dated = due(handed_in, NOON)
+    (assignment,) = dated.assignments
+    more = msgspec.structs.replace(assignment, extensions={"after": timedelta(hours=3)})
+    handed_in.keep(*results, assignments=(more,))
+    assert set_in(handed_in) == (NOON, {"early": timedelta(days=3), "after": timedelta(hours=3)})
+    handed_in.keep(*results, assignments=(assignment,))
+    assert set_in(handed_in) == (NOON, {"early": timedelta(days=3)})
+    assert late(handed_in, dated) == {"after"}
+    handed_in.keep(*results)
+    assert set_in(handed_in) == (None, {"early": timedelta(days=3)})
+    set_due(handed_in, NOON)
+    handed_in.keep(*results)
+    assert set_in(handed_in)[0] == NOON
+
+
+def test_a_due_date_that_was_ours_and_changed_by_a_human_is_theirs(handed_in):
+    results = result_of("early"), result_of("after")
+    handed_in.keep(*results, assignments=due(handed_in, NOON).assignments)
+    set_due(handed_in, NOON + timedelta(days=1))
+    handed_in.keep(*results)
+    assert set_in(handed_in)[0] == NOON + timedelta(days=1)
+
+
+def test_a_date_that_is_no_more_makes_nobody_late_in_the_very_run(handed_in):
+    dated = due(handed_in, NOON)
+    handed_in.keep(result_of("early"), result_of("after"), assignments=dated.assignments)
+    deadlines = read_deadlines(sql.make_url(f"sqlite:///{handed_in.database}"))
+    assert deadlines.of(handed_in.course[SLUG], "after") is None
+    assert deadlines.of(dated[SLUG], "after") == NOON
+
+
 def test_what_lateness_costs_stands_in_the_gradebook_and_goes_with_the_due_date(handed_in):
     results = {who: result_of(who) for who in ("early", "after")}
 
     def penalties(deduction):
-        handed_in.keep(*results.values(), late={("after", SLUG): Late(True, None, deduction)})
+        handed_in.keep(
+            *results.values(), late={("after", SLUG): Late(True, None, deduction, deduction)}
+        )
         with handed_in.gradebook as gradebook:
             return {
                 each.student.id: (each.score, each.late_submission_penalty)

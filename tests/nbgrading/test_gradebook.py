@@ -94,14 +94,30 @@ def test_gradebook_table_and_results_agree_figure_by_figure(classroom):
 
 
 def test_who_handed_in_nothing_is_in_the_class_and_has_no_submission(classroom):
-    classroom.course.__dict__["roster"] = {"4022": "남궁민수", "4023": "Liam O'Brien"}
+    enrol(classroom, ("4022", "남궁민수"), ("4023", "Liam O'Brien", "liam@example.org"))
     classroom.keep(result_of("4021"), missing("4022"))
     with classroom.gradebook as gradebook:
         assert [s.student.id for s in gradebook.assignment_submissions(SLUG)] == ["4021"]
-        names = {s.id: (s.last_name, s.first_name) for s in gradebook.students}
-    assert names == {
-        "4021": (None, None), "4022": ("남궁", "민수"), "4023": ("O'Brien", "Liam"),
+    assert people(classroom) == {
+        "4021": (None, None, None),
+        "4022": ("남궁", "민수", None),
+        "4023": ("O'Brien", "Liam", "liam@example.org"),
+    }
+
+
+def test_what_the_roster_says_anew_is_written_and_what_a_human_typed_stays(classroom):
+    enrol(classroom, ("4021", "김민준", "old@example.org"), ("4022", "이서연", "lee@example.org"))
+    classroom.keep(result_of("4021"), result_of("4022"))
+    with classroom.gradebook as gradebook:
+        gradebook.update_or_create_student("4022", first_name="서연이", email="typed@example.org")
+    enrol(classroom, ("4021", "김민준", "new@example.org"), ("4022", "박서현", "park@example.org"))
+    classroom.keep(result_of("4021"), result_of("4022"))
+    assert people(classroom) == {
+        "4021": ("김", "민준", "new@example.org"), "4022": ("박", "서연이", "typed@example.org"),
     }  # fmt: skip
+    enrol(classroom)
+    classroom.keep(result_of("4021"), result_of("4022"))
+    assert people(classroom)["4021"] == ("김", "민준", "new@example.org"), "no roster takes nothing"
 
 
 @pytest.mark.parametrize("stamp", ["2026-12-01T21:00:00+09:00", "2026-12-01 12:00:01 UTC"])
@@ -143,9 +159,7 @@ def test_a_locked_gradebook_is_written_by_the_run_after_it(classroom):
     url = f"sqlite:///{classroom.database}?timeout=0.1"
     with contextlib.closing(sqlite3.connect(classroom.database)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(
-            KitError, match=r"could not be brought up to date \(database is locked"
-        ) as told:
+        with pytest.raises(KitError, match=r"cannot be used \(database is locked") as told:
             classroom.keep(result_of("4021"), db_url=url)
     assert "the next run of grade writes what is owed" in told.value.hint
     classroom.keep(result_of("4021"), db_url=url)
@@ -227,7 +241,7 @@ def test_results_and_table_stand_where_the_gradebook_cannot_be_written(
     given = ("--submitted", tmp_path / "submitted", "--out", tmp_path)
     run = autograder("grade", *given, "--db-url", url)
     assert run.returncode == 2
-    assert "gradebook.db could not be brought up to date (unable to open" in run.stderr
+    assert "gradebook.db cannot be used (unable to open" in run.stderr
     assert "10/10" in run.stdout
     assert (tmp_path / "results.jsonl").exists()
     assert "4021,,10,10,10" in (tmp_path / "grades.csv").read_text("utf-8-sig")
@@ -236,6 +250,17 @@ def test_results_and_table_stand_where_the_gradebook_cannot_be_written(
     assert "0건 새로 채점" in capsys.readouterr().err
     with contextlib.closing(sqlite3.connect(tmp_path / "gradebook.db")) as database:
         assert database.execute("SELECT sum(auto_score) FROM grade").fetchone() == (10.0,)
+
+
+def enrol(classroom, *rows):
+    """Give the course this roster."""
+    people = [dict(zip(("id", "name", "email"), (*row, ""), strict=False)) for row in rows]
+    classroom.course.__dict__["people"] = {person["id"]: person for person in people}
+
+
+def people(classroom):
+    with classroom.gradebook as gradebook:
+        return {s.id: (s.last_name, s.first_name, s.email) for s in gradebook.students}
 
 
 def nbgraders_api(classroom):

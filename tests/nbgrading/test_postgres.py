@@ -9,6 +9,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from autograder.errors import KitError
@@ -117,11 +118,16 @@ def test_release_grade_manual_marks_extensions_and_export_on_a_server(server, co
         gradebook.grant_extension(SLUG, "4021", hours=2)
         gradebook.db.commit()
     hand_in(course / "submitted", "4021", SLUG, stub(SLUG))
-    assert grade(course, url).returncode == 0
+    run = grade(course, url)
+    assert run.returncode == 0, run.stderr
+    assert "in the formgrader still count; see to it (1): 4021/a01_sigmoid" in run.stderr
     assert [(r.student, r.score, r.late) for r in read_lines(course)] == [
         ("4021", 0.0, False), ("4022", 10.0, True),
     ]  # fmt: skip
     assert not (course / "gradebook.db").exists()
+    assert "4021,,0,5.5,5.5," in (course / "grades.csv").read_text("utf-8-sig")
+    assert autograder("export", "excel", cwd=course).returncode == 0
+    assert "4021,,,5.5,5.5,10" in (course / "export" / "excel.csv").read_text("utf-8-sig")
     with Gradebook(url) as gradebook:
         assert gradebook.find_submission(SLUG, "4021").score == 5.5
         comment = gradebook.find_comment("sigmoid", SLUG, SLUG, "4021")
@@ -132,6 +138,25 @@ def test_release_grade_manual_marks_extensions_and_export_on_a_server(server, co
         rows = [(row["student_id"], row["score"], row["duedate"]) for row in csv.DictReader(file)]
     due = str(datetime(2026, 12, 1, 12, tzinfo=UTC).replace(tzinfo=None))
     assert sorted(rows) == [("4021", "5.5", due), ("4022", "10.0", due)]
+
+
+@pytest.mark.nightly
+def test_an_id_that_is_too_long_costs_nobody_else_a_mark(server, classroom):
+    from nbgrader.api import Gradebook
+
+    url, long = server.url(), "9" * 129
+    row = {"id": long, "name": "A" * 300, "email": "x" * 300}
+    classroom.course = msgspec.structs.replace(classroom.course, db_url=url)
+    classroom.course.__dict__["people"] = {long: row, "4031": {**row, "id": "4031"}}
+    for student in (long, "4031"):
+        classroom.hand_in(student)
+    (told,) = classroom.keep(result_of(long), result_of("4031"))
+    assert told.en.startswith(f"{long[:39]}…: this id is too long for nbgrader's gradebook.")
+    with Gradebook(url) as gradebook:
+        assert gradebook.find_submission(SLUG, "4031").score == 10.0
+        assert gradebook.find_student("4031").last_name == "A" * 128
+    assert classroom.autograded("4031").is_file()
+    assert not classroom.autograded(long).exists()
 
 
 @pytest.mark.nightly
@@ -146,7 +171,8 @@ def test_a_server_that_is_down_costs_no_result_and_gets_what_it_is_owed(server, 
     finally:
         server.start()
     assert run.returncode == 2
-    assert "could not be brought up to date (connection " in run.stderr, run.stderr
+    assert "cannot be used (connection " in run.stderr, run.stderr
+    assert "Marks are as graded: without what an instructor changed by hand." in run.stderr
     assert "the next run of grade writes what is owed. See db_url in course.toml" in run.stderr
     assert "sésame" not in run.stderr + run.stdout
     assert [r.score for r in read_lines(course)] == [10.0]
@@ -167,7 +193,7 @@ def test_a_wrong_password_is_told_without_showing_it(server, classroom):
 
 def test_a_missing_driver_is_told_with_the_way_to_install_it(classroom, monkeypatch):
     monkeypatch.setitem(sys.modules, "psycopg", None)
-    with pytest.raises(KitError, match=r"postgresql://me:\*\*\*@nowhere/x could not be") as told:
+    with pytest.raises(KitError, match=r"postgresql://me:\*\*\*@nowhere/x cannot be used") as told:
         classroom.keep(result_of("4021"), db_url="postgresql://me:secret@nowhere/x?password=secret")
     assert "pip install -r requirements-extras.lock" in told.value.hint
     assert "secret" not in f"{told.value} {told.value.hint}"

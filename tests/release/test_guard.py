@@ -130,7 +130,7 @@ def test_other_tasks_than_those_that_were_graded(small):
 
 def test_a_gradebook_that_is_none(small):
     (small.root / "gradebook.db").write_bytes(b"no database at all, but a text" * 9)
-    assert "could not be brought up to date (file is not a database)" in refused(small)
+    assert "cannot be used (file is not a database)" in refused(small)
 
 
 def test_a_line_of_an_accepted_answer_in_the_self_check_kit(small):

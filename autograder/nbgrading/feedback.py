@@ -1,0 +1,55 @@
+"""`nbgrader generate_feedback` and the formgrader's button: they write the page that `make feedback` does.
+
+nbgrader would put its own in that place, without the items and in no student's language. nbgrader_config.py
+names the class:
+
+    c.GenerateFeedback.exporter_class = "autograder.nbgrading.feedback.FeedbackPage"
+"""
+
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sql
+from nbconvert.exporters import HTMLExporter
+from nbgrader.converters.base import NbGraderException
+
+from autograder.course import load_course
+from autograder.errors import KitError
+from autograder.nbgrading.by_hand import read_book
+from autograder.nbgrading.database import told
+from autograder.pages.feedback import Pages
+from autograder.record.results import NAME, read_results
+
+
+class FeedbackPage(HTMLExporter):
+    """Our page where there is a result; nbgrader's own, with a word, where there is none."""
+
+    def __init__(self, *, parent: Any = None, **traits: Any) -> None:
+        super().__init__(parent=parent, **traits)
+        directories = getattr(parent, "coursedir", None)
+        if directories is not None:  # else nbgrader but lists its options
+            try:  # before nbgrader has removed the page that is there
+                self._pages = _pages(directories)
+            except KitError as error:
+                parent.log.error("%s %s", error, error.hint)
+                raise NbGraderException(f"{error} {error.hint}") from None
+
+    def from_notebook_node(self, nb: Any, resources: Any = None, **options: Any) -> Any:
+        """The page about an autograded notebook."""
+        key = (resources["nbgrader"]["student"], resources["nbgrader"]["assignment"])
+        if key not in self._pages:
+            self.log.warning("%s/%s: no result (make grade), so this is nbgrader's own page", *key)
+            return super().from_notebook_node(nb, resources, **options)
+        return self._pages[key], self._init_resources(resources)
+
+
+def _pages(directories: Any) -> Pages:
+    """The pages on an assignment (nbgrader takes "a0*", too), with the marks that count now."""
+    root, url = Path(directories.root), sql.make_url(directories.db_url)
+    course = load_course(root)
+    with told(url, "No page was written."):
+        book = read_book(url)
+    results = read_results(root / NAME).values()
+    own = [each for each in results if fnmatch(each.assignment, directories.assignment_id)]
+    return Pages(course, root / directories.submitted_directory, own, course.language, book)
