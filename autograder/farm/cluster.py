@@ -200,6 +200,7 @@ class Cluster:
     def _answer(self, future: "Future[bytes]") -> Done | None:
         """What an outpost answered; None where it was lost with its worker."""
         if future.status == "error":
+            self._tell(f"A worker is lost, and another grades what it was at: {future.exception()}")
             return None
         if future.status != "finished":
             self._client = None
