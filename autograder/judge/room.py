@@ -46,12 +46,13 @@ class Room:
             self._seeds[name] = self._course.seed(self.slug, name)
         return torch.Generator().manual_seed(self._seeds[name])
 
-    def rehearse(self, run: Run) -> None:
-        """Write down every script."""
+    def rehearse(self, run: Run) -> dict[str, Script]:
+        """Write down every script: by item, and of probes by `probe.<function>`."""
         for item, test in self.tests:
             self.script_of(item, test, run)
         for function in self._probes:
             self.script_of_probe(function)
+        return dict(self._scripts)
 
     def probe(self, function: str, student: Student) -> tuple[Any, Any, Any]:
         """A function's answers to two ordinary inputs, and to the first of them once more."""

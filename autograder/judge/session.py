@@ -49,10 +49,9 @@ class Judge:
         """The assignment's reference solution."""
         return self._rooms[slug].reference
 
-    def scripts(self, slug: str) -> list[tuple[Item, Script]]:
-        """What each item of an assignment asks."""
-        room = self._rooms[slug]
-        return [(item, room.script_of(item, test, self._plugin.run)) for item, test in room.tests]
+    def scripts(self, slug: str) -> dict[str, Script]:
+        """What is asked of a submission: by item, and of probes by `probe.<function>`."""
+        return self._rooms[slug].rehearse(self._plugin.run)
 
     def rehearse(self, slugs: Iterable[str]) -> None:
         """Ask the references of these assignments all that students will be asked.

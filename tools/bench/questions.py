@@ -1,4 +1,7 @@
-"""What the hidden graders of an assignment ask, and what the reference answers: item by item."""
+"""What the hidden graders of an assignment ask, and what the reference answers: item by item.
+
+The probes, which ask whether a function is alive at all, are items without points.
+"""
 
 from pathlib import Path
 from typing import Any
@@ -17,14 +20,15 @@ def questions_of(kit: Path, slug: str) -> list[Item]:
 
     def body(judge: Judge) -> list[Item]:
         reference = judge.reference(slug)
+        points = {item.id: item.points for item in judge.items(slug)}
         return [
             {
-                "id": item.id,
-                "points": item.points,
+                "id": name,
+                "points": points.get(name, 0.0),
                 "questions": [_plain(request) for request in script.requests],
                 "wanted": [_wanted(reference, request) for request in script.requests],
             }
-            for item, script in judge.scripts(slug)
+            for name, script in judge.scripts(slug).items()
         ]
 
     return with_judge(load_course(kit), [slug], body)
