@@ -282,20 +282,20 @@ def _due_or_raise(course: Course, out: Path) -> Due | None:
 def tell_similarity(
     course: Course, submitted: Path, out: Path, slugs: Sequence[str], language: str
 ) -> None:
-    """Compare what was handed in for each assignment, and write the page of pairs."""
+    """Compare what was handed in for each assignment, and write the page of what is alike."""
     from autograder.pages.similarity import write_similarity
-    from autograder.similarity import pairs_in
+    from autograder.similarity import groups_in
 
     handed_in = make_plan(course, submitted, slugs, []).submissions
     found = {
-        slug: pairs_in(course[slug], [each for each in handed_in if each.assignment == slug])
+        slug: groups_in(course[slug], [each for each in handed_in if each.assignment == slug])
         for slug in slugs
     }
     path = write_similarity(course, out, found, language)
-    for slug, pairs in found.items():
-        for pair in pairs:
-            print(f"{slug}: {visible(pair.left.student)} · {visible(pair.right.student)}"
-                  f" ({pair.tokens}, {pair.share:.0%})")  # fmt: skip
+    for slug, groups in found.items():
+        for group in groups:
+            most, who = group.pairs[0], " · ".join(map(visible, group.students))
+            print(f"{slug}: {who} ({most.tokens}, {most.share:.0%})")
     _stderr().print(escape(TEXTS[language]["alike"].format(path=path)))
 
 
