@@ -65,18 +65,20 @@ class _Notebook(msgspec.Struct):
 
 def read_submission(folder: Path, student: str, assignment: Assignment) -> Submission:
     """Read `submitted/<student>/<slug>/`; a file that cannot be read is told in `problem`."""
+    late = is_late(folder, assignment.due)
     try:
         path, notes = choose_file(folder, assignment)
         data = _read_bytes(path)
         cells = parse(data, path.name)
     except Unreadable as unreadable:
-        return Submission(student, assignment.slug, sha256=_digest(folder), problem=unreadable.text)
+        digest, problem = _digest(folder), unreadable.text
+        return Submission(student, assignment.slug, sha256=digest, late=late, problem=problem)
     return Submission(
         student,
         assignment.slug,
         tuple(cells),
         hashlib.sha256(data).hexdigest(),
-        is_late(folder, assignment.due),
+        late,
         notes=tuple(notes),
     )
 
