@@ -227,13 +227,11 @@ def similarity(
 @app.command()
 def report(submitted: Submitted = None, out: Out = None, lang: Language = None) -> None:
     """Write the class report (report.html): what to teach again, who needs help, whose mark moved."""
-    from autograder.pages.report import write_report
+    from autograder import desk
 
     course = _course()
-    place = out or course.root
-    print(
-        write_report(course, submitted or course.root / "submitted", place, _language(course, lang))
-    )
+    place, handed_in = out or course.root, submitted or course.root / "submitted"
+    print(desk.report_class(course, handed_in, place, _language(course, lang)))
 
 
 @app.command()

@@ -20,9 +20,9 @@ from autograder.course import Course
 from autograder.errors import KitError
 from autograder.grade import Graded, Plan, Timing, grade, make_plan
 from autograder.nbgrading.keep import OWED, keep_nbgrader
-from autograder.record.deductions import Deductions, Due, deductions
+from autograder.record.deductions import Deductions, Due, deductions, late_now
 from autograder.record.history import history_of
-from autograder.record.lms import left_out, sheets
+from autograder.record.lms import left_out, require_table, sheets
 from autograder.record.results import NAME, Key, claimed, read_results, write_atomically
 from autograder.record.table import grades_csv, summary
 from autograder.record.trail import trail
@@ -94,6 +94,7 @@ def grade_class(course: Course, request: Request) -> bool:
                 tiers=request.tiers,
                 use_cache=request.use_cache,
                 whole_class=not (request.slugs or request.students),
+                late=lambda result: late_now(course, result, request.submitted, deadlines.of),
                 advance=advance,
             )
         everything = read_results(request.out / NAME)
@@ -233,12 +234,13 @@ def collect_class(
 
 def export_marks(course: Course, submitted: Path, out: Path, lms: str, language: str) -> list[Path]:
     """Write OUT/export/, and tell whom the LMS may not know."""
+    require_table(lms)
     results = list(read_results(out / NAME).values())
+    if not results:
+        raise KitError(f"{out / NAME} holds no results.", "Grade first: make grade")
     due = _due_or_raise(course, out)
     late = deductions(course, results, submitted, due) if due else {}
     files = sheets(course, results, lms, late)
-    if not results:
-        raise KitError(f"{out / NAME} holds no results.", "Grade first: make grade")
     for name, data in files.items():
         write_atomically(out / "export" / name, data)
     left = left_out(course, results, lms)
@@ -269,6 +271,13 @@ def write_pages(
 
     due = _due_or_raise(course, out)
     return write_feedback(course, submitted, out, language, slugs, students, due)
+
+
+def report_class(course: Course, submitted: Path, out: Path, language: str) -> Path:
+    """Write the class report, with what lateness costs."""
+    from autograder.pages.report import write_report
+
+    return write_report(course, submitted, out, language, _due_or_raise(course, out))
 
 
 def _due_or_raise(course: Course, out: Path) -> Due | None:

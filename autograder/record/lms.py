@@ -43,14 +43,18 @@ def sheets(
     course: Course, results: Sequence[Result], lms: str, late: Mapping[Key, Late] = {}
 ) -> dict[str, bytes]:
     """The files for an LMS, by name: one with the assignments, one with their items."""
-    if lms not in TABLES:
-        raise KitError(f"There is no export for {lms!r}.", f"One of: {', '.join(TABLES)}.")
     parts = {f"{lms}.csv": _assignments, f"{lms}-items.csv": _items}
     rows = rows_of(results)
     return {
         name: as_csv(TABLES[lms](course, rows, list(columns(course, results)), late))
         for name, columns in parts.items()
     }
+
+
+def require_table(lms: str) -> None:
+    """Raise a KitError where there is no table for `lms`."""
+    if lms not in TABLES:
+        raise KitError(f"There is no export for {lms!r}.", f"One of: {', '.join(TABLES)}.")
 
 
 def _assignments(course: Course, results: Sequence[Result]) -> Iterable[Column]:

@@ -12,7 +12,7 @@ from rich.table import Table
 from autograder.course import Course
 from autograder.late import Late
 from autograder.record.results import Key
-from autograder.result import Outcome, Result, Status, total, visible
+from autograder.result import Outcome, Result, Status, less, total, visible
 
 TEXTS = {
     "ko": {"student": "학생", "total": "합계", "missing": "미제출", "unreadable": "읽을 수 없음"},
@@ -105,7 +105,7 @@ def summary(
         points, most = (float(sum_) for sum_ in totals(row))
         lost = total([late.get(r.key, NONE).deduction for r in row.values()])
         cells = [_cell(row.get(slug), texts, late) for slug in slugs]
-        table.add_row(escape(visible(student)), *cells, f"{_less(points, lost)}/{most:g}")
+        table.add_row(escape(visible(student)), *cells, f"{less(points, lost)}/{most:g}")
     return table
 
 
@@ -123,10 +123,6 @@ def rows_of(results: Sequence[Result]) -> dict[str, dict[str, Result]]:
     return rows
 
 
-def _less(points: float, lost: float) -> str:
-    return f"{points:g}−{lost:g}={total([points, -lost]):g}" if lost else f"{points:g}"
-
-
 def _cell(result: Result | None, texts: dict[str, str], late: Mapping[Key, Late]) -> str:
     if result is None:
         return ""
@@ -140,4 +136,4 @@ def _cell(result: Result | None, texts: dict[str, str], late: Mapping[Key, Late]
         if any(item.outcome is outcome for item in result.items)
     )
     lost = late.get(result.key, NONE).deduction
-    return f"{_less(result.score, lost)}/{result.max_score:g}{marks}"
+    return f"{less(result.score, lost)}/{result.max_score:g}{marks}"

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from autograder.record.changes import Move, moves, reasons
 from autograder.record.history import Entry, Mark
-from autograder.result import OUTCOMES, Status
+from autograder.result import OUTCOMES, Status, less
 
 SHORT = 12  # digits of a digest: enough to find the file or commit by
 TEXTS = {
@@ -33,7 +33,7 @@ def trail(entries: Sequence[Entry], language: str) -> Iterator[tuple[str, list[s
 def _headline(entry: Entry, language: str) -> str:
     texts = TEXTS[language]
     time = entry.time.astimezone().strftime("%Y-%m-%d %H:%M:%S %z")
-    mark = f"{entry.score:g}/{entry.max_score:g}"
+    mark = f"{less(entry.score, entry.lost)}/{entry.max_score:g}"
     status = [] if entry.status is Status.GRADED else [texts[entry.status]]
     late = [texts["late"]] if entry.late else []
     return "  ".join([time, *(status or [mark]), *late])

@@ -33,7 +33,8 @@ def journal_of(out, *gradings):
 
 
 def test_a_line_says_when_who_what_from_which_file_and_by_what(tmp_path, grading):
-    keep_history(tmp_path, journal_of(tmp_path, grading()))
+    run = datetime(2026, 11, 25, 11, 59, tzinfo=UTC)
+    keep_history(tmp_path, journal_of(tmp_path, grading(run=run, deduction=0.5)))
     (line,) = map(json.loads, lines(tmp_path))
     assert line == {
         "time": "2026-11-25T12:00:00Z",
@@ -50,6 +51,8 @@ def test_a_line_says_when_who_what_from_which_file_and_by_what(tmp_path, grading
         ],
         "submission_sha256": "f" * 64,
         "basis": msgspec.to_builtins(BASIS),
+        "run": "2026-11-25T11:59:00Z",
+        "deduction": 0.5,
     }
 
 
@@ -215,6 +218,14 @@ def test_a_new_file_is_told_as_handed_in_anew(tmp_path, grading):
 def test_a_late_file_says_so(tmp_path, grading):
     assert why(tmp_path, grading, late=True) == ["late now"]
     assert blocks(tmp_path)[1].partition("\n")[0].endswith("3/4  late")
+
+
+def test_what_lateness_costs_is_told_and_that_it_changed(tmp_path, grading):
+    gradings = grading(0, late=True, deduction=1.0), grading(1, late=True, deduction=1.5)
+    keep_history(tmp_path, journal_of(tmp_path, *gradings))
+    first, second = blocks(tmp_path)
+    assert first.partition("\n")[0].endswith("3−1=2/4  late")
+    assert second.endswith("why: lateness costs something else")
 
 
 def test_nothing_and_something_handed_in_are_told(tmp_path, grading):
