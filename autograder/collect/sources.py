@@ -24,6 +24,7 @@ from autograder.result import Text
 MAX_FILE = 16 << 20
 MAX_MEMBERS = 20_000
 MAX_TOTAL = 2 << 30
+MAX_OWN = 256 << 20  # of a student's own zip, with the zips in it
 MAX_NESTED = 2
 LONGEST = 1000  # of a member's name with its folders
 
@@ -107,16 +108,17 @@ class _Overflow(Exception):
 
 
 class _Tally:
-    """What one student's zip has brought so far, the zips inside it included."""
+    """What a source or a student's zip has brought so far, the zips inside it included."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self.most = most
         self.members = 0
         self.size = 0
 
     def add(self, members: int = 0, size: int = 0) -> None:
         self.members += members
         self.size += size
-        if self.members > MAX_MEMBERS or self.size > MAX_TOTAL:
+        if self.members > MAX_MEMBERS or self.size > self.most:
             raise _Overflow
 
 
@@ -215,14 +217,15 @@ def _in_zip(
 ) -> Iterator[Found | Unread]:
     """A zip's files. One without a tally counts by itself, so that it ends nothing but itself."""
     idle = True
+    counted = tally or _Tally(MAX_OWN if place.nested else MAX_TOTAL)
     try:
-        for found in _members(file, place, wanted, tally or _Tally()):
+        for found in _members(file, place, wanted, counted):
             idle = False
             yield found
     except _Overflow:
         if tally is not None:
             raise
-        yield Unread(place.parts, _too_much(place.origin).text)
+        yield Unread(place.parts, _too_much(place.origin, counted.most).text)
         return
     if idle and place.parts:
         yield Unread(place.parts, _no_work(place.origin).text, idle=True)
@@ -402,11 +405,11 @@ def _too_large(origin: str) -> Refused:
     )
 
 
-def _too_much(origin: str) -> Refused:
+def _too_much(origin: str, most: int) -> Refused:
     return Refused(
         f"{origin}: zip 안에 파일이 너무 많거나 너무 커서 나머지는 읽지 않았습니다."
-        f" (최대 {MAX_MEMBERS}개, {MAX_TOTAL >> 20} MB) 압축을 풀어 필요한 파일만 모으세요.",
-        f"{origin} holds more than {MAX_MEMBERS} files or {MAX_TOTAL >> 20} MB; the rest"
+        f" (최대 {MAX_MEMBERS}개, {most >> 20} MB) 압축을 풀어 필요한 파일만 모으세요.",
+        f"{origin} holds more than {MAX_MEMBERS} files or {most >> 20} MB; the rest"
         " of it was not read. Unpack it and collect the files that matter.",
     )
 
