@@ -64,6 +64,11 @@ class Matcher:
         """Whether a folder is named as an assignment, and so tells nothing of the student."""
         return canonical(folder) in self._slugs or _split_copy(folder)[0] in self._slugs
 
+    def without_slug(self, name: str) -> str:
+        """What is left of a name without an assignment's in it: "김민준" of "김민준_a01_sigmoid"."""
+        rest = self._named.sub("", _split_copy(name)[0])
+        return re.sub(r"(?:^|_)(?:ipynb|py)(?=_|$)", "", rest).strip("_")
+
     def match(self, file: str, folders: Iterable[str], defined: Set[str]) -> Match | None:
         """The assignment of the file called `file` in `folders`, the outermost first."""
         name, copy = _split_copy(stem_of(file))
@@ -94,13 +99,18 @@ class Matcher:
 
 def kind_of(name: str) -> str | None:
     """ ".ipynb" or ".py" where the file's name ends like one, else None."""
-    ending = _KIND.search(name.strip())
+    ending = _KIND.search(_without_ends(name))
     return f".{ending[1].lower()}" if ending else None
 
 
 def stem_of(name: str) -> str:
     """The file's name without that ending."""
-    return _KIND.sub("", name.strip())
+    return _KIND.sub("", _without_ends(name))
+
+
+def _without_ends(name: str) -> str:
+    """A name without spaces around it and without the dots that Windows drops behind it."""
+    return name.strip().rstrip(". ")
 
 
 @lru_cache(maxsize=4096)  # a class shares its folders

@@ -40,6 +40,7 @@ FOLDER = "김민준_101_assignsubmission_file_"
         "a01_sigmoid.ipynb.ipynb",
         "a01_sigmoid.ipynb.txt",
         "a01_sigmoid.ipynb.json",
+        "a01_sigmoid.ipynb. ",
     ],
 )
 def test_copies_and_students_own_touches_do_not_hide_the_name(classroom: Classroom, name: str):
