@@ -14,6 +14,11 @@ from autograder.stamp import BESIDE
 
 # Safari and some editors add the second ending
 _KIND = re.compile(r"\.(ipynb|py)(?:\.(?:txt|json))?$", re.IGNORECASE)
+INSTEAD = (
+    ".html", ".htm", ".pdf", ".doc", ".docx", ".hwp", ".hwpx", ".txt", ".rtf", ".odt", ".gdoc", ".url",
+    ".webloc", ".png", ".jpg", ".jpeg",
+)  # fmt: skip
+FEEDBACK = "_assignfeedback_"  # Moodle packs the teacher's own files, too
 LONGEST = 255  # of a name on disk; a zip's may be longer, and slow to search
 # each begins with letters, which makes it twenty times as fast as \b(?:def|class)
 _DEFINES = (re.compile(r"def\s+(\w+)"), re.compile(r"class\s+(\w+)"))
@@ -54,6 +59,10 @@ class Matcher:
         if parts[-1] in BESIDE or is_about(parts[-1]):
             return True
         return all(map(self._may_be_work, file_names(parts)))
+
+    def may_stand_for_work(self, parts: Parts) -> bool:
+        """Whether a file is one of those that are handed in by mistake in a notebook's place."""
+        return parts[-1].lower().endswith(INSTEAD) and FEEDBACK not in "/".join(parts)
 
     def _may_be_work(self, name: str) -> bool:
         if name.startswith(("._", "test_")) or name in self._ours:

@@ -70,12 +70,14 @@ class Found(msgspec.Struct, frozen=True):
 class Unread(msgspec.Struct, frozen=True):
     """What is not read, and why: the names that lead to it, as far as they can be told.
 
-    `idle` where it is an archive with no work in it: that matters to who handed in nothing else.
+    `idle` where it is an archive with no work in it, or `passed_over` where it is of another kind than
+    work: that matters to who handed in nothing else.
     """
 
     parts: Parts
     text: Text
     idle: bool = False
+    passed_over: bool = False
 
 
 class _Place(msgspec.Struct, frozen=True):
@@ -192,6 +194,7 @@ def _in_entry(entry: os.DirEntry[str], place: _Place, wanted: Wanted) -> Iterato
     if entry.is_symlink():
         _refuse_link(place, wanted)
     if not wanted(place.parts):
+        yield _no_notebook(place)
         return
     _refuse_other_archives(place)
     try:
@@ -220,7 +223,7 @@ def _in_zip(
     counted = tally or _Tally(MAX_OWN if place.nested else MAX_TOTAL)
     try:
         for found in _members(file, place, wanted, counted):
-            idle = False
+            idle = idle and isinstance(found, Unread) and found.idle
             yield found
     except _Overflow:
         if tally is not None:
@@ -273,6 +276,8 @@ def _in_member(
     if stat.S_ISLNK(info.external_attr >> 16):
         _refuse_link(place, wanted)
     if not wanted(place.parts):
+        if not place.zips:  # of a student's own zip it is told as a whole
+            yield _no_notebook(place)
         return
     _refuse_other_archives(place)
     if not is_zip(place.parts[-1]):
@@ -389,6 +394,15 @@ def _no_work(origin: str) -> Refused:
         f"{origin}: 과제 파일이 없습니다. 노트북을 넣어 다시 제출하게 하세요.",
         f"{origin} holds no work. Have it handed in again with the notebook in it.",
     )
+
+
+def _no_notebook(place: _Place) -> Unread:
+    text = Text(
+        f"{place.origin}: 노트북(.ipynb)도 .py도 아니어서 채점할 것이 없습니다. 노트북을 다시 제출하게 하세요.",
+        f"{place.origin} is neither a notebook nor a .py, and nothing else was handed in. Have the"
+        " notebook handed in.",
+    )
+    return Unread(place.parts, text, idle=True, passed_over=True)
 
 
 def _bounded(data: bytes, origin: str) -> bytes:

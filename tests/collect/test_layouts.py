@@ -61,7 +61,10 @@ def test_online_text_is_not_a_hand_in(classroom: Classroom):
         "김민준_101_assignsubmission_onlinetext_/onlinetext.html": "<p>안녕하세요</p>",
         "이서연_102_assignsubmission_onlinetext_/a01_sigmoid.ipynb": WORK,
     }
-    assert classroom.take(files) == []
+    assert "onlinetext.html is neither a notebook nor a .py" in classroom.problem(
+        classroom.zip(files)
+    )
+    assert classroom.placed == []
 
 
 def test_nbgraders_layout_comes_with_its_timestamps_and_secrets(classroom: Classroom):
