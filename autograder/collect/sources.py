@@ -132,12 +132,17 @@ def check_source(source: Path) -> None:
         return
     try:
         with source.open("rb") as file:
-            is_zip = file.read(2) == b"PK"
+            begin = file.read(100)
     except OSError as error:
         raise CollectError(
             f"{source} cannot be read ({error.strerror}).", "Check its permissions."
         ) from None
-    if not is_zip:
+    if begin.lstrip()[:1] == b"<":
+        raise CollectError(
+            f"{source} is a web page, not a zip.",
+            "The LMS may have asked for a login. Download it again in the browser.",
+        )
+    if not begin.startswith(b"PK"):
         raise CollectError(
             f"{source} is neither a folder nor a zip.",
             "Give the zip as the LMS made it, or the folder it was unpacked to.",

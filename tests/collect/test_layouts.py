@@ -276,6 +276,13 @@ def test_a_source_that_is_no_folder_and_no_zip_is_an_error(classroom: Classroom)
     assert not classroom.submitted.exists()
 
 
+def test_a_page_of_the_lms_in_the_zips_place_is_told_as_such(classroom: Classroom):
+    page = classroom.file("moodle.zip", b"\n<!doctype html><title>Log in</title>")
+    with pytest.raises(CollectError, match=r"moodle\.zip is a web page, not a zip") as caught:
+        classroom.collect(page)
+    assert "asked for a login" in caught.value.hint
+
+
 def test_a_place_that_cannot_be_written_is_an_error(classroom: Classroom):
     classroom.collected.write_text("a file where the folder should be")
     with pytest.raises(CollectError, match="cannot be written"):
