@@ -50,6 +50,8 @@ class Matcher:
         # the longer first, so that a01_conv_pad is not taken for a01_conv
         names = "|".join(sorted(map(re.escape, self._slugs), key=len, reverse=True))
         self._named = re.compile(rf"(?<![a-z0-9])(?:{names or '(?!)'})(?![a-z0-9])")
+        spelt = names.replace("_", r"[\s_.\-]+")
+        self._first = re.compile(rf"(?:{spelt or '(?!)'})[\s_.\-]+(?=\S)", re.IGNORECASE)
         self._asked = {each.slug: _asked_for(each) for each in course.assignments}
         selfcheck = course.root / "assignments" / "selfcheck"
         self._ours = {"conftest.py", *(path.name for path in selfcheck.glob("*.py"))}
@@ -77,6 +79,11 @@ class Matcher:
         """What is left of a name without an assignment's in it: "김민준" of "김민준_a01_sigmoid"."""
         rest = self._named.sub("", _split_copy(name)[0])
         return re.sub(r"(?:^|_)(?:ipynb|py)(?=_|$)", "", rest).strip("_")
+
+    def owner(self, folder: str) -> str:
+        """Whose a folder is that GitHub Classroom named: a01-sigmoid-kimmj is kimmj's."""
+        slug = self._first.match(folder)
+        return folder[slug.end() :] if slug else folder
 
     def match(self, file: str, folders: Iterable[str], defined: Set[str]) -> Match | None:
         """The assignment of the file called `file` in `folders`, the outermost first."""

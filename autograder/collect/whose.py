@@ -164,6 +164,9 @@ class Whose:
         if self._lms in MARKED:
             return None
         place = placed(parts, self._matcher.is_slug, self._level, self._lms)
+        if place is not None:
+            owner = self._matcher.owner(place.key)
+            place = msgspec.structs.replace(place, key=owner, name=owner)
         if parts and (place is None or parts[:-1] in self._crowds):
             place = self._in_the_name(parts)
         return place

@@ -129,6 +129,8 @@ def test_a_timestamp_that_holds_no_time_is_told(classroom: Classroom, stamp: str
         "김민준/a01_sigmoid/a01_sigmoid.ipynb",
         "a01_sigmoid/김민준/제출.ipynb",
         "3반/김민준/a01_sigmoid.ipynb",
+        "a01-sigmoid-김민준/a01_sigmoid.ipynb",
+        "a01-sigmoid-submissions/a01-sigmoid-김민준/a01_sigmoid.ipynb",
     ],
 )
 def test_a_plain_folder_tells_the_student(classroom: Classroom, path: str):
