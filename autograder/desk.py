@@ -39,6 +39,7 @@ TEXTS = {
         "alike": "비슷하다는 것은 증거가 아닙니다. 나란히 읽어 보세요: {path}",
         "nameless": "LMS가 붙인 이름을 몰라서 넣지 못했습니다: {who}. LMS에서 받은 zip을 그대로 다시 수거하세요.",
         "grading": "채점", "checking": "점검", "nothing": "채점할 제출물이 없습니다.",
+        "nobody": "비교할 제출물이 없습니다.",
         "left_out": "roster.csv에 이메일이 없는 학생 {n}명은 넣지 않았습니다: {some}",
         "strangers": "roster.csv에 없는 학생 {n}명은 LMS가 알아보지 못할 수 있습니다: {some}",
         "moved": "점수가 바뀐 과제 {n}건:", "more": "  … 외 {n}건 (make report)",
@@ -50,6 +51,7 @@ TEXTS = {
         "alike": "Being alike is no proof. Read them side by side: {path}",
         "nameless": "Left out, for the LMS's name of the hand-in is not known: {who}. Collect the LMS's own zip.",
         "grading": "grading", "checking": "checking", "nothing": "There is nothing to grade.",
+        "nobody": "There is nothing to compare.",
         "left_out": "Without an e-mail in roster.csv, and left out ({n}): {some}",
         "strangers": "Not in roster.csv, so the LMS may not know them ({n}): {some}",
         "moved": "{n} marks moved:", "more": "  … and {n} more (make report)",
@@ -296,6 +298,11 @@ def tell_similarity(
     from autograder.similarity import groups_in
 
     handed_in = make_plan(course, submitted, slugs, []).submissions
+    if not handed_in:
+        raise KitError(
+            f"{TEXTS[language]['nobody']} ({submitted})",
+            "make collect FROM=… takes what the LMS gave.",
+        )
     found = {
         slug: groups_in(course[slug], [each for each in handed_in if each.assignment == slug])
         for slug in slugs

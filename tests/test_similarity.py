@@ -91,6 +91,13 @@ def test_code_that_is_broken_is_compared_as_far_as_it_goes():
     assert told(a=WORK, b=WORK + "\n)]}\n'''never closed") == [("a", "b")]
 
 
+def test_where_nobody_handed_in_there_is_nothing_to_compare(tmp_path):
+    run = autograder("similarity", "--submitted", tmp_path, "--out", tmp_path, "--lang", "en")
+    assert run.returncode == 2
+    assert "There is nothing to compare." in run.stderr
+    assert not (tmp_path / "similarity.html").exists()
+
+
 @pytest.mark.parametrize(("language", "proof"), [("ko", "증거가 아닙니다"), ("en", "no proof")])
 def test_the_page_shows_pairs_side_by_side_and_that_it_is_no_proof(tmp_path, language, proof):
     evil = WORK + "\n# <script>alert(1)</script>\nimport nothing_that_is_there\n"
