@@ -73,12 +73,12 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class _Work(msgspec.Struct, frozen=True):
-    """A submission: `own` are the runs of its tokens that are not everybody's."""
+    """A submission: its runs with the tokens they cover, a bit each, and those that are its own."""
 
     student: str
     lines: list[str]
     tokens: list[Token]
-    runs: dict[int, list[int]]
+    runs: dict[int, int]
     own: frozenset[int]
 
 
@@ -137,12 +137,12 @@ def _joined(codes: Sequence[Code]) -> tuple[list[_Link], list[int]]:
 
 
 def _links(codes: Sequence[Code]) -> Iterator[_Link]:
-    own = [len(_covered(code[0], code[0].own)) for code in codes]
+    own = [_covered(code[0], code[0].own).bit_count() for code in codes]
     for one, other in combinations_with_replacement(range(len(codes)), 2):
         runs = codes[one][0].own & codes[other][0].own
         if len(runs) * RUN < TOKENS or (one == other and len(codes[one]) == 1):
             continue
-        tokens = min(len(_covered(codes[each][0], runs)) for each in (one, other))
+        tokens = min(_covered(codes[each][0], runs).bit_count() for each in (one, other))
         share = tokens / min(own[one], own[other])
         if tokens >= TOKENS and share >= SHARE:
             yield _Link(tokens, share, one, other)
@@ -159,14 +159,17 @@ def _pair(codes: Sequence[Code], link: _Link) -> Pair:
 
 def _side(code: Code, runs: Iterable[int]) -> Side:
     first = code[0]
-    lines = frozenset(first.tokens[place].line for place in _covered(first, runs))
+    covered = _covered(first, runs)
+    lines = frozenset(t.line for place, t in enumerate(first.tokens) if covered >> place & 1)
     return Side(tuple(work.student for work in code), first.lines, lines)
 
 
-def _covered(work: _Work, runs: Iterable[int]) -> set[int]:
-    """The places of the tokens that stand in one of these runs."""
-    starts = (start for run in runs for start in work.runs[run])
-    return {place for start in starts for place in range(start, start + RUN)}
+def _covered(work: _Work, runs: Iterable[int]) -> int:
+    """The tokens that stand in one of these runs, a bit each."""
+    covered = 0
+    for run in runs:
+        covered |= work.runs[run]
+    return covered
 
 
 def _work(
@@ -209,10 +212,11 @@ def _tokens(text: str, names: frozenset[str] | None) -> list[Token]:
     return tokens
 
 
-def _runs(tokens: Sequence[Token], numbers: dict[tuple[str, ...], int]) -> dict[int, list[int]]:
-    """Where each run of RUN tokens begins; a run goes by its number."""
-    runs: dict[int, list[int]] = defaultdict(list)
+def _runs(tokens: Sequence[Token], numbers: dict[tuple[str, ...], int]) -> dict[int, int]:
+    """Which tokens each run of RUN tokens covers, a bit each; a run goes by its number."""
+    texts = tuple(token.text for token in tokens)
+    runs: dict[int, int] = defaultdict(int)
     for start in range(len(tokens) - RUN + 1):
-        run = tuple(token.text for token in tokens[start : start + RUN])
-        runs[numbers.setdefault(run, len(numbers))].append(start)
+        run = texts[start : start + RUN]
+        runs[numbers.setdefault(run, len(numbers))] |= ((1 << RUN) - 1) << start
     return dict(runs)
