@@ -9,7 +9,15 @@ from pathlib import Path
 import msgspec
 
 from autograder.collect.blackboard import explained
-from autograder.collect.layouts import MARKED, Handed, about, placed, read_marks, student_level
+from autograder.collect.layouts import (
+    MARKED,
+    Handed,
+    about,
+    folders,
+    placed,
+    read_marks,
+    student_level,
+)
 from autograder.collect.match import Match, Matcher, stem_of
 from autograder.collect.refused import printable
 from autograder.collect.roster import Roster
@@ -173,6 +181,8 @@ class Whose:
 
     def _in_the_name(self, parts: Parts) -> Handed | None:
         """`20240001_김민준_a01_sigmoid.ipynb`, in nobody's folder: whom the roster knows by that."""
+        if self._lms not in (None, folders.__name__):
+            return None
         name = self._matcher.without_slug(stem_of(parts[-1]))
         rows = self._roster.called(name) if name else []
         if len(rows) != 1:

@@ -11,7 +11,7 @@ from autograder.course import load_course
 from autograder.errors import KitError
 from autograder.grade import grade, make_plan
 from autograder.record.basis import bases
-from autograder.record.history import Entry, graded_now, history_of, keep_history
+from autograder.record.history import Entry, graded_now, history_of, keep_history, last_run, run_of
 from autograder.record.results import Journal, read_lines, read_results
 from autograder.record.trail import trail
 from autograder.result import ItemResult, Outcome, Result, Status
@@ -73,6 +73,15 @@ def test_a_run_killed_while_it_wrote_the_history_is_told_whole_and_once(tmp_path
     entries = read_lines(tmp_path / "history.jsonl", Entry)
     assert [entry.time.minute for entry in entries] == [0, 1, 2]
     assert lines(tmp_path)[-2:] == [second, third]
+
+
+def test_a_run_that_goes_on_with_a_killed_one_is_the_same_run(tmp_path, grading):
+    began = datetime(2026, 11, 25, 11, 59, tzinfo=UTC)
+    journal = journal_of(tmp_path, grading(run=began))
+    assert run_of(journal) == began
+    keep_history(tmp_path, journal)
+    journal.close()
+    assert last_run(tmp_path) == began < run_of(journal)
 
 
 def test_what_is_there_is_never_changed(tmp_path, grading):
