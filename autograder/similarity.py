@@ -1,7 +1,7 @@
 """Which submissions share more code than chance explains: groups of them, and the lines they share.
 
-Code is read as tokens, never run. A name that is neither the assignment's nor Python's is anybody's
-own, and all of those count as one: renaming hides nothing. Runs of RUN tokens are compared. What stands
+Code is read as tokens, never run. A name that is neither the stub's nor Python's nor a library's is
+anybody's own, and all of those count as one: renaming hides nothing. Runs of RUN tokens are compared. What stands
 in the released stub, in the reference, in an accepted answer or in a known mistake is left out: anybody
 may write that. What many of the class wrote beyond it is told, for one answer may have gone round.
 
@@ -16,7 +16,7 @@ import keyword
 import tokenize
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations_with_replacement
+from itertools import combinations_with_replacement, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -97,10 +97,9 @@ Code = list[_Work]
 
 def groups_in(assignment: Assignment, submissions: Iterable[Submission]) -> list[Group]:
     """The groups of an assignment that share much, those that share most first."""
-    right = [assignment.source, assignment.solution, *assignment.accepted]
-    texts = [_read(path) for path in right]
-    names = PYTHONS | {token.text for text in texts for token in _tokens(text, None)}
-    texts.append(_read(assignment.mistakes))
+    known = [assignment.source, assignment.solution, assignment.mistakes, *assignment.accepted]
+    texts = [_read(path) for path in known]
+    names = _names(*texts)
     numbers: dict[tuple[str, ...], int] = {}
     public = {run for text in texts for run in _runs(_tokens(text, names), numbers)}
     codes: dict[tuple[str, ...], Code] = defaultdict(list)
@@ -183,6 +182,16 @@ def _work(
     runs = _runs(tokens, numbers)
     own = frozenset(runs.keys() - public)
     return _Work(submission.student, text.split("\n"), tokens, runs, own)
+
+
+def _names(stub: str, *others: str) -> frozenset[str]:
+    """The names that are nobody's own: those of the stub, and what stands behind a dot elsewhere."""
+    told = {token.text for token in _tokens(stub, None)}
+    for text in others:
+        for before, token in pairwise(_tokens(text, None)):
+            if before.text == ".":
+                told.add(token.text)
+    return PYTHONS | told
 
 
 def _read(path: Path) -> str:
