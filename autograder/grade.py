@@ -127,7 +127,7 @@ def grade(
     basis = bases(course, _slugs(plan), sandboxed=Tier.UNSAFE not in tiers)
     kept, todo, missing = _sort_out(plan, known, basis)
     run = _Run(course, basis, journal, tiers, run_of(journal), late)
-    told = deductions_told(out, journal) if course.late else {}
+    told = deductions_told(out, journal)
     for result in kept:
         cost = told.get(result.key)
         if result != known[result.key] or cost not in (None, late(result).deduction):

@@ -17,7 +17,6 @@ import tokenize
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations_with_replacement, pairwise
-from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -98,10 +97,10 @@ Code = list[_Work]
 def groups_in(assignment: Assignment, submissions: Iterable[Submission]) -> list[Group]:
     """The groups of an assignment that share much, those that share most first."""
     known = [assignment.source, assignment.solution, assignment.mistakes, *assignment.accepted]
-    texts = [_read(path) for path in known]
-    names = _names(*texts)
+    ours = [_tokens(_text(parse_percent(path.read_bytes(), path.name))) for path in known]
+    names = _names(*ours)
     numbers: dict[tuple[str, ...], int] = {}
-    public = {run for text in texts for run in _runs(_tokens(text, names), numbers)}
+    public = {run for tokens in ours for run in _runs(_veiled(tokens, names), numbers)}
     codes: dict[tuple[str, ...], Code] = defaultdict(list)
     for submission in submissions:
         work = _work(submission, names, numbers, public)
@@ -178,44 +177,37 @@ def _work(
     public: set[int],
 ) -> _Work:
     text = _text(submission.cells)
-    tokens = _tokens(text, names)
+    tokens = _veiled(_tokens(text), names)
     runs = _runs(tokens, numbers)
     own = frozenset(runs.keys() - public)
     return _Work(submission.student, text.split("\n"), tokens, runs, own)
 
 
-def _names(stub: str, *others: str) -> frozenset[str]:
+def _names(stub: Sequence[Token], *others: Sequence[Token]) -> frozenset[str]:
     """The names that are nobody's own: those of the stub, and what stands behind a dot elsewhere."""
-    told = {token.text for token in _tokens(stub, None)}
-    for text in others:
-        for before, token in pairwise(_tokens(text, None)):
-            if before.text == ".":
-                told.add(token.text)
-    return PYTHONS | told
+    dotted = (pair[1].text for tokens in others for pair in pairwise(tokens) if pair[0].text == ".")
+    return PYTHONS.union((token.text for token in stub), dotted)
 
 
-def _read(path: Path) -> str:
-    return _text(parse_percent(path.read_bytes(), path.name))
+def _veiled(tokens: Sequence[Token], names: frozenset[str]) -> list[Token]:
+    """The tokens with all own names alike."""
+    return [
+        Token("·", token.line) if token.text.isidentifier() and token.text not in names else token
+        for token in tokens
+    ]
 
 
 def _text(cells: Iterable[Cell]) -> str:
     return "\n".join(cell.source.rstrip("\n") + "\n" for cell in cells)
 
 
-def _tokens(text: str, names: frozenset[str] | None) -> list[Token]:
-    """What is compared: no comments, no layout, and own names alike (none are with names=None).
-
-    Broken code is read as far as it goes.
-    """
+def _tokens(text: str) -> list[Token]:
+    """What is compared: no comments, no layout. Broken code is read as far as it goes."""
     tokens = []
     try:
         for token in tokenize.generate_tokens(io.StringIO(text).readline):
-            if token.type in SILENT:
-                continue
-            told = token.string
-            if token.type == tokenize.NAME and names is not None and told not in names:
-                told = "·"
-            tokens.append(Token(told, token.start[0] - 1))
+            if token.type not in SILENT:
+                tokens.append(Token(token.string, token.start[0] - 1))
     except (tokenize.TokenError, SyntaxError):
         pass
     return tokens

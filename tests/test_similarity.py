@@ -61,10 +61,8 @@ def test_accepted_answers_written_apart_are_no_pair():
 
 
 def test_a_known_mistake_is_nobodys_own():
-    for assignment in COURSE.assignments:
-        text = assignment.mistakes.read_bytes()
-        work = [Submission(who, "", tuple(parse_percent(text, "x.py"))) for who in "ab"]
-        assert groups_in(assignment, work) == []
+    mistakes = COURSE[SLUG].mistakes.read_text("utf-8")
+    assert told(a=mistakes, b=mistakes) == []
 
 
 def test_an_answer_that_went_round_is_told_however_many_have_it():

@@ -5,6 +5,7 @@ been replaced, the journal's lines go on to the history, and only then is the jo
 kill at any moment leaves them in the one or the other; those that are in both are written once.
 """
 
+import contextlib
 import difflib
 from collections.abc import Collection
 from datetime import UTC, datetime
@@ -91,11 +92,11 @@ def last_run(out: Path) -> datetime | None:
 
 def deductions_told(out: Path, journal: Journal) -> dict[Key, float | None]:
     """What lateness cost each mark when that was last written down."""
-    return {
-        entry.key: entry.deduction
-        for path in (out / NAME, journal.path)
-        for entry in read_lines(path, Entry)
-    }
+    told = {}
+    with contextlib.suppress(KitError):  # keep_history tells of it, when the results are safe
+        for path in (out / NAME, journal.path):
+            told.update({entry.key: entry.deduction for entry in read_lines(path, Entry)})
+    return told
 
 
 def graded_now(

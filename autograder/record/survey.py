@@ -1,7 +1,8 @@
 """The class surveyed: what results.jsonl says of assignments, items, mistakes and students.
 
-Marks are raw, for they tell what was learnt; beside them stand those after what lateness costs. Missing is no mark: whoever handed in nothing counts in no mean, no share and no correlation. Items
-in which a grader of ours failed count nowhere either.
+Marks are raw, for they tell what was learnt; beside them stand those after what lateness costs.
+Missing is no mark: whoever handed in nothing counts in no mean, no share and no correlation. Items in
+which a grader of ours failed count nowhere either.
 """
 
 from collections import Counter
