@@ -35,8 +35,8 @@ Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Workers; one per
 Lms = Annotated[
     str | None,
     typer.Option(
-        help="What FROM came from, where its names do not tell: moodle, canvas, blackboard, exchange,"
-        " classroom, nbgrader, folders."
+        help="What FROM came from, where its names do not tell: moodle, canvas, blackboard, brightspace,"
+        " exchange, classroom, nbgrader, folders."
     ),
 ]
 Submitted = Annotated[Path | None, typer.Option(help="Where the submissions lie.")]

@@ -21,6 +21,7 @@ from autograder.errors import KitError
 from autograder.farm import Farm
 from autograder.grade import Graded, Plan, Timing, grade, make_plan
 from autograder.nbgrading.keep import OWED, keep_nbgrader
+from autograder.record.deductions import late_now
 from autograder.record.history import history_of
 from autograder.record.lms import left_out, require_table, sheets
 from autograder.record.marks import NO_BOOK, Book, Mark, Marks, changes_of, marks
@@ -43,6 +44,7 @@ TEXTS = {
         "alike": "비슷하다는 것은 증거가 아닙니다. 나란히 읽어 보세요: {path}",
         "nameless": "LMS가 붙인 이름을 몰라서 넣지 못했습니다: {who}. LMS에서 받은 zip을 그대로 다시 수거하세요.",
         "grading": "채점", "checking": "점검", "nothing": "채점할 제출물이 없습니다.",
+        "nobody": "비교할 제출물이 없습니다.",
         "left_out": "roster.csv에 이메일이 없는 학생 {n}명은 넣지 않았습니다: {some}",
         "strangers": "roster.csv에 없는 학생 {n}명은 LMS가 알아보지 못할 수 있습니다: {some}",
         "everyone": "학생별 점수는 {path}에 있습니다.",
@@ -58,6 +60,7 @@ TEXTS = {
         "alike": "Being alike is no proof. Read them side by side: {path}",
         "nameless": "Left out, for the LMS's name of the hand-in is not known: {who}. Collect the LMS's own zip.",
         "grading": "grading", "checking": "checking", "nothing": "There is nothing to grade.",
+        "nobody": "There is nothing to compare.",
         "left_out": "Without an e-mail in roster.csv, and left out ({n}): {some}",
         "strangers": "Not in roster.csv, so the LMS may not know them ({n}): {some}",
         "everyone": "Everyone's marks are in {path}.",
@@ -104,6 +107,7 @@ def grade_class(course: Course, request: Request) -> bool:
                 request.farm,
                 use_cache=request.use_cache,
                 whole_class=not (request.slugs or request.students),
+                late=lambda result: late_now(course, result, request.submitted, deadlines.of),
                 advance=advance,
             )
         everything = read_results(request.out / NAME)
@@ -347,20 +351,25 @@ def report_class(course: Course, submitted: Path, out: Path, language: str) -> P
 def tell_similarity(
     course: Course, submitted: Path, out: Path, slugs: Sequence[str], language: str
 ) -> None:
-    """Compare what was handed in for each assignment, and write the page of pairs."""
+    """Compare what was handed in for each assignment, and write the page of what is alike."""
     from autograder.pages.similarity import write_similarity
-    from autograder.similarity import pairs_in
+    from autograder.similarity import groups_in
 
-    handed_in = make_plan(course, submitted, slugs, []).hand_ins
+    handed_in = [each.open() for each in make_plan(course, submitted, slugs, []).hand_ins]
+    if not handed_in:
+        raise KitError(
+            f"{TEXTS[language]['nobody']} ({submitted})",
+            "make collect FROM=… takes what the LMS gave.",
+        )
     found = {
-        slug: pairs_in(course[slug], [each.open() for each in handed_in if each.assignment == slug])
+        slug: groups_in(course[slug], [each for each in handed_in if each.assignment == slug])
         for slug in slugs
     }
     path = write_similarity(course, out, found, language)
-    for slug, pairs in found.items():
-        for pair in pairs:
-            print(f"{slug}: {visible(pair.left.student)} · {visible(pair.right.student)}"
-                  f" ({pair.tokens}, {pair.share:.0%})")  # fmt: skip
+    for slug, groups in found.items():
+        for group in groups:
+            most, who = group.pairs[0], " · ".join(map(visible, group.students))
+            print(f"{slug}: {who} ({most.tokens}, {most.share:.0%})")
     _stderr().print(escape(TEXTS[language]["alike"].format(path=path)))
 
 

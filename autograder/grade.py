@@ -4,6 +4,7 @@ import os
 import resource
 import time
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,10 @@ import msgspec
 
 from autograder.course import Assignment, Course
 from autograder.farm import Farm
+from autograder.late import Late
 from autograder.record.basis import Basis, bases
 from autograder.record.deductions import Due
-from autograder.record.history import graded_now, keep_history
+from autograder.record.history import deductions_told, graded_now, keep_history, run_of
 from autograder.record.results import NAME, Journal, Key, read_results, write_results
 from autograder.record.shifts import Shift, shifts
 from autograder.result import Result, Status, Text
@@ -108,18 +110,24 @@ def grade(
     *,
     use_cache: bool = True,
     whole_class: bool = True,
+    late: Callable[[Result], Late] = lambda result: Late(result.late),
     advance: Callable[[int, int], None] = lambda done, of: None,
 ) -> Graded:
-    """Grade a plan and write `out`/results.jsonl. A partial run is merged into what is there."""
+    """Grade a plan and write `out`/results.jsonl. A partial run is merged into what is there.
+
+    `late` tells what lateness costs a result: the history keeps that, too.
+    """
     journal = Journal(out)
     before = {**read_results(out / NAME), **journal.finished()}
     known = before if use_cache else {}
     basis = bases(course, _slugs(plan), sandboxed=farm.sandboxed)
     kept, todo, missing = _sort_out(plan, known, basis)
-    run = _Run(course, basis, journal, farm)
+    run = _Run(course, basis, journal, farm, run_of(journal), late)
+    told = deductions_told(out, journal)
     for result in kept:
-        if result != known[result.key]:  # it is late now, or no longer
-            journal.add(graded_now(result, basis[result.assignment]))
+        cost = told.get(result.key)
+        if result != known[result.key] or cost not in (None, late(result).deduction):
+            run.note(result)  # it is late now, or no longer, or for another price
     run.grade(todo, missing, lambda done: advance(len(kept) + done, len(kept) + len(todo)))
     fresh = {result.key: result for result in [*kept, *run.results]}
     merged = fresh if whole_class else {**before, **fresh}
@@ -189,12 +197,20 @@ class _Run:
     """One run: judge and farm; results as they come."""
 
     def __init__(
-        self, course: Course, basis: dict[str, Basis], journal: Journal, farm: Farm
+        self,
+        course: Course,
+        basis: dict[str, Basis],
+        journal: Journal,
+        farm: Farm,
+        began: datetime,
+        late: Callable[[Result], Late],
     ) -> None:
         self.course = course
         self.basis = basis
         self.journal = journal
         self.farm = farm
+        self.began = began
+        self.late = late
         self.results: list[Result] = []
         self.complaints: list[str] = []
         self.items: Items = {}
@@ -257,8 +273,13 @@ class _Run:
         result = msgspec.structs.replace(
             result, notes=notes, graders_sha256=self.basis[result.assignment].sha256
         )
-        self.journal.add(graded_now(result, self.basis[result.assignment]))
+        self.note(result)
         self.results.append(result)
+
+    def note(self, result: Result) -> None:
+        """Keep a result at once, be it one that was there already and is late now."""
+        cost = self.late(result).deduction
+        self.journal.add(graded_now(result, self.basis[result.assignment], self.began, cost))
 
 
 def _cpu_seconds() -> float:

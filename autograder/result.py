@@ -122,6 +122,11 @@ def total(points: list[float]) -> float:
     return round(sum(points, 0.0), 6)
 
 
+def less(points: float, lost: float) -> str:
+    """ "8−1=7" where something is taken from a mark, else "8"."""
+    return f"{points:g}−{lost:g}={total([points, -lost]):g}" if lost else f"{points:g}"
+
+
 def visible(text: str) -> str:
     """A stranger's text, each character that commands or hides shown as one that does neither."""
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)

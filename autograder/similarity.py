@@ -1,22 +1,23 @@
-"""Which submissions share more code than chance explains: pairs, and the lines they share.
+"""Which submissions share more code than chance explains: groups of them, and the lines they share.
 
-Code is read as tokens, never run. A name that is neither the assignment's nor Python's is anybody's
-own, and all of those count as one: renaming hides nothing. Runs of RUN tokens are compared. What stands
-in the released stub, in the reference, in an accepted answer or in a quarter of the class is left out:
-anybody may write that.
+Code is read as tokens, never run. A name that is neither the stub's nor Python's nor a library's is
+anybody's own, and all of those count as one: renaming hides nothing. Runs of RUN tokens are compared. What stands
+in the released stub, in the reference, in an accepted answer or in a known mistake is left out: anybody
+may write that. What many of the class wrote beyond it is told, for one answer may have gone round.
 
-A pair is told from TOKENS shared tokens on (five lines or so) that are at least SHARE of the shorter
+Two are linked from TOKENS shared tokens on (five lines or so) that are at least SHARE of the shorter
 one's own code. Two who solve a task of three lines alike stay below it: there is only one way to
-write those.
+write those. Whoever is linked, be it through others, is one group.
 """
 
 import builtins
 import io
 import keyword
 import tokenize
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations_with_replacement, pairwise
+from typing import NamedTuple
 
 import msgspec
 
@@ -27,7 +28,6 @@ from autograder.submission import Submission, parse_percent
 RUN = 12
 TOKENS = 40
 SHARE = 0.5
-COMMON = 4  # what one in so many students wrote, everybody may have
 PYTHONS = frozenset((*keyword.kwlist, *keyword.softkwlist, *dir(builtins), "torch", "nn", "F"))
 SILENT = frozenset(
     (
@@ -45,15 +45,18 @@ class Token(msgspec.Struct, frozen=True):
 
 
 class Side(msgspec.Struct, frozen=True):
-    """One of a pair: the code, and which of its lines are shared (from 0)."""
+    """One of a pair: whose the code is, and which of its lines are shared (from 0).
 
-    student: str
+    It is that of the first; the others' differs from it in names, comments and layout at most.
+    """
+
+    students: tuple[str, ...]
     lines: list[str]
     shared: frozenset[int]
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """Two submissions, the tokens they share, and the share of the shorter one's own code."""
+    """Two that are linked, the tokens they share, and the share of the shorter one's own code."""
 
     tokens: int
     share: float
@@ -61,92 +64,160 @@ class Pair(msgspec.Struct, frozen=True):
     right: Side
 
 
+class Group(msgspec.Struct, frozen=True):
+    """Students who are linked, and the pairs that link them, those that share most first."""
+
+    students: tuple[str, ...]
+    pairs: tuple[Pair, ...]
+
+
 class _Work(msgspec.Struct, frozen=True):
+    """A submission: its runs with the tokens they cover, a bit each, and those that are its own."""
+
     student: str
     lines: list[str]
     tokens: list[Token]
-    runs: dict[tuple[str, ...], list[int]]
+    runs: dict[int, int]
+    own: frozenset[int]
 
 
-def pairs_in(assignment: Assignment, submissions: Sequence[Submission]) -> list[Pair]:
-    """The pairs of an assignment that share much, those that share most first."""
-    known = [assignment.source, assignment.solution, *assignment.accepted]
-    texts = [_text(parse_percent(path.read_bytes(), path.name)) for path in known]
-    names = PYTHONS | {token.text for text in texts for token in _tokens(text, None)}
-    public = {run for text in texts for run in _runs(_tokens(text, names))}
-    works = [_work(each, names) for each in submissions if each.cells]
-    count = Counter(run for work in works for run in work.runs)
-    common = {run for run, students in count.items() if students > max(2, len(works) / COMMON)}
-    left_out = public | common
-    together: dict[tuple[int, int], list[tuple[str, ...]]] = defaultdict(list)
-    having: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, work in enumerate(works):
-        for run in work.runs.keys() - left_out:
-            having[run].append(number)
-    for run, numbers in having.items():
-        for two in combinations(numbers, 2):
-            together[two].append(run)
-    own = [len(_covered(work, work.runs.keys() - public)) for work in works]
-    found = [
-        _pair(works[one], works[other], runs, min(own[one], own[other]))
-        for (one, other), runs in together.items()
-    ]
-    told = [pair for pair in found if pair.tokens >= TOKENS and pair.share >= SHARE]
-    return sorted(told, key=lambda pair: (-pair.tokens, pair.left.student, pair.right.student))
+class _Link(NamedTuple):
+    """Two codes, by number, and what they share; one and the same where several handed it in."""
+
+    tokens: int
+    share: float
+    one: int
+    other: int
 
 
-def _pair(one: _Work, other: _Work, runs: Iterable[tuple[str, ...]], own: int) -> Pair:
-    mine, theirs = _covered(one, runs), _covered(other, runs)
-    shared = min(len(mine), len(theirs))
-    return Pair(shared, shared / max(own, 1), _side(one, mine), _side(other, theirs))
+Code = list[_Work]
+"""Works that are alike to the token."""
 
 
-def _side(work: _Work, places: set[int]) -> Side:
-    return Side(work.student, work.lines, frozenset(work.tokens[place].line for place in places))
+def groups_in(assignment: Assignment, submissions: Iterable[Submission]) -> list[Group]:
+    """The groups of an assignment that share much, those that share most first."""
+    known = [assignment.source, assignment.solution, assignment.mistakes, *assignment.accepted]
+    ours = [_tokens(_text(parse_percent(path.read_bytes(), path.name))) for path in known]
+    names = _names(*ours)
+    numbers: dict[tuple[str, ...], int] = {}
+    public = {run for tokens in ours for run in _runs(_veiled(tokens, names), numbers)}
+    codes: dict[tuple[str, ...], Code] = defaultdict(list)
+    for submission in submissions:
+        work = _work(submission, names, numbers, public)
+        codes[tuple(token.text for token in work.tokens)].append(work)
+    return _groups(list(codes.values()))
 
 
-def _covered(work: _Work, runs: Iterable[tuple[str, ...]]) -> set[int]:
-    """The places of the tokens that stand in one of these runs."""
-    return {
-        place
-        for run in runs
-        for start in work.runs.get(run, ())
-        for place in range(start, start + RUN)
-    }
+def _groups(codes: Sequence[Code]) -> list[Group]:
+    kept, group = _joined(codes)
+    students: dict[int, list[str]] = defaultdict(list)
+    for code, number in zip(codes, group, strict=True):
+        students[number] += [work.student for work in code]
+    pairs: dict[int, list[Pair]] = defaultdict(list)
+    for link in kept:
+        pairs[group[link.one]].append(_pair(codes, link))
+    return [Group(tuple(sorted(students[n])), tuple(theirs)) for n, theirs in pairs.items()]
 
 
-def _work(submission: Submission, names: frozenset[str]) -> _Work:
+def _joined(codes: Sequence[Code]) -> tuple[list[_Link], list[int]]:
+    """The strongest links that join what none before them has, and the group of each code by number.
+
+    So of a group of n codes n - 1 links are told, not all that there are.
+    """
+    kept: list[_Link] = []
+    group = list(range(len(codes)))
+    for link in sorted(_links(codes), key=lambda link: (-link.tokens, -link.share, *link[2:])):
+        one, other = group[link.one], group[link.other]
+        if link.one == link.other or one != other:
+            kept.append(link)
+            group = [one if number == other else number for number in group]
+    return kept, group
+
+
+def _links(codes: Sequence[Code]) -> Iterator[_Link]:
+    own = [_covered(code[0], code[0].own).bit_count() for code in codes]
+    for one, other in combinations_with_replacement(range(len(codes)), 2):
+        runs = codes[one][0].own & codes[other][0].own
+        if len(runs) * RUN < TOKENS or (one == other and len(codes[one]) == 1):
+            continue
+        tokens = min(_covered(codes[each][0], runs).bit_count() for each in (one, other))
+        share = tokens / min(own[one], own[other])
+        if tokens >= TOKENS and share >= SHARE:
+            yield _Link(tokens, share, one, other)
+
+
+def _pair(codes: Sequence[Code], link: _Link) -> Pair:
+    """Side by side: two codes, or of one code the first and what the others made of it."""
+    left, right = codes[link.one], codes[link.other]
+    runs = left[0].own & right[0].own
+    if left is right:
+        left, right = left[:1], left[1:]
+    return Pair(link.tokens, link.share, _side(left, runs), _side(right, runs))
+
+
+def _side(code: Code, runs: Iterable[int]) -> Side:
+    first = code[0]
+    covered = _covered(first, runs)
+    lines = frozenset(t.line for place, t in enumerate(first.tokens) if covered >> place & 1)
+    return Side(tuple(work.student for work in code), first.lines, lines)
+
+
+def _covered(work: _Work, runs: Iterable[int]) -> int:
+    """The tokens that stand in one of these runs, a bit each."""
+    covered = 0
+    for run in runs:
+        covered |= work.runs[run]
+    return covered
+
+
+def _work(
+    submission: Submission,
+    names: frozenset[str],
+    numbers: dict[tuple[str, ...], int],
+    public: set[int],
+) -> _Work:
     text = _text(submission.cells)
-    tokens = _tokens(text, names)
-    return _Work(submission.student, text.split("\n"), tokens, _runs(tokens))
+    tokens = _veiled(_tokens(text), names)
+    runs = _runs(tokens, numbers)
+    own = frozenset(runs.keys() - public)
+    return _Work(submission.student, text.split("\n"), tokens, runs, own)
+
+
+def _names(stub: Sequence[Token], *others: Sequence[Token]) -> frozenset[str]:
+    """The names that are nobody's own: those of the stub, and what stands behind a dot elsewhere."""
+    dotted = (pair[1].text for tokens in others for pair in pairwise(tokens) if pair[0].text == ".")
+    return PYTHONS.union((token.text for token in stub), dotted)
+
+
+def _veiled(tokens: Sequence[Token], names: frozenset[str]) -> list[Token]:
+    """The tokens with all own names alike."""
+    return [
+        Token("·", token.line) if token.text.isidentifier() and token.text not in names else token
+        for token in tokens
+    ]
 
 
 def _text(cells: Iterable[Cell]) -> str:
     return "\n".join(cell.source.rstrip("\n") + "\n" for cell in cells)
 
 
-def _tokens(text: str, names: frozenset[str] | None) -> list[Token]:
-    """What is compared: no comments, no layout, and own names alike (none are with names=None).
-
-    Broken code is read as far as it goes.
-    """
+def _tokens(text: str) -> list[Token]:
+    """What is compared: no comments, no layout. Broken code is read as far as it goes."""
     tokens = []
     try:
         for token in tokenize.generate_tokens(io.StringIO(text).readline):
-            if token.type in SILENT:
-                continue
-            told = token.string
-            if token.type == tokenize.NAME and names is not None and told not in names:
-                told = "·"
-            tokens.append(Token(told, token.start[0] - 1))
+            if token.type not in SILENT:
+                tokens.append(Token(token.string, token.start[0] - 1))
     except (tokenize.TokenError, SyntaxError):
         pass
     return tokens
 
 
-def _runs(tokens: Sequence[Token]) -> dict[tuple[str, ...], list[int]]:
-    """Where each run of RUN tokens begins."""
-    runs: dict[tuple[str, ...], list[int]] = defaultdict(list)
+def _runs(tokens: Sequence[Token], numbers: dict[tuple[str, ...], int]) -> dict[int, int]:
+    """Which tokens each run of RUN tokens covers, a bit each; a run goes by its number."""
+    texts = tuple(token.text for token in tokens)
+    runs: dict[int, int] = defaultdict(int)
     for start in range(len(tokens) - RUN + 1):
-        runs[tuple(token.text for token in tokens[start : start + RUN])].append(start)
+        run = texts[start : start + RUN]
+        runs[numbers.setdefault(run, len(numbers))] |= ((1 << RUN) - 1) << start
     return dict(runs)

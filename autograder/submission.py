@@ -20,6 +20,7 @@ MAX_CELLS = 10_000  # kept until the class is graded, and each takes far more th
 CHECK_CELL = re.compile(r"\s*(#@title )?%%check\b")
 """How the check cells of a released notebook begin: the student's work stands in the others."""
 _NO_JSON = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|-?\bInfinity\b|\bNaN\b', re.DOTALL)
+_LINK = re.compile(r"""\s*(?:<|https?://|\[InternetShortcut\]|\{"url":)""")
 _HALF = re.compile(r"(\\[^u]|\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w)|\\u[dD][89a-fA-F]\w\w")
 
 
@@ -181,6 +182,13 @@ def is_late(folder: Path, due: datetime | None) -> bool:
 
 def _parse_notebook(data: bytes, name: str) -> list[Cell]:
     text = _decode(data, name)
+    if _LINK.match(text):
+        raise Unreadable(
+            f"{name}: 노트북이 아니라 웹 페이지나 링크입니다. Colab에서는 파일 → 다운로드 → .ipynb 다운로드로 받은 파일을"
+            " 제출하세요.",
+            f"{name} is a web page or a link, not a notebook. In Colab, take File → Download → Download"
+            " .ipynb, and hand that in.",
+        )
     try:
         notebook = _read_notebook(text)
     except (msgspec.MsgspecError, RecursionError) as error:

@@ -1,7 +1,7 @@
 """Attempts: the files of a source that are work, each with its student, assignment and time."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -87,7 +87,8 @@ class Gathering:
         beside: dict[Parts, Found] = {}
         for found in find_files(source, self._matcher.is_wanted):
             if isinstance(found, Unread):
-                unread.append(found)
+                if not found.passed_over or self._matcher.may_stand_for_work(found.parts):
+                    unread.append(found)
             elif found.parts[-1] in BESIDE or is_about(found.parts[-1]):
                 beside[found.parts] = msgspec.structs.replace(found, data=found.data[:LONGEST])
             else:
@@ -95,15 +96,23 @@ class Gathering:
         name = source.stem if source.is_file() else source.name
         whose = Whose(self._matcher, self._roster, self._lms)
         works = whose.sort_out(name, drafts, [each.parts for each in unread if each.parts], beside)
-        busy = {Person(work.handed.key, work.handed.name) for work in works}
-        for each in unread:
-            person = whose.person_of(each.parts)
-            if not (each.idle and person in busy):
-                self.problems.append(Problem(each.text, person))
+        self.problems += self._unread(unread, whose, works)
         self.problems += whose.problems
         made = _made(works)
         for work in works:
             self.attempts.append(self._attempt(work, beside, str(source), made[work.place]))
+
+    def _unread(self, unread: list[Unread], whose: Whose, works: list[Work]) -> Iterator[Problem]:
+        """What could not be read; what is no work, once for each who has handed in nothing else."""
+        busy = {Person(work.handed.key, work.handed.name) for work in works}
+        busy |= {problem.person for problem in whose.problems if problem.person is not None}
+        for each in sorted(unread, key=lambda each: each.idle):
+            person = whose.person_of(each.parts)
+            nobodys = person is None and each.passed_over
+            if not (each.idle and (person in busy or nobodys)):
+                yield Problem(each.text, person)
+            if person is not None:
+                busy.add(person)
 
     def _drafted(self, found: Found) -> Draft:
         self._count += 1

@@ -56,14 +56,21 @@ _MOODLE = re.compile(
     r"(?P<name>[^_]*)_(?P<number>[0-9]+)_assignsubmission_(?P<what>[a-z]+)(?:_(?P<file>.*))?",
     re.DOTALL,
 )
-# Canvas writes names small and without an underscore beside a number; LATE is its own word.
+# Canvas writes names small and without an underscore beside a number; LATE is its own word. Of a name
+# in letters that it does not write nothing is left.
 _CANVAS = re.compile(
-    r"(?:(?P<name>\w+?)_(?P<late>LATE_)?(?P<id>[0-9]+)|(?P<late2>LATE_)?anon_(?P<anon>[0-9A-Za-z]+))"
+    r"(?:(?P<name>\w*?)_(?P<late>LATE_)?(?P<id>[0-9]+)"
+    r"|(?P<late2>LATE_)?anon_(?P<anon>[0-9A-Za-z]+)(?P<late3>_LATE)?)"
     r"_(?P<attachment>[0-9]+)_(?P<file>.+)",
     re.DOTALL,
 )
 _BLACKBOARD = re.compile(
     r"(?P<before>.+?)_attempt_(?P<time>[0-9]{4}(?:-[0-9]{2}){5})(?:_(?P<file>.*)|(?P<about>\.txt))?",
+    re.DOTALL,
+)
+_BRIGHTSPACE = re.compile(
+    r"(?P<id>[0-9]+)-[0-9]+ - (?P<name>.+?) - (?P<day>[A-Z][a-z]{2} [0-9]{1,2}, [0-9]{4}) "
+    r"(?P<clock>[0-9]{3,4}) (?P<half>[AP]M)(?: - (?P<file>.+))?",
     re.DOTALL,
 )
 _EXCHANGE = re.compile(
@@ -92,7 +99,7 @@ def canvas(part: str) -> Handed | None:
     if mark is None or (mark["name"] or "").lower() != (mark["name"] or ""):
         return None
     key = mark["id"] or f"anon_{mark['anon']}"
-    late = bool(mark["late"] or mark["late2"])
+    late = any(mark[each] for each in ("late", "late2", "late3"))
     number = int(mark["attachment"][:30])
     return Handed(key, mark["name"] or key, mark["file"], number=number, late=late)
 
@@ -111,6 +118,19 @@ def blackboard(part: str) -> Handed | None:
         return None
     before, file = mark["before"], mark["file"] or ""
     return Handed(before, before, file, time=time, work=not mark["about"])
+
+
+def brightspace(part: str) -> Handed | None:
+    """`12345-67890 - Minjun Kim - Nov 24, 2026 1005 PM` with files in it, or ` - a01_sigmoid.ipynb`."""
+    mark = _BRIGHTSPACE.fullmatch(part)
+    if mark is None:
+        return None
+    said = f"{mark['day']} {mark['clock']:0>4} {mark['half']}"
+    try:
+        time = datetime.strptime(said, "%b %d, %Y %I%M %p").astimezone()
+    except (ValueError, OverflowError):
+        return None
+    return Handed(mark["id"], mark["name"].strip(), mark["file"] or "", time=time)
 
 
 def exchange(part: str) -> Handed | None:
@@ -158,7 +178,7 @@ def folders(parts: Parts, is_slug: IsSlug) -> Handed | None:
 
 
 MARKED: Mapping[str, Callable[[str], Handed | None]] = {
-    each.__name__: each for each in (moodle, canvas, blackboard, exchange, classroom)
+    each.__name__: each for each in (moodle, canvas, blackboard, brightspace, exchange, classroom)
 }
 PLACED: Mapping[str, Callable[[Parts, IsSlug], Handed | None]] = {
     each.__name__: each for each in (nbgrader, folders)

@@ -14,8 +14,14 @@ from autograder.stamp import BESIDE
 
 # Safari and some editors add the second ending
 _KIND = re.compile(r"\.(ipynb|py)(?:\.(?:txt|json))?$", re.IGNORECASE)
+INSTEAD = (
+    ".html", ".htm", ".pdf", ".doc", ".docx", ".hwp", ".hwpx", ".txt", ".rtf", ".odt", ".gdoc", ".url",
+    ".webloc", ".png", ".jpg", ".jpeg",
+)  # fmt: skip
+FEEDBACK = "_assignfeedback_"  # Moodle packs the teacher's own files, too
 LONGEST = 255  # of a name on disk; a zip's may be longer, and slow to search
-_DEFINES = re.compile(r"\b(?:def|class)\s+(\w+)")
+# each begins with letters, which makes it twenty times as fast as \b(?:def|class)
+_DEFINES = (re.compile(r"def\s+(\w+)"), re.compile(r"class\s+(\w+)"))
 
 # What file managers, browsers, JupyterLab and Colab add to a copy, in canonical spelling
 _COPY_AFTER = re.compile(
@@ -44,6 +50,8 @@ class Matcher:
         # the longer first, so that a01_conv_pad is not taken for a01_conv
         names = "|".join(sorted(map(re.escape, self._slugs), key=len, reverse=True))
         self._named = re.compile(rf"(?<![a-z0-9])(?:{names or '(?!)'})(?![a-z0-9])")
+        spelt = names.replace("_", r"[\s_.\-]+")
+        self._first = re.compile(rf"(?:{spelt or '(?!)'})[\s_.\-]+(?=\S)", re.IGNORECASE)
         self._asked = {each.slug: _asked_for(each) for each in course.assignments}
         selfcheck = course.root / "assignments" / "selfcheck"
         self._ours = {"conftest.py", *(path.name for path in selfcheck.glob("*.py"))}
@@ -54,6 +62,10 @@ class Matcher:
             return True
         return all(map(self._may_be_work, file_names(parts)))
 
+    def may_stand_for_work(self, parts: Parts) -> bool:
+        """Whether a file is one of those that are handed in by mistake in a notebook's place."""
+        return parts[-1].lower().endswith(INSTEAD) and FEEDBACK not in "/".join(parts)
+
     def _may_be_work(self, name: str) -> bool:
         if name.startswith(("._", "test_")) or name in self._ours:
             return False
@@ -62,6 +74,16 @@ class Matcher:
     def is_slug(self, folder: str) -> bool:
         """Whether a folder is named as an assignment, and so tells nothing of the student."""
         return canonical(folder) in self._slugs or _split_copy(folder)[0] in self._slugs
+
+    def without_slug(self, name: str) -> str:
+        """What is left of a name without an assignment's in it: "김민준" of "김민준_a01_sigmoid"."""
+        rest = self._named.sub("", _split_copy(name)[0])
+        return re.sub(r"(?:^|_)(?:ipynb|py)(?=_|$)", "", rest).strip("_")
+
+    def owner(self, folder: str) -> str:
+        """Whose a folder is that GitHub Classroom named: a01-sigmoid-kimmj is kimmj's."""
+        slug = self._first.match(folder)
+        return folder[slug.end() :] if slug else folder
 
     def match(self, file: str, folders: Iterable[str], defined: Set[str]) -> Match | None:
         """The assignment of the file called `file` in `folders`, the outermost first."""
@@ -93,13 +115,18 @@ class Matcher:
 
 def kind_of(name: str) -> str | None:
     """ ".ipynb" or ".py" where the file's name ends like one, else None."""
-    ending = _KIND.search(name.strip())
+    ending = _KIND.search(_without_ends(name))
     return f".{ending[1].lower()}" if ending else None
 
 
 def stem_of(name: str) -> str:
     """The file's name without that ending."""
-    return _KIND.sub("", name.strip())
+    return _KIND.sub("", _without_ends(name))
+
+
+def _without_ends(name: str) -> str:
+    """A name without spaces around it and without the dots that Windows drops behind it."""
+    return name.strip().rstrip(". ")
 
 
 @lru_cache(maxsize=4096)  # a class shares its folders
@@ -132,4 +159,10 @@ def _asked_for(assignment: Assignment) -> set[str]:
 
 def defined_in(data: bytes) -> set[str]:
     """What a file defines; a notebook's text is searched as it is, line ends spelt \\n or not."""
-    return set(_DEFINES.findall(data.decode("utf-8", "replace").replace("\\n", "\n")))
+    text = data.decode("utf-8", "replace").replace("\\n", "\n")
+    found = (match for pattern in _DEFINES for match in pattern.finditer(text))
+    return {match[1] for match in found if not _is_word(text[match.start() - 1 : match.start()])}
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() or char == "_"

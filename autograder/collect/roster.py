@@ -9,7 +9,15 @@ from pathlib import Path
 import msgspec
 
 from autograder import course
-from autograder.collect.names import folded, letters, spelt, word_orders
+from autograder.collect.names import (
+    folded,
+    letters,
+    plain_letters,
+    spelt,
+    without_group,
+    word_orders,
+    words_of,
+)
 from autograder.collect.refused import printable
 from autograder.errors import CourseError
 from autograder.result import Text
@@ -34,7 +42,9 @@ class Roster:
     """Looks people up by id, e-mail and name; false where there is nobody on it.
 
     An e-mail's local part is a user name. A name is its letters in any order of its words: "Kim, Minjun"
-    is "minjun KIM" and Canvas's "kimminjun"; what is the same to the letter goes before that.
+    is "minjun KIM" and Canvas's "kimminjun"; what is the same to the letter goes before that, and what is
+    the same but for accents or a group in front comes after it. So does a text in which both the id and
+    the name stand: "20240001_김민준".
     """
 
     def __init__(self, rows: Iterable[Row] = ()) -> None:
@@ -43,6 +53,7 @@ class Roster:
         self._by_email = _index(self._rows, lambda row: _logins(row.email))
         self._by_name = _index(self._rows, lambda row: [folded(row.name)])
         self._by_words = _index(self._rows, lambda row: word_orders(row.name))
+        self._by_plain = _index(self._rows, lambda row: map(plain_letters, word_orders(row.name)))
 
     def __bool__(self) -> bool:
         return bool(self._rows)
@@ -57,8 +68,24 @@ class Roster:
 
     def called(self, name: str) -> list[Row]:
         """The rows whose name this is, or whose id or e-mail."""
-        named = self._by_name.get(folded(name)) or self._by_words.get(letters(name)) or []
-        return list(dict.fromkeys([*named, *self.with_key(name)]))
+        found = dict.fromkeys([*self._named(name), *self.with_key(name)])
+        return list(found) or self._named(without_group(name)) or self.inside(name)
+
+    def _named(self, name: str) -> list[Row]:
+        return (
+            self._by_name.get(folded(name))
+            or self._by_words.get(letters(name))
+            or self._by_plain.get(plain_letters(name))
+            or []
+        )
+
+    def inside(self, text: str) -> list[Row]:
+        """The rows of which both the id and the name stand in a text: 김민준(20240001)_과제1.ipynb"""
+        rows = dict.fromkeys(row for word in words_of(text) for row in self.with_id(word))
+        told = letters(text)
+        return [
+            row for row in rows if any(order and order in told for order in word_orders(row.name))
+        ]
 
     def near(self, *names: str) -> list[Row]:
         """The rows that are spelt most like one of these names, the nearest first; to be shown only."""

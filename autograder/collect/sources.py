@@ -24,6 +24,7 @@ from autograder.result import Text
 MAX_FILE = 16 << 20
 MAX_MEMBERS = 20_000
 MAX_TOTAL = 2 << 30
+MAX_OWN = 256 << 20  # of a student's own zip, with the zips in it
 MAX_NESTED = 2
 LONGEST = 1000  # of a member's name with its folders
 
@@ -69,12 +70,14 @@ class Found(msgspec.Struct, frozen=True):
 class Unread(msgspec.Struct, frozen=True):
     """What is not read, and why: the names that lead to it, as far as they can be told.
 
-    `idle` where it is an archive with no work in it: that matters to who handed in nothing else.
+    `idle` where it is an archive with no work in it, or `passed_over` where it is of another kind than
+    work: that matters to who handed in nothing else.
     """
 
     parts: Parts
     text: Text
     idle: bool = False
+    passed_over: bool = False
 
 
 class _Place(msgspec.Struct, frozen=True):
@@ -107,16 +110,17 @@ class _Overflow(Exception):
 
 
 class _Tally:
-    """What one student's zip has brought so far, the zips inside it included."""
+    """What a source or a student's zip has brought so far, the zips inside it included."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self.most = most
         self.members = 0
         self.size = 0
 
     def add(self, members: int = 0, size: int = 0) -> None:
         self.members += members
         self.size += size
-        if self.members > MAX_MEMBERS or self.size > MAX_TOTAL:
+        if self.members > MAX_MEMBERS or self.size > self.most:
             raise _Overflow
 
 
@@ -128,12 +132,17 @@ def check_source(source: Path) -> None:
         return
     try:
         with source.open("rb") as file:
-            is_zip = file.read(2) == b"PK"
+            begin = file.read(100)
     except OSError as error:
         raise CollectError(
             f"{source} cannot be read ({error.strerror}).", "Check its permissions."
         ) from None
-    if not is_zip:
+    if begin.lstrip()[:1] == b"<":
+        raise CollectError(
+            f"{source} is a web page, not a zip.",
+            "The LMS may have asked for a login. Download it again in the browser.",
+        )
+    if not begin.startswith(b"PK"):
         raise CollectError(
             f"{source} is neither a folder nor a zip.",
             "Give the zip as the LMS made it, or the folder it was unpacked to.",
@@ -190,6 +199,7 @@ def _in_entry(entry: os.DirEntry[str], place: _Place, wanted: Wanted) -> Iterato
     if entry.is_symlink():
         _refuse_link(place, wanted)
     if not wanted(place.parts):
+        yield _no_notebook(place)
         return
     _refuse_other_archives(place)
     try:
@@ -215,14 +225,15 @@ def _in_zip(
 ) -> Iterator[Found | Unread]:
     """A zip's files. One without a tally counts by itself, so that it ends nothing but itself."""
     idle = True
+    counted = tally or _Tally(MAX_OWN if place.nested else MAX_TOTAL)
     try:
-        for found in _members(file, place, wanted, tally or _Tally()):
-            idle = False
+        for found in _members(file, place, wanted, counted):
+            idle = idle and isinstance(found, Unread) and found.idle
             yield found
     except _Overflow:
         if tally is not None:
             raise
-        yield Unread(place.parts, _too_much(place.origin).text)
+        yield Unread(place.parts, _too_much(place.origin, counted.most).text)
         return
     if idle and place.parts:
         yield Unread(place.parts, _no_work(place.origin).text, idle=True)
@@ -270,6 +281,8 @@ def _in_member(
     if stat.S_ISLNK(info.external_attr >> 16):
         _refuse_link(place, wanted)
     if not wanted(place.parts):
+        if not place.zips:  # of a student's own zip it is told as a whole
+            yield _no_notebook(place)
         return
     _refuse_other_archives(place)
     if not is_zip(place.parts[-1]):
@@ -388,6 +401,15 @@ def _no_work(origin: str) -> Refused:
     )
 
 
+def _no_notebook(place: _Place) -> Unread:
+    text = Text(
+        f"{place.origin}: 노트북(.ipynb)도 .py도 아니어서 채점할 것이 없습니다. 노트북을 다시 제출하게 하세요.",
+        f"{place.origin} is neither a notebook nor a .py, and nothing else was handed in. Have the"
+        " notebook handed in.",
+    )
+    return Unread(place.parts, text, idle=True, passed_over=True)
+
+
 def _bounded(data: bytes, origin: str) -> bytes:
     if len(data) > MAX_FILE:
         raise _too_large(origin)
@@ -402,11 +424,11 @@ def _too_large(origin: str) -> Refused:
     )
 
 
-def _too_much(origin: str) -> Refused:
+def _too_much(origin: str, most: int) -> Refused:
     return Refused(
         f"{origin}: zip 안에 파일이 너무 많거나 너무 커서 나머지는 읽지 않았습니다."
-        f" (최대 {MAX_MEMBERS}개, {MAX_TOTAL >> 20} MB) 압축을 풀어 필요한 파일만 모으세요.",
-        f"{origin} holds more than {MAX_MEMBERS} files or {MAX_TOTAL >> 20} MB; the rest"
+        f" (최대 {MAX_MEMBERS}개, {most >> 20} MB) 압축을 풀어 필요한 파일만 모으세요.",
+        f"{origin} holds more than {MAX_MEMBERS} files or {most >> 20} MB; the rest"
         " of it was not read. Unpack it and collect the files that matter.",
     )
 

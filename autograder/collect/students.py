@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from autograder.collect.names import folded, letters, safe_name, word_orders
+from autograder.collect.names import folded, safe_name
 from autograder.collect.refused import printable
 from autograder.collect.roster import Roster, Row
 from autograder.result import Text
@@ -55,7 +55,7 @@ def name_folders(claims: Iterable[Claim], roster: Roster) -> tuple[dict[Person, 
     claims = list(claims)
     people = sorted({claim.person for claim in claims})
     found = {person: row for person in people if (row := _row_of(person, roster))}
-    unsure = _of_one_row(claims, found) | _beside_the_named(found)
+    unsure = _of_one_row(claims, found, roster) | _beside_the_named(found, roster)
     known = {person: row for person, row in found.items() if person not in unsure}
     two_names = _keys_with_two_names(people, known)
     folders = {
@@ -88,7 +88,9 @@ def _rows_of(person: Person, roster: Roster) -> list[Row]:
     return both or called or numbered
 
 
-def _of_one_row(claims: Iterable[Claim], found: Mapping[Person, Row]) -> set[Person]:
+def _of_one_row(
+    claims: Iterable[Claim], found: Mapping[Person, Row], roster: Roster
+) -> set[Person]:
     """People of one name whom the LMS lists side by side, while the roster knows only one.
 
     In different places they may well be one: Moodle numbers people anew in every activity.
@@ -96,7 +98,7 @@ def _of_one_row(claims: Iterable[Claim], found: Mapping[Person, Row]) -> set[Per
     listed: dict[tuple[Row, object], set[Person]] = defaultdict(set)
     for claim in claims:
         row = found.get(claim.person)
-        if row and claim.person.numbered and _agree(claim.person, row):
+        if row and claim.person.numbered and _agree(claim.person, row, roster):
             listed[row, (claim.slug, claim.place)].add(claim.person)
     shared = {row for (row, _), people in listed.items() if len(people) > 1}
     return {
@@ -106,19 +108,16 @@ def _of_one_row(claims: Iterable[Claim], found: Mapping[Person, Row]) -> set[Per
     }
 
 
-def _beside_the_named(found: Mapping[Person, Row]) -> set[Person]:
+def _beside_the_named(found: Mapping[Person, Row], roster: Roster) -> set[Person]:
     """People whose number is a row's id, while somebody else has the row's name."""
-    named = {row for person, row in found.items() if _agree(person, row)}
-    return {person for person, row in found.items() if row in named and not _agree(person, row)}
+    agree = {person for person, row in found.items() if _agree(person, row, roster)}
+    named = {found[person] for person in agree}
+    return {person for person, row in found.items() if row in named and person not in agree}
 
 
-def _agree(person: Person, row: Row) -> bool:
+def _agree(person: Person, row: Row, roster: Roster) -> bool:
     """Whether the names are no contradiction; a row may have no name, and a person just one."""
-    return (
-        not (row.name and person.numbered)
-        or folded(person.name) in (folded(row.name), folded(row.id), folded(row.email))
-        or letters(person.name) in word_orders(row.name)
-    )
+    return not (row.name and person.numbered) or row in roster.called(person.name)
 
 
 def _keys_with_two_names(people: Iterable[Person], known: Mapping[Person, Row]) -> set[str]:
@@ -150,7 +149,7 @@ def _doubt(
     if not roster:
         return None
     row = found.get(person)
-    if row and not _agree(person, row):
+    if row and not _agree(person, row, roster):
         return _other_name(person, row, folder)
     if row:
         return _one_row(person, folder) if person in unsure else None

@@ -1,5 +1,6 @@
 """Whose the files of a source are, and for which assignment, by everything that lies there."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -8,8 +9,16 @@ from pathlib import Path
 import msgspec
 
 from autograder.collect.blackboard import explained
-from autograder.collect.layouts import MARKED, Handed, about, placed, read_marks, student_level
-from autograder.collect.match import Match, Matcher
+from autograder.collect.layouts import (
+    MARKED,
+    Handed,
+    about,
+    folders,
+    placed,
+    read_marks,
+    student_level,
+)
+from autograder.collect.match import Match, Matcher, stem_of
 from autograder.collect.refused import printable
 from autograder.collect.roster import Roster
 from autograder.collect.sources import Found, Parts
@@ -17,6 +26,8 @@ from autograder.collect.students import Person
 from autograder.result import Text
 
 _NOWHERE = 1 << 30  # deeper than any path
+_DAY = r"20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+_STUDENT_NUMBER = re.compile(rf"(?<![0-9])(?!{_DAY}(?![0-9]))[0-9]{{7,12}}(?![0-9])")
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -69,6 +80,7 @@ class Whose:
         self._roster = roster
         self._lms = lms
         self._marks: dict[Parts, Handed] = {}
+        self._crowds: set[Parts] = set()
         self._level = 0
         self.problems: list[Problem] = []
 
@@ -84,6 +96,7 @@ class Whose:
         matches = {draft.path: match for draft in drafts if (match := self._match(draft, source))}
         drafts = [draft for draft in drafts if draft.path in matches]
         bare = [draft for draft in drafts if draft.parts not in self._marks]
+        self._crowds = self._crowds_of(bare)
         self._level = self._level_of(bare)
         refused = self._inside_people(drafts, [handed for _, handed in self._placed(bare)])
         by_mark = [(draft, mark) for draft in drafts if (mark := self._marks.get(draft.parts))]
@@ -158,7 +171,35 @@ class Whose:
     def _place_of(self, parts: Parts) -> Handed | None:
         if self._lms in MARKED:
             return None
-        return placed(parts, self._matcher.is_slug, self._level, self._lms)
+        place = placed(parts, self._matcher.is_slug, self._level, self._lms)
+        if place is not None:
+            owner = self._matcher.owner(place.key)
+            place = msgspec.structs.replace(place, key=owner, name=owner)
+        if parts and (place is None or parts[:-1] in self._crowds):
+            place = self._in_the_name(parts)
+        return place
+
+    def _in_the_name(self, parts: Parts) -> Handed | None:
+        """`20240001_김민준_a01_sigmoid.ipynb`, in nobody's folder: whom the roster knows by that."""
+        if self._lms not in (None, folders.__name__):
+            return None
+        name = self._matcher.without_slug(stem_of(parts[-1]))
+        rows = self._roster.called(name) if name else []
+        if len(rows) != 1:
+            return None
+        return Handed(rows[0].id, rows[0].name or rows[0].id, parts[-1], len(parts) - 1)
+
+    def _crowds_of(self, drafts: Iterable[Draft]) -> set[Parts]:
+        """Folders of nobody on the roster in which files name several people of it."""
+        named: dict[Parts, set[str]] = defaultdict(set)
+        for draft in drafts:
+            if handed := self._in_the_name(draft.parts):
+                named[draft.parts[:-1]].add(handed.key)
+        return {
+            folder
+            for folder, keys in named.items()
+            if len(keys) > 1 and not any(map(self._is_student, folder))
+        }
 
     def _placed(self, drafts: Iterable[Draft]) -> list[tuple[Draft, Handed]]:
         """Those that lie in a folder which tells whose they are."""
@@ -195,6 +236,8 @@ class Whose:
         for work in works:
             deeper = work.draft.parts[len(work.folder) : -1]
             names = [name for name in deeper if not self._matcher.is_slug(name)]
+            if not deeper and not self._is_student(work.folder[-1]):
+                names = _STUDENT_NUMBER.findall(work.draft.parts[-1])
             below[work.folder][work.match.slug].update(names[:1])
         many = {
             folder: slugs for folder, slugs in below.items() if self._are_people(slugs.values())
@@ -218,9 +261,10 @@ def _unmatched(origin: str) -> Text:
 
 def _nobodys(origin: str) -> Text:
     return Text(
-        f"{origin}: 누구의 것인지 알 수 없습니다. 학생 이름이나 id의 폴더에 넣어 다시 모으세요.",
-        f"{origin} is nobody's that can be told. Put it in a folder named as the student and"
-        " collect again.",
+        f"{origin}: 누구의 것인지 알 수 없습니다. 학생 이름이나 id의 폴더에 넣거나"
+        " roster.csv를 만들어 다시 모으세요.",
+        f"{origin} is nobody's that can be told. Put it in a folder named as the student, or list"
+        " everybody in roster.csv, and collect again.",
     )
 
 

@@ -1,9 +1,10 @@
 """The class report: one self-contained page that says what to teach again, to whom, and why.
 
-It is made from results.jsonl and history.jsonl; what was handed in is read for the examples only.
+It is made from results.jsonl and history.jsonl; what was handed in is read for the examples and for
+the time at which it came.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from markupsafe import Markup
@@ -11,12 +12,15 @@ from markupsafe import Markup
 from autograder.catalogue import item_titles
 from autograder.course import Course
 from autograder.errors import KitError
+from autograder.late import Late
 from autograder.pages.look import SIGNS, environment, title_of
 from autograder.pages.plots import histograms
 from autograder.pages.report_words import WORDS
 from autograder.pages.specimen import Words, specimen
+from autograder.record.deductions import deductions
+from autograder.record.history import last_run
 from autograder.record.marks import NO_BOOK, Book, changed_by_hand
-from autograder.record.results import NAME, claimed, read_results, write_atomically
+from autograder.record.results import NAME, Key, claimed, read_results, write_atomically
 from autograder.record.shifts import shifts
 from autograder.record.survey import MistakeFigures, Survey, survey
 from autograder.result import OUTCOMES, Outcome, Result, Status, plain
@@ -43,20 +47,26 @@ def write_report(
     results = changed_by_hand(read_results(out / NAME).values(), book.by_hand)
     if not results:
         raise KitError(f"{out / NAME} holds no results.", "Grade first: make grade")
-    page = render(course, submitted, out, results, language)
+    late = deductions(course, results, submitted, book.due) if book.due else {}
+    page = render(course, submitted, out, results, language, late)
     with claimed(out):
         write_atomically(out / PAGE, page.encode("utf-8"))
     return out / PAGE
 
 
 def render(
-    course: Course, submitted: Path, out: Path, results: Sequence[Result], language: str
+    course: Course,
+    submitted: Path,
+    out: Path,
+    results: Sequence[Result],
+    language: str,
+    late: Mapping[Key, Late],
 ) -> str:
     """The page."""
-    found = survey(results, course.slugs)
+    found = survey(results, course.slugs, late)
     slugs = [one.slug for one in found.assignments]
     plots = histograms([one.shares for one in found.assignments])
-    moved = shifts(out)
+    run, moved = last_run(out), shifts(out)
     return str(
         environment().get_template(PAGE).render(
             course=course.title,
@@ -71,8 +81,10 @@ def render(
             examples=_examples(course, submitted, results, found.mistakes),
             names={one.student: _name(course, one.student) for one in found.standings},
             heat=_heat(found, results),
-            moved=moved[:MOST_SHIFTS],
-            unmentioned=len(moved[MOST_SHIFTS:]),
+            run=run,
+            moved=[shift for shift in moved if run and shift.new.run == run],
+            before=[shift for shift in moved if not run or shift.new.run != run],
+            most=MOST_SHIFTS,
         )
     )  # fmt: skip
 

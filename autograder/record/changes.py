@@ -22,6 +22,7 @@ ANEW = Text("다시 제출함", "handed in anew")
 GONE = Text("제출한 파일이 없어짐", "what was handed in is gone")
 LATE = Text("이제 지각 제출임", "late now")
 IN_TIME = Text("이제 지각 제출이 아님", "no longer late")
+COST = Text("지각 감점이 바뀜", "lateness costs something else")
 UNSAFE = Text("격리 없이 채점함", "graded without a sandbox")
 SANDBOXED = Text("다시 격리하여 채점함", "graded in a sandbox again")
 OURS = Text("지난번에 채점 프로그램이 실패했음", "a grader of ours had failed")
@@ -39,7 +40,12 @@ class Move(msgspec.Struct, frozen=True):
 def reasons(old: Entry, new: Entry) -> list[Text]:
     """What differs between two gradings, apart from the marks; there is always one."""
     found = [*_submission(old, new), *differences(old.basis, new.basis)]
-    return found or [OURS if old.has_error else AGAIN]
+    return found or [COST if costs_differ(old, new) else OURS if old.has_error else AGAIN]
+
+
+def costs_differ(old: Entry, new: Entry) -> bool:
+    """Whether lateness costs something else now; of an older line that is not known."""
+    return None not in (old.deduction, new.deduction) and old.deduction != new.deduction
 
 
 def moves(old: Entry, new: Entry) -> list[Move]:

@@ -22,13 +22,15 @@ Deductions = dict[Key, Late]
 def deductions(course: Course, results: Iterable[Result], submitted: Path, due: Due) -> Deductions:
     """For every result of something handed in: whether it was late, and what that costs."""
     return {
-        result.key: _late(course, result, submitted / result.student / result.assignment, due)
+        result.key: late_now(course, result, submitted, due)
         for result in results
         if result.status is not Status.MISSING and result.assignment in course.slugs
     }
 
 
-def _late(course: Course, result: Result, folder: Path, due: Due) -> Late:
+def late_now(course: Course, result: Result, submitted: Path, due: Due) -> Late:
+    """Whether a result of something handed in was late, and what that costs."""
+    folder = submitted / result.student / result.assignment
     until = due(course[result.assignment], result.student)
     late = lateness(stamp_in(folder), late_in(folder), until)
     if course.late is None:

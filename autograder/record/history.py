@@ -5,6 +5,7 @@ been replaced, the journal's lines go on to the history, and only then is the jo
 kill at any moment leaves them in the one or the other; those that are in both are written once.
 """
 
+import contextlib
 import difflib
 from collections.abc import Collection
 from datetime import UTC, datetime
@@ -22,10 +23,15 @@ TOLD = 20  # names in a hint
 
 
 class Grading(Result, frozen=True, kw_only=True):
-    """A result as the journal has it: with when it was graded, and by what."""
+    """A result as the journal has it: with when and by what it was graded.
+
+    Beside that stand the run, and what lateness cost then.
+    """
 
     time: datetime
     basis: Basis
+    run: datetime | None
+    deduction: float
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -37,7 +43,11 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A line of the history: what of a grading is needed to explain a mark."""
+    """A line of the history: what of a grading is needed to explain a mark.
+
+    `run` is when the run began that it belongs to, `deduction` the points that lateness cost; older
+    lines say neither.
+    """
 
     time: datetime
     student: str
@@ -49,6 +59,18 @@ class Entry(msgspec.Struct, frozen=True):
     items: tuple[Mark, ...]
     submission_sha256: str | None
     basis: Basis
+    run: datetime | None = None
+    deduction: float | None = None
+
+    @property
+    def key(self) -> Key:
+        """Whose mark in which assignment."""
+        return self.student, self.assignment
+
+    @property
+    def lost(self) -> float:
+        """The points that lateness cost, as far as that is known."""
+        return self.deduction or 0.0
 
     @property
     def has_error(self) -> bool:
@@ -56,10 +78,34 @@ class Entry(msgspec.Struct, frozen=True):
         return any(item.outcome is Outcome.ERROR for item in self.items)
 
 
-def graded_now(result: Result, basis: Basis) -> Grading:
+def run_of(journal: Journal) -> datetime:
+    """When the run began: one that goes on with a killed one began when that did."""
+    begun = (entry.run for entry in read_lines(journal.path, Entry) if entry.run)
+    return next(begun, None) or datetime.now(UTC)
+
+
+def last_run(out: Path) -> datetime | None:
+    """When the last run began that graded something; None where the history does not say."""
+    runs = (entry.run for entry in read_lines(out / NAME, Entry))
+    return max(filter(None, runs), default=None)
+
+
+def deductions_told(out: Path, journal: Journal) -> dict[Key, float | None]:
+    """What lateness cost each mark when that was last written down."""
+    told = {}
+    with contextlib.suppress(KitError):  # keep_history tells of it, when the results are safe
+        for path in (out / NAME, journal.path):
+            told.update({entry.key: entry.deduction for entry in read_lines(path, Entry)})
+    return told
+
+
+def graded_now(
+    result: Result, basis: Basis, run: datetime | None = None, deduction: float = 0.0
+) -> Grading:
     """A result of this moment."""
     now = datetime.now(UTC).replace(microsecond=0)
-    return Grading(*msgspec.structs.astuple(result), time=now, basis=basis)
+    fields = msgspec.structs.astuple(result)
+    return Grading(*fields, time=now, basis=basis, run=run, deduction=deduction)
 
 
 def keep_history(out: Path, journal: Journal) -> set[Key]:
@@ -74,7 +120,7 @@ def keep_history(out: Path, journal: Journal) -> set[Key]:
         for line in raw_lines(path):
             fresh.pop(line, None)
         append(path, b"".join(line + b"\n" for line in fresh), durable=True)
-    return {(entry.student, entry.assignment) for entry in entries}
+    return {entry.key for entry in entries}
 
 
 def history_of(out: Path, student: str, slug: str) -> list[Entry]:

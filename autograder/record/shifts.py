@@ -1,15 +1,15 @@
-"""Whose mark moved, by how much and why: the last two gradings of each mark, in a line each."""
+"""Whose mark moved, by how much and why: the last grading of each mark and the one before its run."""
 
 from collections.abc import Collection
 from pathlib import Path
 
 import msgspec
 
-from autograder.record.changes import moves, reasons
+from autograder.record.changes import costs_differ, moves, reasons
 from autograder.record.history import NAME, Entry
 from autograder.record.results import Key, read_lines
 from autograder.record.trail import told_move
-from autograder.result import Status, Text, total
+from autograder.result import Status, Text, less, total
 
 ITEMS = 3  # items named in a line; the history has them all
 UNREADABLE = Text("읽을 수 없음", "unreadable")
@@ -24,8 +24,8 @@ class Shift(msgspec.Struct, frozen=True):
 
     @property
     def by(self) -> float:
-        """By how many points it moved."""
-        return total([self.new.score, -self.old.score])
+        """By how many points it moved, after what lateness costs."""
+        return total([self.new.score, -self.new.lost, -self.old.score, self.old.lost])
 
     def mark(self, language: str) -> str:
         """9/12 → 11/12 (+2); where just its being late changed, 9/12"""
@@ -49,10 +49,10 @@ def shifts(out: Path, keys: Collection[Key] | None = None) -> list[Shift]:
     """
     last: dict[Key, tuple[Entry | None, Entry]] = {}
     for entry in read_lines(out / NAME, Entry):
-        key = entry.student, entry.assignment
-        if keys is None or key in keys:
-            _, before = last.get(key, (None, None))
-            last[key] = before, entry
+        if keys is None or entry.key in keys:
+            before, latest = last.get(entry.key, (None, None))
+            again = latest is not None and entry.run is not None and latest.run == entry.run
+            last[entry.key] = before if again else latest, entry
     found = [Shift(old, new) for old, new in last.values() if old is not None and _moved(old, new)]
     return sorted(found, key=lambda shift: -shift.new.time.timestamp())
 
@@ -60,7 +60,9 @@ def shifts(out: Path, keys: Collection[Key] | None = None) -> list[Shift]:
 def _moved(old: Entry, new: Entry) -> bool:
     if old.status is Status.MISSING:
         return False
-    return (old.score, old.status, old.late) != (new.score, new.status, new.late)
+    return costs_differ(old, new) or (
+        (old.score, old.status, old.late) != (new.score, new.status, new.late)
+    )
 
 
 def _mark(entry: Entry, language: str) -> str:
@@ -68,4 +70,4 @@ def _mark(entry: Entry, language: str) -> str:
         return MISSING.in_language(language)
     if entry.status is Status.UNREADABLE:
         return UNREADABLE.in_language(language)
-    return f"{entry.score:g}/{entry.max_score:g}"
+    return f"{less(entry.score, entry.lost)}/{entry.max_score:g}"

@@ -1,15 +1,18 @@
 """The class surveyed: what results.jsonl says of assignments, items, mistakes and students.
 
-Missing is no mark: whoever handed in nothing counts in no mean, no share and no correlation. Items
-in which a grader of ours failed count nowhere either.
+Marks are raw, for they tell what was learnt; beside them stand those after what lateness costs.
+Missing is no mark: whoever handed in nothing counts in no mean, no share and no correlation. Items in
+which a grader of ours failed count nowhere either.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from statistics import StatisticsError, correlation, mean, median
 
 import msgspec
 
+from autograder.late import Late
+from autograder.record.results import Key
 from autograder.result import ItemResult, Outcome, Result, Status, Text, total
 
 FEWEST = 10  # students from whom on a correlation says anything
@@ -35,11 +38,15 @@ class ItemFigures(msgspec.Struct, frozen=True):
 
 
 class AssignmentFigures(msgspec.Struct, frozen=True):
-    """An assignment: the marks of those whose work was graded, in order, and who has none."""
+    """An assignment: the marks of those whose work was graded, in order, and who has none.
+
+    `after` are the marks after what lateness costs, in an order of their own.
+    """
 
     slug: str
     max_score: float
     marks: tuple[float, ...]
+    after: tuple[float, ...]
     missing: int
     unreadable: int
     late: int
@@ -51,14 +58,10 @@ class AssignmentFigures(msgspec.Struct, frozen=True):
         return self.marks.count(0)
 
     @property
-    def mean(self) -> float | None:
-        """The mean mark; None where nothing was graded."""
-        return mean(self.marks) if self.marks else None
-
-    @property
-    def median(self) -> float | None:
-        """The mark in the middle; None where nothing was graded."""
-        return median(self.marks) if self.marks else None
+    def averages(self) -> list[tuple[float, float]]:
+        """Mean and median of the marks, and once more where lateness cost something; none of none."""
+        told = [self.marks] if self.after == self.marks else [self.marks, self.after]
+        return [(mean(marks), median(marks)) for marks in told if marks]
 
     @property
     def shares(self) -> list[float]:
@@ -87,6 +90,7 @@ class Standing(msgspec.Struct, frozen=True):
 
     student: str
     points: float
+    deduction: float
     possible: float
     assignments: int
     missing: int
@@ -96,6 +100,11 @@ class Standing(msgspec.Struct, frozen=True):
     def share(self) -> float | None:
         """The share that was earned; None where nothing was graded."""
         return self.points / self.possible if self.possible else None
+
+    @property
+    def after(self) -> float:
+        """What is left of the points after what lateness costs."""
+        return total([self.points, -self.deduction])
 
     @property
     def needs_help(self) -> bool:
@@ -116,8 +125,21 @@ class Survey(msgspec.Struct, frozen=True):
     @property
     def share(self) -> float | None:
         """The share of the points that was earned, of all that was graded."""
+        return self._share([one.points for one in self.standings])
+
+    @property
+    def share_after(self) -> float | None:
+        """The same after what lateness costs."""
+        return self._share([one.after for one in self.standings])
+
+    @property
+    def deduction(self) -> float:
+        """The points that lateness costs the class."""
+        return total([one.deduction for one in self.standings])
+
+    def _share(self, points: list[float]) -> float | None:
         possible = total([one.possible for one in self.standings])
-        return total([one.points for one in self.standings]) / possible if possible else None
+        return total(points) / possible if possible else None
 
     @property
     def missing(self) -> int:
@@ -147,8 +169,10 @@ class Survey(msgspec.Struct, frozen=True):
         return sorted(found, key=lambda one: (one.share or 0.0, -one.missing - one.unreadable))
 
 
-def survey(results: Iterable[Result], slugs: Sequence[str]) -> Survey:
-    """Survey a class; `slugs` gives the order of the assignments."""
+def survey(
+    results: Iterable[Result], slugs: Sequence[str], late: Mapping[Key, Late] = {}
+) -> Survey:
+    """Survey a class; `slugs` gives the order of the assignments, `late` what is known of lateness now."""
     everything = list(results)
     present = {result.assignment for result in everything}
     of = {
@@ -157,10 +181,10 @@ def survey(results: Iterable[Result], slugs: Sequence[str]) -> Survey:
         if slug in present
     }
     return Survey(
-        tuple(_assignment(slug, part) for slug, part in of.items()),
+        tuple(_assignment(slug, part, late) for slug, part in of.items()),
         _by_share(_mistakes(of.values())),
         _by_share(_breaks(of.values())),
-        tuple(_standings(everything)),
+        tuple(_standings(everything, late)),
     )
 
 
@@ -169,18 +193,25 @@ def graded(results: Iterable[Result]) -> list[Result]:
     return [result for result in results if result.status is Status.GRADED]
 
 
-def _assignment(slug: str, results: Sequence[Result]) -> AssignmentFigures:
+def _assignment(
+    slug: str, results: Sequence[Result], late: Mapping[Key, Late]
+) -> AssignmentFigures:
     status = Counter(result.status for result in results)
     marked = graded(results)
     return AssignmentFigures(
         slug,
         max(result.max_score for result in results),
         tuple(sorted(result.score for result in marked)),
+        tuple(sorted(total([result.score, -_lost(result, late)]) for result in marked)),
         status[Status.MISSING],
         status[Status.UNREADABLE],
-        sum(result.late for result in results),
+        sum(late.get(result.key, Late(result.late)).late for result in results),
         tuple(_items(slug, marked)),
     )
+
+
+def _lost(result: Result, late: Mapping[Key, Late]) -> float:
+    return late[result.key].deduction if result.key in late else 0.0
 
 
 def _items(slug: str, marked: Sequence[Result]) -> Iterable[ItemFigures]:
@@ -258,7 +289,7 @@ def _by_share(figures: Iterable[MistakeFigures]) -> tuple[MistakeFigures, ...]:
     return tuple(sorted(figures, key=lambda one: -one.share))
 
 
-def _standings(results: Sequence[Result]) -> Iterable[Standing]:
+def _standings(results: Sequence[Result], late: Mapping[Key, Late]) -> Iterable[Standing]:
     students: dict[str, list[Result]] = {}
     for result in results:
         students.setdefault(result.student, []).append(result)
@@ -268,6 +299,7 @@ def _standings(results: Sequence[Result]) -> Iterable[Standing]:
         yield Standing(
             student,
             total([result.score for result in marked]),
+            total([_lost(result, late) for result in marked]),
             total([result.max_score for result in marked]),
             len(theirs),
             status[Status.MISSING],

@@ -7,7 +7,7 @@ from autograder.record.changes import Move, moves, reasons
 from autograder.record.history import Entry
 from autograder.record.history import Mark as ItemMark
 from autograder.record.marks import Mark
-from autograder.result import OUTCOMES, Status
+from autograder.result import OUTCOMES, Status, less
 
 SHORT = 12  # digits of a digest: enough to find the file or commit by
 TEXTS = {
@@ -44,7 +44,7 @@ def by_hand(mark: Mark, language: str) -> Iterator[str]:
 def _headline(entry: Entry, language: str) -> str:
     texts = TEXTS[language]
     time = entry.time.astimezone().strftime("%Y-%m-%d %H:%M:%S %z")
-    mark = f"{entry.score:g}/{entry.max_score:g}"
+    mark = f"{less(entry.score, entry.lost)}/{entry.max_score:g}"
     status = [] if entry.status is Status.GRADED else [texts[entry.status]]
     late = [texts["late"]] if entry.late else []
     return "  ".join([time, *(status or [mark]), *late])

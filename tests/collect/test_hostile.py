@@ -125,13 +125,13 @@ def test_a_zip_with_too_many_members_ends_there(
     monkeypatch.setattr(sources, "MAX_MEMBERS", 3)
     data = zipped({f"{number}.png": b"" for number in range(4)})
     problem = problem_with(classroom, "hw.zip", data)
-    assert f"{MINE}/hw.zip holds more than 3 files or 2048 MB" in problem
+    assert f"{MINE}/hw.zip holds more than 3 files or 256 MB" in problem
 
 
 def test_a_zip_that_is_too_large_in_all_ends_there(
     classroom: Classroom, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(sources, "MAX_TOTAL", 4 << 20)
+    monkeypatch.setattr(sources, "MAX_OWN", 4 << 20)
     half = bytes(3 << 20)
     inner = zipped({"a01_sigmoid.ipynb": half})
     data = zipped({"one.zip": inner, "two.zip": inner})

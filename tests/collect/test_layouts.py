@@ -61,7 +61,10 @@ def test_online_text_is_not_a_hand_in(classroom: Classroom):
         "김민준_101_assignsubmission_onlinetext_/onlinetext.html": "<p>안녕하세요</p>",
         "이서연_102_assignsubmission_onlinetext_/a01_sigmoid.ipynb": WORK,
     }
-    assert classroom.take(files) == []
+    assert "onlinetext.html is neither a notebook nor a .py" in classroom.problem(
+        classroom.zip(files)
+    )
+    assert classroom.placed == []
 
 
 def test_nbgraders_layout_comes_with_its_timestamps_and_secrets(classroom: Classroom):
@@ -126,6 +129,8 @@ def test_a_timestamp_that_holds_no_time_is_told(classroom: Classroom, stamp: str
         "김민준/a01_sigmoid/a01_sigmoid.ipynb",
         "a01_sigmoid/김민준/제출.ipynb",
         "3반/김민준/a01_sigmoid.ipynb",
+        "a01-sigmoid-김민준/a01_sigmoid.ipynb",
+        "a01-sigmoid-submissions/a01-sigmoid-김민준/a01_sigmoid.ipynb",
     ],
 )
 def test_a_plain_folder_tells_the_student(classroom: Classroom, path: str):
@@ -271,6 +276,13 @@ def test_a_source_that_is_no_folder_and_no_zip_is_an_error(classroom: Classroom)
         classroom.collect(classroom.file("명단.xlsx.txt", b"hello"))
     assert "as the LMS made it" in caught.value.hint
     assert not classroom.submitted.exists()
+
+
+def test_a_page_of_the_lms_in_the_zips_place_is_told_as_such(classroom: Classroom):
+    page = classroom.file("moodle.zip", b"\n<!doctype html><title>Log in</title>")
+    with pytest.raises(CollectError, match=r"moodle\.zip is a web page, not a zip") as caught:
+        classroom.collect(page)
+    assert "asked for a login" in caught.value.hint
 
 
 def test_a_place_that_cannot_be_written_is_an_error(classroom: Classroom):

@@ -43,6 +43,9 @@ def about(name: str, user: str, date: str = "Tuesday, November 24, 2026 1:05:00 
         ("kimminjun_101_5551_과제_3_4_a01_sigmoid.ipynb", "101"),
         ("anon_x7Kq2_5551_a01_sigmoid.ipynb", "anon_x7Kq2"),
         ("LATE_anon_x7Kq2_5551_a01_sigmoid.ipynb", "anon_x7Kq2"),
+        ("anon_x7Kq2_LATE_5551_a01_sigmoid.ipynb", "anon_x7Kq2"),
+        ("_101_5551_a01_sigmoid.ipynb", "101"),
+        ("_LATE_101_5551_a01_sigmoid.ipynb", "101"),
         ("submissions/kimminjun_101_5551_a01_sigmoid.ipynb", "101"),
     ],
 )
@@ -229,6 +232,27 @@ def test_several_folders_of_several_names_are_asked_for_without_a_roster(classro
     ]
 
 
+# Brightspace
+
+
+@pytest.mark.parametrize("between", ["/", " - "])
+def test_brightspaces_folders_and_files_tell_name_and_time(classroom: Classroom, between: str):
+    hand_ins = {
+        "12345-67890 - 김민준 - Nov 24, 2026 905 PM": "old",
+        "12345-67890 - 김민준 - Nov 24, 2026 1005 PM": "new",
+        "12346-67890 - Liam O'Brien - Nov 23, 2026 1200 AM": "liam",
+    }
+    files = {f"{hand_in}{between}{FILE}": text(who) for hand_in, who in hand_ins.items()}
+    classroom.take({**files, "index.html": "<html>"})
+    assert classroom.placed == [f"12345/{MINE}", f"12346/{MINE}"]
+    assert "# new" in classroom.read(f"12345/{MINE}")
+    stamps = [stamp_in(classroom.submitted / who / "a01_sigmoid") for who in ("12345", "12346")]
+    assert stamps == [
+        datetime(2026, 11, 24, 22, 5).astimezone(),
+        datetime(2026, 11, 23).astimezone(),
+    ]
+
+
 # nbgrader's exchange
 
 
@@ -317,7 +341,7 @@ def test_a_wrong_name_of_an_lms_names_the_right_ones(classroom: Classroom):
         classroom.collect(classroom.zip({}), lms="moodel")
     assert (
         caught.value.hint
-        == "One of: moodle, canvas, blackboard, exchange, classroom, nbgrader, folders."
+        == "One of: moodle, canvas, blackboard, brightspace, exchange, classroom, nbgrader, folders."
     )
 
 

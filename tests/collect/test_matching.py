@@ -40,6 +40,7 @@ FOLDER = "김민준_101_assignsubmission_file_"
         "a01_sigmoid.ipynb.ipynb",
         "a01_sigmoid.ipynb.txt",
         "a01_sigmoid.ipynb.json",
+        "a01_sigmoid.ipynb. ",
     ],
 )
 def test_copies_and_students_own_touches_do_not_hide_the_name(classroom: Classroom, name: str):
@@ -117,9 +118,6 @@ def test_a_name_that_only_looks_like_an_assignments_is_none(classroom: Classroom
 @pytest.mark.parametrize(
     "name",
     [
-        "보고서.pdf",
-        "a01_sigmoid.png",
-        "readme.txt",
         ".DS_Store",
         "Thumbs.db",
         "._a01_sigmoid.ipynb",
@@ -140,8 +138,26 @@ def test_what_is_no_work_is_passed_over_in_silence(classroom: Classroom, name: s
     assert classroom.placed == []
 
 
+@pytest.mark.parametrize("name", ["보고서.pdf", "a01_sigmoid.html", "a01_sigmoid.PNG", "과제.hwp"])
+def test_what_was_handed_in_in_the_works_place_is_told_once_and_only_then(
+    classroom: Classroom, name: str
+):
+    alone = classroom.zip(
+        {
+            f"{FOLDER}/{name}": "x",
+            f"{FOLDER}/2.txt": "",
+            "안내.pdf": "",
+            f"{FOLDER[:-5]}feedback_/3.txt": "",
+        }
+    )
+    assert "is neither a notebook nor a .py" in classroom.problem(alone)
+    assert classroom.collect(alone).troubled == ("101",)
+    beside = {f"{FOLDER}/{name}": "x", f"{FOLDER}/a01_sigmoid.ipynb": WORK}
+    assert classroom.take(beside) == PLACED
+
+
 def test_checks_of_ours_are_passed_over_in_flat_names_too(classroom: Classroom):
-    names = ("conftest.py", "test_a01_sigmoid.py", "_loader.py", "timestamp.txt", "보고서.pdf")
+    names = ("conftest.py", "test_a01_sigmoid.py", "_loader.py", "data.csv")
     assert classroom.take({f"{FOLDER}{name}": WORK for name in names}) == []
 
 

@@ -60,6 +60,83 @@ def test_a_name_is_its_letters_in_any_order_and_an_e_mail_is_a_name(
     assert students(classroom) == ["20240001"]
 
 
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [
+        ("20240001_김민준", "김민준"),
+        ("김민준(20240001)", "김민준"),
+        ("[20240001] 김 민준", "김민준"),
+        ("컴퓨터공학과_20240001_김민준", "김민준"),
+        ("1조-김민준", "김민준"),
+        ("Group A-Minjun Kim", "Minjun Kim"),
+        ("mullerzoe", "Zoë Müller"),
+    ],
+)
+def test_an_id_a_group_or_accents_do_not_hide_a_name(classroom: Classroom, name: str, row: str):
+    classroom.roster(f"20240001,{row},", "20240002,이서연,")
+    classroom.take({f"{name}/a01_sigmoid.ipynb": WORK})
+    assert students(classroom) == ["20240001"]
+
+
+@pytest.mark.parametrize(
+    "name", ["20240001_이서연", "20240001_제출", "Anne-김민준", "20240001김민준"]
+)
+def test_an_id_and_a_name_that_are_not_one_persons_are_nobodys(classroom: Classroom, name: str):
+    classroom.roster("20240001,김민준,", "20240002,이서연,")
+    assert "is not in roster.csv" in classroom.problem(
+        classroom.zip({f"{name}/a01_sigmoid.ipynb": WORK})
+    )
+
+
+@pytest.mark.parametrize("folder", ["", "a01_sigmoid/", "1주차 과제/", "수업/1주차 과제/"])
+def test_in_nobodys_folder_the_files_name_is_whom_the_roster_knows(
+    classroom: Classroom, folder: str
+):
+    classroom.roster("20240001,김민준,", "20240002,이서연,", "20240003,박지호,")
+    names = {
+        "20240001_김민준_a01_sigmoid.ipynb": "1",
+        "이서연(20240002)_제출.ipynb": "2",
+        "Copy of a01_sigmoid.ipynb - 박지호.ipynb": "3",
+    }
+    classroom.take(
+        {
+            f"{folder}{name}": code("sigmoid", "predict", text=f"# {who}")
+            for name, who in names.items()
+        }
+    )
+    for who in names.values():
+        assert f"# {who}" in classroom.read(f"2024000{who}/a01_sigmoid/a01_sigmoid.ipynb")
+
+
+def test_a_file_with_two_peoples_names_is_nobodys(classroom: Classroom):
+    classroom.roster("20240001,김민준,", "20240002,이서연,")
+    name = "20240001_김민준_20240002_이서연_a01_sigmoid.ipynb"
+    assert f"{name} is nobody's" in classroom.problem(classroom.zip({name: WORK}))
+
+
+def test_a_name_in_a_file_is_no_way_out_of_ones_own_folder(classroom: Classroom):
+    classroom.roster("20240001,김민준,", "20240002,이서연,")
+    files = {
+        "20240001/20240002_이서연_a01_sigmoid.ipynb": WORK,
+        "홍길동/김민준_a01_sigmoid.ipynb": code("predict"),
+    }
+    assert "홍길동 is not in roster.csv" in classroom.problem(classroom.zip(files))
+    assert students(classroom) == ["20240001", "홍길동"]
+
+
+def test_without_a_roster_a_folder_of_several_numbers_is_not_taken_for_one_student(
+    classroom: Classroom,
+):
+    files = {f"1주차/{n}_a01_sigmoid.ipynb": code(text=f"# {n}") for n in (20240001, 20240002)}
+    problem = classroom.problem(classroom.zip(files))
+    assert "1주차 may be one student or several (20240001, 20240002)" in problem
+    dated = {
+        f"김민준/a01_sigmoid {day}.ipynb": code("sigmoid", text=day)
+        for day in ("20261003", "20261005")
+    }
+    assert classroom.take(dated) == ["김민준/a01_sigmoid/a01_sigmoid.ipynb"]
+
+
 def test_an_id_that_is_anothers_user_name_is_the_ids(classroom: Classroom):
     classroom.roster("kim,이서연,lee@example.com", "lee,김민준,kim@example.com")
     classroom.take({"kim/a01_sigmoid.ipynb": WORK})

@@ -1,5 +1,6 @@
 """After a grader, a reference, a limit or a due date changed, just what is affected is graded again."""
 
+import msgspec
 import pytest
 
 from autograder.course import load_course
@@ -76,6 +77,29 @@ def test_the_end_of_the_run_says_whose_mark_moved_by_how_much_and_why(regraded):
         f"  4021 · {REFERENCE}: 12/12 → 11/12 (-1), the reference changed",
         f"  4021 · {DUE}: 12/12, late now",
     ]
+
+
+def test_a_due_date_that_makes_lateness_cost_more_is_told_and_grades_nobody(tmp_path):
+    course = course_of(
+        tmp_path, DUE, limits="[late]\npenalty = 10\n[due]\na11_conv_shapes = 2026-11-24\n"
+    )
+    folder = hand_in(course / "submitted", "4021", DUE, b"no notebook").parent
+    (folder / "timestamp.txt").write_text("2026-11-25T12:00:00")
+    full = Result("4021", DUE, Status.GRADED, 12.0, 12.0, late=True)
+    basis = bases(load_course(course), [DUE], sandboxed=True)[DUE]
+    (paper,) = make_plan(load_course(course), course / "submitted", [], []).submissions
+    assert paper.late, "that it cannot be read changes nothing about that"
+    full = msgspec.structs.replace(
+        full, submission_sha256=paper.sha256, graders_sha256=basis.sha256
+    )
+    Journal(course).add(graded_now(full, basis, deduction=1.2))
+    replace(course / "course.toml", "2026-11-24", "2026-11-22")
+    run = autograder("grade", "--lang", "en", cwd=course)
+    assert "(0 graded now)" in run.stderr
+    assert (
+        f"4021 · {DUE}: 12−1.2=10.8/12 → 12−3.6=8.4/12 (-2.4), lateness costs something else"
+        in run.stderr
+    )
 
 
 def test_a_run_without_news_tells_of_no_marks(regraded):

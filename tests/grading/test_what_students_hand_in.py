@@ -118,6 +118,8 @@ SUBMISSIONS = {
     "binary": b"\x89PNG\r\n\x1a\n\0\0",
     "empty": b"",
     "not a notebook": b'{"hello": 1}',
+    "a page of Colab": b"<!DOCTYPE html><title>a01_sigmoid.ipynb - Colab</title>",
+    "a link": b"https://colab.research.google.com/drive/1abc",
 }  # fmt: skip
 
 
@@ -320,10 +322,11 @@ def test_no_control_character_of_a_notebook_reaches_the_screen(graded):
 
 
 def test_unreadable_files_are_told_and_score_zero(graded):
-    for name in ("corrupt", "binary", "empty", "not a notebook"):
+    for name in ("corrupt", "binary", "empty", "not a notebook", "a page of Colab", "a link"):
         result = graded[name]
         assert (result.status, result.score, result.max_score) == ("unreadable", 0, 10), name
         assert "a01_sigmoid.ipynb" in result.notes[0].en
+        assert ("web page or a link" in result.notes[0].en) == name.startswith("a ")
 
 
 def test_no_result_is_an_error_of_ours(graded):

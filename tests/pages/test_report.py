@@ -13,6 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from autograder.course import load_course
+from autograder.late import Policy
 from autograder.pages.report import write_report
 from autograder.record.history import graded_now, keep_history
 from autograder.record.results import Journal, write_results
@@ -287,6 +288,52 @@ def test_marks_that_moved_are_told_with_the_reason(course, tmp_path):
     assert row[1:] == [
         "4021", "a01_sigmoid", "0/2 → 2/2 (+2)", "the grader changed · sig.values 0 → 2 (passed)",
     ]  # fmt: skip
+
+
+def graded_at(student, minute, points, run, basis=BASIS):
+    """A line of the journal, of the run that began at this minute."""
+    began = None if run is None else datetime(2026, 11, 25, 12, run, tzinfo=UTC)
+    result = graded(student, Outcome.PASSED if points else Outcome.FAILED)
+    entry = graded_now(result, basis, began)
+    return msgspec.structs.replace(entry, time=datetime(2026, 11, 25, 12, minute, tzinfo=UTC))
+
+
+def test_what_the_last_run_moved_stands_apart_from_what_moved_before(course, tmp_path):
+    journal, other = Journal(tmp_path), msgspec.structs.replace(BASIS, grader="x")
+    for entry in (
+        graded_at("4021", 0, 0, None),
+        graded_at("4022", 0, 0, None),
+        graded_at("4021", 1, 2, 1, other),
+        graded_at("4022", 1, 0, 1, other),
+        graded_at("4022", 5, 0, 5),
+        graded_at("4022", 6, 2, 5, other),
+    ):
+        journal.add(entry)
+    keep_history(tmp_path, journal)
+    write_results(tmp_path / "results.jsonl", [graded("4021"), graded("4022")])
+    page = BeautifulSoup(report(course, tmp_path), "html.parser")
+    before = page.select_one("#moved details").extract()
+    assert [row[1:4] for row in rows(page, "moved")] == [["4022", "a01_sigmoid", "0/2 → 2/2 (+2)"]]
+    assert [row.th.get_text() for row in before.select("tbody tr")] == ["4021"]
+
+
+def test_what_lateness_costs_stands_beside_the_raw_figures(course, tmp_path):
+    late = msgspec.structs.replace(course, late=Policy(penalty=50))
+    for student, day in (("4021", 1), ("4022", 9)):
+        folder = hand_in(tmp_path / "submitted", student, "a01_sigmoid", ["x = 1"]).parent
+        (folder / "timestamp.txt").write_text(f"2026-12-{day:02}T12:00:00Z")
+    write_results(tmp_path / "results.jsonl", [graded("4021"), graded("4022")])
+
+    def due(assignment, student):
+        return datetime(2026, 12, 8, 12, tzinfo=UTC)
+
+    path = write_report(late, tmp_path / "submitted", tmp_path, "en", due)
+    page = BeautifulSoup(path.read_text("utf-8"), "html.parser")
+    head, figure = (" ".join(each.get_text().split()) for each in (page.header, page.figure))
+    assert "100% of the graded points earned · 75% after deductions for lateness" in head
+    assert "mean 2 / 2 · median 2" in figure
+    assert "after deductions: mean 1.5 / 2 · median 1.5" in figure
+    assert "late 1" in figure
 
 
 def test_the_verb_writes_it_and_needs_no_torch(tmp_path):

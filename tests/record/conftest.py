@@ -24,9 +24,9 @@ RESULT = Result(
 def grading():
     """Makes a grading at a minute past noon that differs from the ordinary one in these fields."""
 
-    def make(minute=0, basis=BASIS, **fields):
-        result = msgspec.structs.replace(RESULT, **fields)
+    def make(minute=0, basis=BASIS, run=None, deduction=0.0, **fields):
+        result = msgspec.structs.astuple(msgspec.structs.replace(RESULT, **fields))
         time = datetime(2026, 11, 25, 12, minute, tzinfo=UTC)
-        return Grading(*msgspec.structs.astuple(result), time=time, basis=basis)
+        return Grading(*result, time=time, basis=basis, run=run, deduction=deduction)
 
     return make

@@ -12,7 +12,7 @@ from autograder.errors import KitError
 from autograder.farm.here import Here
 from autograder.grade import grade, make_plan
 from autograder.record.basis import bases
-from autograder.record.history import Entry, graded_now, history_of, keep_history
+from autograder.record.history import Entry, graded_now, history_of, keep_history, last_run, run_of
 from autograder.record.results import Journal, read_lines, read_results
 from autograder.record.trail import trail
 from autograder.result import ItemResult, Outcome, Result, Status
@@ -35,7 +35,8 @@ def journal_of(out, *gradings):
 
 
 def test_a_line_says_when_who_what_from_which_file_and_by_what(tmp_path, grading):
-    keep_history(tmp_path, journal_of(tmp_path, grading()))
+    run = datetime(2026, 11, 25, 11, 59, tzinfo=UTC)
+    keep_history(tmp_path, journal_of(tmp_path, grading(run=run, deduction=0.5)))
     (line,) = map(json.loads, lines(tmp_path))
     assert line == {
         "time": "2026-11-25T12:00:00Z",
@@ -52,6 +53,8 @@ def test_a_line_says_when_who_what_from_which_file_and_by_what(tmp_path, grading
         ],
         "submission_sha256": "f" * 64,
         "basis": msgspec.to_builtins(BASIS),
+        "run": "2026-11-25T11:59:00Z",
+        "deduction": 0.5,
     }
 
 
@@ -72,6 +75,15 @@ def test_a_run_killed_while_it_wrote_the_history_is_told_whole_and_once(tmp_path
     entries = read_lines(tmp_path / "history.jsonl", Entry)
     assert [entry.time.minute for entry in entries] == [0, 1, 2]
     assert lines(tmp_path)[-2:] == [second, third]
+
+
+def test_a_run_that_goes_on_with_a_killed_one_is_the_same_run(tmp_path, grading):
+    began = datetime(2026, 11, 25, 11, 59, tzinfo=UTC)
+    journal = journal_of(tmp_path, grading(run=began))
+    assert run_of(journal) == began
+    keep_history(tmp_path, journal)
+    journal.close()
+    assert last_run(tmp_path) == began < run_of(journal)
 
 
 def test_what_is_there_is_never_changed(tmp_path, grading):
@@ -217,6 +229,14 @@ def test_a_new_file_is_told_as_handed_in_anew(tmp_path, grading):
 def test_a_late_file_says_so(tmp_path, grading):
     assert why(tmp_path, grading, late=True) == ["late now"]
     assert blocks(tmp_path)[1].partition("\n")[0].endswith("3/4  late")
+
+
+def test_what_lateness_costs_is_told_and_that_it_changed(tmp_path, grading):
+    gradings = grading(0, late=True, deduction=1.0), grading(1, late=True, deduction=1.5)
+    keep_history(tmp_path, journal_of(tmp_path, *gradings))
+    first, second = blocks(tmp_path)
+    assert first.partition("\n")[0].endswith("3−1=2/4  late")
+    assert second.endswith("why: lateness costs something else")
 
 
 def test_nothing_and_something_handed_in_are_told(tmp_path, grading):

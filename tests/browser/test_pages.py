@@ -1,0 +1,35 @@
+"""The pages of a large class in a real browser: nothing sticks out, and they can be printed."""
+
+import pytest
+
+from autograder.course import load_course
+from autograder.pages.report import write_report
+from tests.browser.test_story import OVERHANG
+from tests.conftest import PROJECT
+from tests.pages.made_class import made_class
+
+pytestmark = pytest.mark.browser
+PATIENCE = 60_000  # milliseconds; with a gradient in each cell of the heat map it took many minutes
+
+
+@pytest.fixture(scope="module")
+def report(chromium, tmp_path_factory):
+    """The report of 200 students in all assignments, open in the browser."""
+    place = tmp_path_factory.mktemp("large")
+    course = load_course(PROJECT)
+    made_class(course, place, 200)
+    page = chromium.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.goto(write_report(course, place / "submitted", place, "ko").as_uri())
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("width", [380, 800, 1400])
+def test_the_report_is_as_wide_as_the_window(report, width):
+    report.set_viewport_size({"width": width, "height": 900})
+    assert report.evaluate(OVERHANG) <= 0
+
+
+def test_the_report_of_a_large_class_can_be_printed(report):
+    assert report.pdf(format="A4").startswith(b"%PDF")
