@@ -87,7 +87,7 @@ def test_a_due_date_that_makes_lateness_cost_more_is_told_and_grades_nobody(tmp_
     (folder / "timestamp.txt").write_text("2026-11-25T12:00:00")
     full = Result("4021", DUE, Status.GRADED, 12.0, 12.0, late=True)
     basis = bases(load_course(course), [DUE], sandboxed=True)[DUE]
-    (paper,) = make_plan(load_course(course), course / "submitted", [], []).submissions
+    (paper,) = make_plan(load_course(course), course / "submitted", [], []).hand_ins
     assert paper.late, "that it cannot be read changes nothing about that"
     full = msgspec.structs.replace(
         full, submission_sha256=paper.sha256, graders_sha256=basis.sha256

@@ -16,6 +16,7 @@ from autograder.course import load_course
 from autograder.late import Policy
 from autograder.pages.report import write_report
 from autograder.record.history import graded_now, keep_history
+from autograder.record.marks import Book
 from autograder.record.results import Journal, write_results
 from autograder.result import ItemResult, Outcome, Result, Status, Text
 from autograder.submission import read_submission
@@ -327,7 +328,7 @@ def test_what_lateness_costs_stands_beside_the_raw_figures(course, tmp_path):
     def due(assignment, student):
         return datetime(2026, 12, 8, 12, tzinfo=UTC)
 
-    path = write_report(late, tmp_path / "submitted", tmp_path, "en", due)
+    path = write_report(late, tmp_path / "submitted", tmp_path, "en", Book(due))
     page = BeautifulSoup(path.read_text("utf-8"), "html.parser")
     head, figure = (" ".join(each.get_text().split()) for each in (page.header, page.figure))
     assert "100% of the graded points earned · 75% after deductions for lateness" in head
