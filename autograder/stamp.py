@@ -9,7 +9,9 @@ nbgrader's exchange gives each hand-in a secret. It names the returned page afte
 who handed in can find it.
 """
 
+import os
 import re
+import stat
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -24,13 +26,13 @@ LONGEST = 1000
 
 def stamp_in(folder: Path) -> datetime | None:
     """The time in the folder's timestamp.txt; None where there is none that can be read."""
-    text = _text_in(folder / TIMESTAMP)
+    text = _text_in(folder, TIMESTAMP)
     return None if text is None else read_stamp(text)
 
 
 def late_in(folder: Path) -> bool | None:
     """Whether the LMS said that it came late; None where it did not say."""
-    return read_late(_text_in(folder / LATE) or "")
+    return read_late(_text_in(folder, LATE) or "")
 
 
 def read_late(text: str) -> bool | None:
@@ -40,7 +42,7 @@ def read_late(text: str) -> bool | None:
 
 def secret_in(folder: Path) -> str | None:
     """The folder's secret; None where there is none."""
-    return read_secret(_text_in(folder / SECRET) or "")
+    return read_secret(_text_in(folder, SECRET) or "")
 
 
 def read_secret(text: str) -> str | None:
@@ -50,7 +52,7 @@ def read_secret(text: str) -> str | None:
 
 def lms_in(folder: Path) -> tuple[str, str]:
     """The LMS that a hand-in came from, and its name there; two empty texts where that is not known."""
-    return read_lms(_text_in(folder / LMS) or "") or ("", "")
+    return read_lms(_text_in(folder, LMS) or "") or ("", "")
 
 
 def read_lms(text: str) -> tuple[str, str] | None:
@@ -66,7 +68,7 @@ def lay_beside(place: Path, handed_in: datetime | None, secret: str | None) -> N
     for name, text in texts.items():
         if text is None:
             (place / name).unlink(missing_ok=True)
-        elif text != _text_in(place / name):
+        elif text != _text_in(place, name):
             (place / name).write_text(text)
 
 
@@ -93,11 +95,14 @@ def _parsed(text: str) -> datetime:
     return datetime.fromisoformat(moment).replace(tzinfo=UTC if zone == "UTC" else ZoneInfo(zone))
 
 
-def _text_in(path: Path) -> str | None:
-    if path.is_symlink() or not path.is_file():  # a pipe would be waited for
-        return None
-    try:
-        with path.open("rb") as file:
-            return file.read(LONGEST).decode("utf-8", "replace")
+def _text_in(folder: Path, name: str) -> str | None:
+    """A small file's text; None where there is none. A class has tens of thousands of these to look for."""
+    try:  # neither through a link, nor waiting for the other end of a pipe
+        file = os.open(f"{folder}/{name}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:
         return None
+    try:
+        regular = stat.S_ISREG(os.fstat(file).st_mode)
+        return os.read(file, LONGEST).decode("utf-8", "replace") if regular else None
+    finally:
+        os.close(file)
