@@ -138,7 +138,10 @@ class _Nursery:
             self._watch_folders()
 
     def _spawn(self) -> bool:
-        data, descriptors, _, _ = socket.recv_fds(self.control, 4096, 2)
+        try:
+            data, descriptors, _, _ = socket.recv_fds(self.control, 4096, 2)
+        except ConnectionResetError:  # the grader was killed
+            return False
         if not data:
             return False
         spec = msgspec.msgpack.decode(data, type=Spec)
@@ -161,7 +164,8 @@ class _Nursery:
             null = os.open("/dev/null", os.O_RDWR)
             self.jail.enter(spec, self.count)
         except BaseException as error:  # ours: no student's code has run yet
-            lifeline.send(UNBORN + str(error).encode()[:500])
+            with contextlib.suppress(OSError):  # the grader may have hung up
+                lifeline.send(UNBORN + str(error).encode()[:500])
             os._exit(70)
         try:
             for standard in (0, 1, 2):
