@@ -47,6 +47,9 @@ DbUrl = Annotated[
 ]
 
 
+ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
 def main() -> None:
     """Run a verb; what the instructor can mend is told in a sentence and a hint, with status 2."""
     gc.set_threshold(50_000)  # imports make many objects and no garbage
@@ -54,6 +57,7 @@ def main() -> None:
     try:
         app()
     except BaseException as error:
+        _let_go()
         if stopped:  # typer and pytest make ends of their own of a KeyboardInterrupt
             _complain("Stopped.", "What is done is kept; the same command goes on from there.")
             sys.exit(128 + stopped[0])
@@ -61,6 +65,13 @@ def main() -> None:
             _complain(str(error), error.hint)
             sys.exit(2)
         raise
+    _let_go()
+
+
+def _let_go() -> None:
+    """From here on nothing is left to be stopped, and a second Ctrl-C would only make a mess."""
+    for each in ENDINGS:
+        signal.signal(each, signal.SIG_IGN)
 
 
 def _stop_on_signals() -> list[int]:
@@ -71,7 +82,7 @@ def _stop_on_signals() -> list[int]:
         stopped.append(number)
         raise KeyboardInterrupt
 
-    for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for each in ENDINGS:
         if signal.getsignal(each) is not signal.SIG_IGN:  # as nohup wants it
             signal.signal(each, stop)
     return stopped

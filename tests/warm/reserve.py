@@ -55,10 +55,12 @@ class _Child:
 def _wait_and_become(orders, modules):
     """Be the interpreter of the program that is ordered."""
     owner = os.getppid()
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # a zygote is in no terminal's group
     order, descriptors, _, _ = socket.recv_fds(orders, 65536, 1)
     if not order:  # the owner has ended and needed none
         os._exit(0)
     os.setsid()
+    signal.signal(signal.SIGINT, before)
     Path("/proc/self/comm").write_text(f"zygote-{owner}")
     program, inherited = json.loads(order)
     null = os.open(os.devnull, os.O_RDWR)
