@@ -1,5 +1,17 @@
 """All that the self-check says, in Korean and in English."""
 
+import sys
+
+
+def language_of(release):
+    """The language of the release; English where the console has no Hangul."""
+    try:
+        "한글".encode(getattr(sys.__stdout__, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return "en"
+    return release.get("language", "ko")
+
+
 SAYS = {
     "ko": {
         "checking": "확인하는 파일: {}",

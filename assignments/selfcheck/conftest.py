@@ -15,6 +15,7 @@ from pathlib import Path
 
 import _calls
 import _loader
+import _words
 import pytest
 from _verdict import Teller, Test, Verdict, failed_test, folded
 
@@ -61,7 +62,7 @@ class SelfCheck:
         """Load the student's file: the tests import it next."""
         slug = module_path.stem.removeprefix("test_")
         release = _read(module_path.parent / ".release.json")
-        self.teller = Teller(release.get("language", "ko"), shutil.get_terminal_size().columns)
+        self.teller = Teller(_words.language_of(release), shutil.get_terminal_size().columns)
         try:
             choice = self._choice(module_path.parent, slug, release.get("code_sha256"))
             cells = _loader.read_cells(choice.path)
