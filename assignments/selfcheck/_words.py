@@ -60,7 +60,7 @@ SAYS = {
         "changed": "입력으로 받은 텐서를 바꾸었습니다. +=, -=, 이름이 _로 끝나는 함수 대신 새 텐서를 만드세요.",
         "parentheses": "함수를 부르지 않고 그대로 돌려주었습니다. 괄호를 붙이세요: {}()",
         "meant": "혹시 '{}' 아닌가요?",
-        "not_imported": "{} 줄이 실행되지 않았습니다. 지우지 않았는지 확인하고, 노트북에서는 그 셀부터 실행하세요.",
+        "not_imported": "맨 위에 {} 줄이 있는지 확인하세요. 노트북에서는 그 셀을 먼저 실행하세요.",
         "hidden": "변수 이름 {0} 때문에 원래의 {0}에 접근할 수 없습니다. 변수 이름을 바꾸고, 노트북에서는 커널도 다시 시작하세요.",
     },
     "en": {
@@ -110,7 +110,7 @@ SAYS = {
         "changed": "It changed a tensor it was given. Make a new one in place of +=, -= or exp_().",
         "parentheses": "It returned the function itself, without calling it. Add parentheses: {}()",
         "meant": "Did you mean '{}'?",
-        "not_imported": "The line {} did not run. Is it still there? In a notebook, run its cell first.",
+        "not_imported": "Is there a line {} at the top? In a notebook, run its cell first.",
         "hidden": "Your variable {0} hides the {0} that was meant. Rename it; in a notebook, restart the kernel too.",
     },
 }
