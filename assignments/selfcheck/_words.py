@@ -104,7 +104,7 @@ SAYS = {
         "first_difference": "They differ from element {} on: it is {}, and should be {}.",
         "shape": "The shape is {}. It should be {}.",
         "dtype": "The dtype is {}. It should be {}.",
-        "kind": "It returned {}. It should be {}.",
+        "kind": "The result is of type {}. It should be {}.",
         "nan": "There is a nan: look for a division by 0, a log of 0, or an inf less an inf.",
         "none": "It returned None. Is a return missing? (print returns nothing)",
         "changed": "It changed a tensor it was given. Make a new one in place of +=, -= or exp_().",
