@@ -101,9 +101,12 @@ def choose(folder: Path, slug: str, released: str | None) -> Choice:
     """The file whose code differs from the release, else the notebook. Grading does the same."""
     found = [p for p in (folder / f"{slug}.ipynb", folder / f"{slug}.py") if p.is_file()]
     if not found:
+        alike = ", ".join(path.name for path in _of_another_name(folder, slug))
         raise Unreadable(
-            f"이 폴더에 {slug}.ipynb도 {slug}.py도 없습니다.",
-            f"There is neither {slug}.ipynb nor {slug}.py in this folder.",
+            f"이 폴더에 {slug}.ipynb도 {slug}.py도 없습니다."
+            + (f" {alike}의 이름을 {slug}.ipynb로 바꾸세요." if alike else ""),
+            f"There is neither {slug}.ipynb nor {slug}.py in this folder."
+            + (f" Rename {alike} to {slug}.ipynb." if alike else ""),
         )
     if released is None:
         return Choice(found[0])
@@ -113,10 +116,13 @@ def choose(folder: Path, slug: str, released: str | None) -> Choice:
 
 def copies(folder: Path, slug: str, choice: Choice, released: str | None) -> list[Path]:
     """Other files that were worked in, such as `a01_sigmoid (1).ipynb`: nobody checks or grades them."""
-    own = {folder / f"{slug}.ipynb", folder / f"{slug}.py"}
     known = {None, released, _digest_or_none(choice.path)}
-    found = sorted(p for p in folder.glob(f"{glob.escape(slug)}*") if p not in own)
-    return [p for p in found if ".ipynb" in p.name and _digest_or_none(p) not in known]
+    return [p for p in _of_another_name(folder, slug) if _digest_or_none(p) not in known]
+
+
+def _of_another_name(folder: Path, slug: str) -> list[Path]:
+    found = folder.glob(f"{glob.escape(slug)}*.ipynb*")
+    return sorted(path for path in found if path.name != f"{slug}.ipynb")
 
 
 def read_cells(path: Path) -> list[Cell]:

@@ -223,9 +223,19 @@ NUDGES = (
         "A value is None. Does the function you call have a return?",
     ),
     (
-        r"shapes cannot be multiplied|inconsistent tensor size|size mismatch",
+        r"shapes cannot be multiplied|inconsistent tensor size|size mismatch|batch2 tensor",
         "행렬 곱에서는 앞 행렬의 열 수와 뒤 행렬의 행 수가 같아야 합니다. 순서와 shape을 확인하세요.",
         "In a matrix product the first one's columns must be as many as the second one's rows.",
+    ),
+    (
+        r"1D tensors expected",
+        "torch.dot은 1차원 텐서 둘에만 씁니다. 행렬에는 @를 쓰세요.",
+        "torch.dot takes two 1-D tensors. For matrices use @.",
+    ),
+    (
+        r"Dimension out of range|out of bounds|index out of range|too many indices",
+        "그런 번호의 차원이나 원소가 없습니다. print(x.shape)로 확인해 보세요.",
+        "There is no such dimension or element. Look at print(x.shape).",
     ),
     (
         r"must match the size|not broadcastable|shape .* is invalid|cannot be broadcast",

@@ -167,10 +167,10 @@ class _Public:
     ) -> None:
         self.assignment = assignment
         self.recorder = calls.Recorder()
+        self._calls, self._checks = calls, checks
         self.module = self._load(reference_cells(assignment))
         self.tests: list[pytest.Function] = []
         self.run: Callable[[pytest.Item, Any, int], BaseException | None]
-        self._calls, self._checks = calls, checks
         self._tasks = checks.tasks_by_test(tasks)
         self._unknown: set[str] = set()
 
@@ -257,7 +257,13 @@ class _Public:
         return names
 
     def _load(self, cells: Sequence[Cell]) -> ModuleType:
-        with _in_modules(self.assignment.slug, None):
+        """Run the cells; what they set for all (float64, errors for warnings) is not for the next."""
+        with (
+            _in_modules(self.assignment.slug, None),
+            self._calls.as_at_first(),
+            torch.autograd.set_detect_anomaly(torch.is_anomaly_enabled()),
+            warnings.catch_warnings(),
+        ):
             module = new_module(self.assignment.slug)
             for cell in cells:
                 load_cell(module, cell)

@@ -195,6 +195,12 @@ def test_a_folder_without_the_students_file_is_told_in_a_sentence(bundle):
     assert "!" not in run.stdout
 
 
+def test_a_file_that_got_another_name_on_its_way_is_to_be_renamed(bundle):
+    (bundle.folder / "a01_double.ipynb").rename(bundle.folder / "a01_double.ipynb.json")
+    (bundle.folder / "a01_double.py").unlink()
+    assert "a01_double.ipynb.json의 이름을 a01_double.ipynb로 바꾸세요.\n" in bundle.check().stdout
+
+
 def test_a_module_that_is_not_installed_is_told_with_the_command(bundle):
     bundle.write("test_a01_double.py", "import torchh\nfrom a01_double import double\n")
     run = bundle.check()
