@@ -29,6 +29,11 @@ def test_dot_product_of_two_vectors_of_integers():
     assert int(dot1d(torch.tensor([1, 2, 3]), torch.tensor([4, 5, 6]))) == 32
 
 
+def test_dot_product_keeps_the_dtype():
+    a = torch.tensor([1.0, 2.0], dtype=torch.float64)
+    assert_close(dot1d(a, a), torch.tensor(5.0, dtype=torch.float64))
+
+
 def test_dot_product_refuses_matrices():
     with pytest.raises((ValueError, RuntimeError)):
         dot1d(torch.ones(2, 2), torch.ones(2, 2))

@@ -59,6 +59,14 @@ def test_class_gives_the_sigmoid_of_its_linear_layer():
 
 
 @pytest.mark.parametrize("make", [sequential, BinaryClassifier])
+def test_training_gives_the_cost_before_each_update(make):
+    costs = train(started_at(make(), W0, B0), X, Y, epochs=10)
+    assert len(costs) == 11
+    expected = pytest.approx([0.539713, 0.535271, 0.510919], rel=1e-4)
+    assert [float(costs[epoch]) for epoch in (0, 1, 10)] == expected
+
+
+@pytest.mark.parametrize("make", [sequential, BinaryClassifier])
 def test_training_of_the_slides(make):
     model = started_at(make(), W0, B0)
     costs = train(model, X, Y)

@@ -103,6 +103,13 @@ def test_model_of_another_size():
 
 
 @pytest.mark.parametrize("kind", [nn.Linear, SoftmaxClassifierModel])
+def test_training_gives_the_cost_before_each_update(kind):
+    costs = train(started_at(kind(4, 3), W0, B0), X, Y, epochs=3)
+    expected = pytest.approx([2.637636, 1.476262, 1.205538, 0.995056], rel=1e-4)
+    assert [float(cost) for cost in costs] == expected
+
+
+@pytest.mark.parametrize("kind", [nn.Linear, SoftmaxClassifierModel])
 def test_training_leads_to_the_logits_of_the_slides(kind):
     """인쇄된 logits는 마지막 업데이트 전의 값이므로 epochs=999로 학습한 뒤 모델을 다시 부릅니다.
 

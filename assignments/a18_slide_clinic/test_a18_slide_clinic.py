@@ -99,6 +99,12 @@ def test_row_sums_of_the_first_row_are_those_of_the_start():
     assert_close(sums[0].detach(), 0.75 * X_SOFTMAX.sum(dim=1) + 0.25)
 
 
+def test_logged_and_true_cost_after_two_updates():
+    costs = logged_and_true_cost(torch.FloatTensor(ONE_FEATURE), LABELS, 1.0, 1)
+    assert costs[0] == pytest.approx(0.878562, rel=1e-4)
+    assert costs[1] == pytest.approx(0.741481, rel=1e-4)
+
+
 @pytest.mark.parametrize(
     ("x_data", "logged", "true"),
     [(ONE_FEATURE, 0.0402585, 0.0402294), (TWO_FEATURES, 0.0198522, 0.0198337)],

@@ -73,6 +73,18 @@ class Call:
     changed: tuple = ()
 
 
+@contextmanager
+def as_at_first():
+    """While tests are read and run, what a demo has set for all (float64, no gradients) does not hold."""
+    torch = sys.modules.get("torch")
+    with ExitStack() as stack:
+        if torch:
+            stack.enter_context(torch.enable_grad())
+            stack.callback(torch.set_default_dtype, torch.get_default_dtype())
+            torch.set_default_dtype(torch.float32)
+        yield
+
+
 class Recorder:
     """Keeps the calls that a test makes."""
 
@@ -111,18 +123,15 @@ class Recorder:
     @contextmanager
     def watching(self, test):
         """While a test runs. One test is as another, and as in grading: chance starts from one seed,
-        numbers that one test changes in place are whole in the next, and what a demo has set for all
-        (float64, no gradients) does not hold.
+        numbers that one test changes in place are whole in the next.
         """
         self.calls = []
         torch = sys.modules.get("torch")
         with ExitStack() as stack:
             if torch:
+                stack.enter_context(as_at_first())
                 stack.enter_context(torch.random.fork_rng(devices=[]))
                 torch.default_generator.manual_seed(0)
-                stack.enter_context(torch.enable_grad())
-                stack.callback(torch.set_default_dtype, torch.get_default_dtype())
-                torch.set_default_dtype(torch.float32)
                 hook = torch.nn.modules.module.register_module_forward_hook(self._ran)
                 stack.callback(hook.remove)
                 stack.callback(_restored, list(_tensors(vars(sys.modules[test.__module__]))))

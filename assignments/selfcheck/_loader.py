@@ -10,6 +10,7 @@ else along. This needs Python's standard library only.
 import __future__
 
 import ast
+import glob
 import hashlib
 import io
 import json
@@ -86,6 +87,11 @@ class Loaded:
     problems: list[Problem]
     module: types.ModuleType
 
+    @property
+    def defined(self) -> list[str]:
+        """The functions and classes that are there."""
+        return [name for name, value in vars(self.module).items() if callable(value)]
+
     def find(self, name: str) -> object:
         """What the file defines under this name; something that complains when it is called, else."""
         return getattr(self.module, name)
@@ -95,9 +101,12 @@ def choose(folder: Path, slug: str, released: str | None) -> Choice:
     """The file whose code differs from the release, else the notebook. Grading does the same."""
     found = [p for p in (folder / f"{slug}.ipynb", folder / f"{slug}.py") if p.is_file()]
     if not found:
+        alike = ", ".join(path.name for path in _of_another_name(folder, slug))
         raise Unreadable(
-            f"이 폴더에 {slug}.ipynb도 {slug}.py도 없습니다.",
-            f"There is neither {slug}.ipynb nor {slug}.py in this folder.",
+            f"이 폴더에 {slug}.ipynb도 {slug}.py도 없습니다."
+            + (f" {alike}의 이름을 {slug}.ipynb로 바꾸세요." if alike else ""),
+            f"There is neither {slug}.ipynb nor {slug}.py in this folder."
+            + (f" Rename {alike} to {slug}.ipynb." if alike else ""),
         )
     if released is None:
         return Choice(found[0])
@@ -105,10 +114,21 @@ def choose(folder: Path, slug: str, released: str | None) -> Choice:
     return Choice((changed or found)[0], not changed, len(changed) == 2)
 
 
+def copies(folder: Path, slug: str, choice: Choice, released: str | None) -> list[Path]:
+    """Other files that were worked in, such as `a01_sigmoid (1).ipynb`: nobody checks or grades them."""
+    known = {None, released, _digest_or_none(choice.path)}
+    return [p for p in _of_another_name(folder, slug) if _digest_or_none(p) not in known]
+
+
+def _of_another_name(folder: Path, slug: str) -> list[Path]:
+    found = folder.glob(f"{glob.escape(slug)}*.ipynb*")
+    return sorted(path for path in found if path.name != f"{slug}.ipynb")
+
+
 def read_cells(path: Path) -> list[Cell]:
     """The code cells of a notebook or of a .py."""
     text = _text(path)
-    if path.suffix == ".ipynb":
+    if ".ipynb" in path.name:
         return _notebook_cells(path, text)
     lines = text.split("\n")
     _remember(str(path), text)
@@ -252,9 +272,9 @@ def _run(cell: Cell, namespace: dict[str, object]) -> list[Problem]:
                 exec(code, namespace)
         except SyntaxError as error:
             problems.append(_syntax_problem(cell, error))
-        except (NotWritten, SystemExit, EOFError, Asked):
-            pass  # a demo of a function still to be written, exit(), input(): nothing to tell
-        except Exception as error:
+        except (NotWritten, SystemExit, EOFError):
+            pass  # a demo of a function still to be written, exit(): nothing to tell
+        except (Exception, KeyboardInterrupt) as error:  # Ctrl-C: what follows may do, as in grading
             problems.append(_problem(cell, statement, error))
     return problems
 
@@ -308,16 +328,16 @@ def _syntax_problem(cell: Cell, error: BaseException) -> Problem:
     line = getattr(error, "lineno", None) or cell.first_line
     text = linecache.getline(cell.filename, line).rstrip()
     said = getattr(error, "msg", None) or str(error)
-    return Problem(
-        cell, line, f"{type(error).__name__}: {said}", text, getattr(error, "offset", None) or 0
-    )
+    column = 0 if isinstance(error, IndentationError) else getattr(error, "offset", None) or 0
+    return Problem(cell, line, f"{type(error).__name__}: {said}", text, column)
 
 
-def _problem(cell: Cell, statement: ast.stmt, error: Exception) -> Problem:
+def _problem(cell: Cell, statement: ast.stmt, error: BaseException) -> Problem:
     frames = traceback.extract_tb(error.__traceback__)
     lines = [frame.lineno for frame in frames if frame.filename == cell.filename]
     line = (lines or [None])[0] or statement.lineno
     said = "".join(traceback.format_exception_only(type(error), error)).strip()
+    said = "input()" if isinstance(error, Asked) else said
     return Problem(cell, line, said, linecache.getline(cell.filename, line).rstrip())
 
 

@@ -6,6 +6,7 @@ The same words in `pytest` and in a notebook: conftest.py and the notebook's fir
 import ast
 import difflib
 import linecache
+import math
 import re
 import sys
 import traceback
@@ -17,6 +18,14 @@ import _words
 
 KINDS = ("failed", "undefined", "unwritten", "skipped", "passed")  # the gravest first
 ROWS = ("call", "returned", "tested", "wanted", "error", "printed", "hint")
+IMPORTS = {
+    "torch": "import torch",
+    "nn": "from torch import nn",
+    "F": "import torch.nn.functional as F",
+    "np": "import numpy as np",
+    "plt": "import matplotlib.pyplot as plt",
+    "math": "import math",
+}
 SMALL = 16  # numbers that are shown one by one
 PRINTED_LINES = 5
 PLACES_TOLD = 4
@@ -32,7 +41,7 @@ class Test:
     story: list = field(default_factory=list)
     trace: list = field(default_factory=list)
     line: int = 0
-    cause: tuple = ()  # of an error: its class, and the student's lines it came through
+    cause: tuple = ()  # what tells one failure from another, where one word about both is enough
 
 
 @dataclass
@@ -82,7 +91,7 @@ class Teller:
         return f"{label}  {verdict.task} ({passed}/{len(verdict.tests)}){why}"
 
     def details(self, verdict, hints):
-        """Below it: each failed test with its rows, one error once; the known mistake stands last."""
+        """Below it: each failed test with its rows, one cause and one hint once; a known mistake last."""
         hint, told, lines = verdict.hint(hints), set(), []
         for test in verdict.tests:
             if test.kind != "failed":
@@ -90,13 +99,25 @@ class Teller:
             if test.cause and test.cause in told:
                 lines += folded(self.say("same", test.name), "  ", "    ", self.width)
                 continue
-            told.add(test.cause)
+            rows = [row for row in test.story if row[0] != "hint" or not (hint or row in told)]
+            told.update({test.cause, *rows})
             place = f" ({verdict.file}:{test.line})" if verdict.file and test.line else ""
             lines += folded(test.name + place, "  ", "    ", self.width)
-            lines += self._rows(row for row in test.story if not (hint and row[0] == "hint"))
+            lines += self._rows(rows)
         if hint:
             lines += self._rows([("hint", hint)], indent=2)
         return [*lines, ""] if lines else []
+
+    def nudge(self, error):
+        """What an error most often means, of its class and text; empty where nobody knows."""
+        found = (nudge for nudge in _words.NUDGES if re.search(nudge[0], error))
+        return next(found, ("", "", ""))[1 if self.language == "ko" else 2]
+
+    def missing(self, key, name, known):
+        """That a function is not there, and which one is there that may be meant."""
+        alike = next((k for k in known if k.lower() == name.lower()), "")
+        alike = alike or next(iter(difflib.get_close_matches(name, known, 1, 0.8)), "")
+        return self.say(key, name) + (self.say("similar", alike) if alike else "")
 
     def summary(self, verdicts):
         """The last line; whether all passed is told in another."""
@@ -111,7 +132,8 @@ class Teller:
         for label, text in rows:
             head = _padded("" if label == last else self.say(label), self._labels)
             first = " " * indent + head + "  "
-            lines += folded(text, first, " " * (indent + self._labels + 2), self.width)
+            width = sys.maxsize if label == "printed" else self.width  # it may be in columns
+            lines += folded(text, first, " " * (indent + self._labels + 2), width)
             last = label
         return lines
 
@@ -121,7 +143,8 @@ def failed_test(name, teller, error, calls, compared, printed, test_file, place)
     test = Test(name, "failed")
     try:
         story = Story(teller, error, calls, compared, test_file, place)
-        test.line, test.cause, test.story = story.line, story.cause, story.rows(printed)
+        test.line, test.story = story.line, story.rows(printed)
+        test.cause = story.cause
         test.trace = _calls.trace(calls, error)
     except Exception:
         test.story = test.story or [("error", type(error).__name__)]
@@ -138,6 +161,8 @@ class Story:
         lines = traceback.extract_tb(error.__traceback__)
         places = [(place(*frame), line) for frame, line in zip(frames, lines, strict=True)]
         self.places = [(where, line) for where, line in places if where]
+        self.mine = [frame for frame, (where, _) in zip(frames, places, strict=True) if where]
+        self.nothing_came = False
         tests = [(f, n) for f, n in frames if f.f_code.co_filename == test_file]
         self.line = tests[0][1] if tests else 0  # of the test itself, not of what it shares
         self.statement = _statement(test_file, self.line)
@@ -160,9 +185,11 @@ class Story:
 
     @property
     def cause(self):
-        """What tells one error from another; nothing where values are only wrong."""
+        """Of an error its class and its way through the student's lines; that nothing came back."""
         places = tuple(where for where, _ in self.places)
-        return (type(self.error).__name__, *places) if places else ()
+        if places:
+            return (type(self.error).__name__, *places)
+        return ("None",) if self.nothing_came else ()
 
     def _called(self, calls):
         for call in calls:
@@ -174,7 +201,7 @@ class Story:
         """An exception: its type and text, and the student's own lines."""
         rows = list(self._called(self.calls[-1:]))
         if not self.places and rows and rows[-1] == ("returned", "None"):
-            return [*rows, ("hint", self.say("none"))]
+            return [*rows, ("hint", self._nothing_came())]
         if not self.places and self.statement:
             looked_at = getattr(self.statement, "test", self.statement)
             rows.append(("tested", _one_line(ast.unparse(looked_at))))
@@ -190,12 +217,20 @@ class Story:
         return rows + ([("hint", nudge)] if nudge else [])
 
     def _nudge(self):
+        hidden = _hidden(self.error, *self.mine[-1]) if self.mine else ""
+        if hidden:
+            return self.say("hidden", hidden)
+        name = getattr(self.error, "name", None)
+        if isinstance(self.error, NameError) and name in IMPORTS:
+            return self.say("not_imported", IMPORTS[name])
         meant = _meant(self.error)
         if meant:
             return self.say("meant", meant)
-        text = f"{type(self.error).__name__}: {self.error}"
-        found = (nudge for nudge in _words.NUDGES if re.search(nudge[0], text))
-        return next(found, ("", "", ""))[1 if self.teller.language == "ko" else 2]
+        return self.teller.nudge(f"{type(self.error).__name__}: {self.error}")
+
+    def _nothing_came(self):
+        self.nothing_came = True
+        return self.say("none")
 
     def _error_wanted(self, raises):
         kinds = raises.elts if isinstance(raises, ast.Tuple) else [raises]
@@ -212,7 +247,8 @@ class Story:
         elif rows:
             rows[-1] = ("returned", mine)
         rows.append(("wanted", f"{sign} {right}".strip()))
-        note = self._note(call.value if call and call.value is None else got, wanted)
+        came = call.value if call else got
+        note = self._note(came if came is None or _is_array(came) else got, wanted)
         return rows + ([("hint", note)] if note else [])
 
     def _comparison(self):
@@ -239,9 +275,11 @@ class Story:
     def _note(self, got, wanted):
         """The one thing that is most worth knowing of two values that differ."""
         if got is None:
-            return self.say("none")
+            return self._nothing_came()
         if callable(got) and not isinstance(got, type):
             return self.say("parentheses", shown(got))
+        if _is_array(got) and type(wanted).__module__.startswith("torch"):
+            return self.say("kind", "numpy.ndarray", "torch.Tensor")
         if not _is_tensor(wanted):
             return ""
         if not _is_tensor(got):
@@ -290,7 +328,9 @@ def shown(value, digits=6, short=False):
     if hasattr(value, "expected") and type(value).__module__.startswith("_pytest"):
         return shown(value.expected, digits)  # pytest.approx
     if _is_tensor(value):
-        return _tensor(value, digits, short)
+        return _tensor("tensor", value.detach(), digits, short)
+    if _is_array(value):
+        return _tensor("array", value, digits, short)
     if isinstance(value, float):
         return _number(value, digits)
     if isinstance(value, _calls.Model) and short:
@@ -309,16 +349,16 @@ def shown(value, digits=6, short=False):
     return _one_line(repr(value))
 
 
-def _tensor(value, digits, short):
+def _tensor(kind, value, digits, short):
     dtype = str(value.dtype).removeprefix("torch.")
     told = "" if dtype in ("float32", "int64", "bool") else f", {dtype}"
-    if value.ndim <= 2 and value.numel() <= (SMALL // 2 if short else SMALL):
-        return f"tensor({_nested(value.detach().tolist(), digits)}{told})"
+    if value.ndim <= 2 and math.prod(value.shape) <= (SMALL // 2 if short else SMALL):
+        return f"{kind}({_nested(value.tolist(), digits)}{told})"
     size = f"shape {tuple(value.shape)}{told}"
     if short:
-        return f"tensor({size})"
-    first = ", ".join(_number(v, digits) for v in value.detach().flatten()[:4].tolist())
-    return f"tensor({size}: {first}, ...)"
+        return f"{kind}({size})"
+    first = ", ".join(_number(v, digits) for v in value.flatten()[:4].tolist())
+    return f"{kind}({size}: {first}, ...)"
 
 
 def _nested(value, digits):
@@ -345,6 +385,10 @@ def _number(value, digits):
 def _is_tensor(value):
     torch = sys.modules.get("torch")
     return torch is not None and isinstance(value, torch.Tensor)
+
+
+def _is_array(value):
+    return type(value).__module__ == "numpy" and type(value).__name__ == "ndarray"
 
 
 def _is_same(call, value):
@@ -392,11 +436,28 @@ def _meant(error):
     if isinstance(error, NameError) and name:
         frame = list(traceback.walk_tb(error.__traceback__))[-1][0]
         known = {**frame.f_builtins, **frame.f_globals, **frame.f_locals}
+        if callable(getattr(sys.modules.get("torch"), name, None)):
+            return f"torch.{name}"
     elif isinstance(error, AttributeError) and name:
         known = dir(getattr(error, "obj", None))
     else:
         return ""
     return next(iter(difflib.get_close_matches(name, [*map(str, known)], 1, 0.75)), "")
+
+
+def _hidden(error, frame, line):
+    """A name on the line that stood for a module or for a function of Python's, and does no more."""
+    values = {**frame.f_globals, **frame.f_locals}
+    for argument in frame.f_code.co_varnames[: frame.f_code.co_argcount]:
+        values.pop(argument, None)
+    text = linecache.getline(frame.f_code.co_filename, line)
+    used = [name for name in re.findall(r"(?<![\w.])[A-Za-z_]\w*", text) if name in values]
+    if isinstance(error, AttributeError):
+        meant = (n for n in used if n in IMPORTS and values[n] is getattr(error, "obj", values))
+        return next((n for n in meant if type(values[n]).__name__ != "module"), "")
+    if isinstance(error, TypeError) and "not callable" in str(error):
+        return next((n for n in used if n in frame.f_builtins and not callable(values[n])), "")
+    return ""
 
 
 def quoted(line):

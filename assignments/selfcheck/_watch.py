@@ -18,6 +18,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from _words import language_of
+
 SAYS = {
     "ko": {
         "start": "준비하는 중입니다. 처음에는 몇 초 걸립니다.",
@@ -58,7 +60,7 @@ class Watch:
 
     def __init__(self, release, chosen, tests):
         tasks = release.get("tasks", {}).items()
-        self.says = SAYS[release.get("language", "ko")]
+        self.says = SAYS[language_of(release)]
         self.progress = Progress({t: task for t, task in tasks if task in chosen or not chosen})
         self.tests = tests
         self.alarm = threading.Event()  # rings when there is something to look at
@@ -206,7 +208,7 @@ class Spare:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "MPLBACKEND": "Agg"},
+            env={**os.environ, "MPLBACKEND": "Agg", "PYTHONIOENCODING": sys.stdout.encoding},
             encoding="ascii",
             **apart,
         )

@@ -8,17 +8,20 @@ import json
 import os
 import shutil
 import sys
+import threading
 import unicodedata
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import _calls
 import _loader
+import _words
 import pytest
-from _verdict import Teller, Test, Verdict, failed_test
+from _verdict import Teller, Test, Verdict, failed_test, folded
 
 LOOKS = {"passed": "green", "failed": "red", "unwritten": "light", "skipped": "yellow"}
 PROBLEMS_TOLD = 3  # a broken import brings an error in each cell below it
+SLOW = 5.0  # seconds after which it may never end
 
 
 def pytest_addoption(parser):
@@ -36,6 +39,7 @@ def pytest_configure(config):
     codecs.register_error("plainly", _plainly)
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="plainly")  # a Korean Windows console lacks many signs
+    config.option.verbose, config.option.tbstyle, config.option.reportchars = -2, "no", "N"
     if not config.pluginmanager.has_plugin("selfcheck"):
         config.pluginmanager.register(SelfCheck(config), "selfcheck")
 
@@ -58,24 +62,29 @@ class SelfCheck:
         """Load the student's file: the tests import it next."""
         slug = module_path.stem.removeprefix("test_")
         release = _read(module_path.parent / ".release.json")
-        self.teller = Teller(release.get("language", "ko"), shutil.get_terminal_size().columns)
+        self.teller = Teller(_words.language_of(release), shutil.get_terminal_size().columns)
         try:
             choice = self._choice(module_path.parent, slug, release.get("code_sha256"))
             cells = _loader.read_cells(choice.path)
         except _loader.Unreadable as unreadable:
-            parent.session.shouldfail = getattr(unreadable, self.teller.language)
-            return
-        self._tell_choice(choice)
-        loaded = self.loaded[str(module_path)] = _loader.load(choice.path, cells, slug)
+            self._write(getattr(unreadable, self.teller.language), "red")
+            return Unreadable.from_parent(parent, path=module_path)
+        copies = _loader.copies(module_path.parent, slug, choice, release.get("code_sha256"))
+        self._tell_choice(choice, copies, f"{slug}.ipynb")
+        with self._telling_if_slow(self._say("reading")):
+            loaded = _loader.load(choice.path, cells, slug)
+        self.loaded[str(module_path)] = loaded
         sys.modules[slug] = self.recorder.stand_for(slug, loaded.find)
         self.tasks[str(module_path)] = release.get("tasks", {})
         self.hints[str(module_path)] = _calls.unpacked(release.get("hints"))
         self._tell_problems(loaded)
+        return None
 
     @pytest.hookimpl(wrapper=True)
     def pytest_make_collect_report(self, collector):
         """Tests that cannot be read: a module is not installed, most often."""
-        report = yield
+        with _calls.as_at_first():
+            report = yield
         if report.failed and report.call.excinfo:
             error = report.call.excinfo.value.__cause__ or report.call.excinfo.value
             missing = isinstance(error, ModuleNotFoundError)
@@ -96,7 +105,7 @@ class SelfCheck:
     def pytest_runtest_call(self, item):
         """Keep what the test asks."""
         self.compared = None
-        with self.recorder.watching(item.obj):
+        with self._telling_if_slow(self._task(item)[1]), self.recorder.watching(item.obj):
             return (yield)
 
     def pytest_assertrepr_compare(self, op, left, right):
@@ -137,7 +146,8 @@ class SelfCheck:
     def pytest_sessionfinish(self, session, exitstatus):
         """What is not written yet is not all right."""
         kinds = {verdict.kind for verdict in self.verdicts.values() if verdict.tests}
-        if exitstatus == pytest.ExitCode.OK and kinds - {"passed"}:
+        empty = exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED
+        if empty or (exitstatus == pytest.ExitCode.OK and kinds - {"passed"}):
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
     def pytest_terminal_summary(self):
@@ -146,7 +156,8 @@ class SelfCheck:
         if not verdicts:
             return
         if any(test.kind == "undefined" for verdict in verdicts for test in verdict.tests):
-            self._write(self._say("why_undefined"), "red")
+            broken = any(loaded.problems for loaded in self.loaded.values())
+            self._write(self._say("mend_first" if broken else "check_the_name"), "red")
         if {verdict.kind for verdict in verdicts} == {"passed"}:
             names = ", ".join(loaded.path.name for loaded in self.loaded.values())
             self._write(self.teller.summary(verdicts), "green")
@@ -171,7 +182,8 @@ class SelfCheck:
         if isinstance(error, _calls.NotWritten):
             return Test(item.name, "unwritten", self._say("not_written", _calls.unwritten(error)))
         if isinstance(error, _calls.NotDefined):
-            return Test(item.name, "undefined", self._say("not_defined", error))
+            known = self.loaded[str(item.path)].defined
+            return Test(item.name, "undefined", self.teller.missing("not_defined", str(error), known))
         if report.skipped:
             return Test(item.name, "skipped")
         return failed_test(
@@ -203,17 +215,40 @@ class SelfCheck:
             return _loader.Choice(submission)
         return _loader.choose(folder, slug, released)
 
-    def _tell_choice(self, choice):
+    def _tell_choice(self, choice, copies, right):
         self._write(self._say("checking", choice.path.name), "bold")
-        for note in ("unchanged", "both_changed"):
-            if getattr(choice, note):
-                self._write(self._say(note), "yellow")
+        notes = [self._say("copies", path.name, right) for path in copies]
+        if choice.unchanged and not notes:
+            notes = [self._say("unchanged")]
+        if choice.both_changed:
+            notes.append(self._say("both_changed"))
+        for note in notes:
+            self._write("\n".join(folded(note, "", "", self.teller.width)), "yellow")
         self._write("")
+
+    @contextmanager
+    def _telling_if_slow(self, what):
+        """Who waits for a loop that never ends is told what to do; output that is kept needs no word."""
+        timer = threading.Timer(SLOW, self._tell_slow, [what])
+        timer.daemon = True
+        terminal = self.config.pluginmanager.get_plugin("terminalreporter")
+        if terminal and terminal.isatty:
+            timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+    def _tell_slow(self, what):
+        with self.config.pluginmanager.get_plugin("capturemanager").global_and_fixture_disabled():
+            self._write(self._say("slow", what), "yellow")
 
     def _tell_problems(self, loaded):
         for problem in loaded.problems[:PROBLEMS_TOLD]:
             self._write(self._place_in(problem.cell, problem.line) + _quoted(problem), "red")
-            self._write(problem.error + "\n", "red")
+            self._write(problem.error, "red")
+            nudge = self.teller.nudge(problem.error)
+            self._write(f"{nudge}\n" if nudge else "", "red")
         if len(loaded.problems) > PROBLEMS_TOLD:
             self._write(self._say("more", len(loaded.problems) - PROBLEMS_TOLD) + "\n", "red")
 
@@ -230,6 +265,14 @@ class SelfCheck:
         terminal = self.config.pluginmanager.get_plugin("terminalreporter")
         if terminal:
             terminal.write_line(text, **dict.fromkeys(looks, True))
+
+
+class Unreadable(pytest.File):
+    """Stands for the tests of a file that cannot be read: there are none."""
+
+    def collect(self):
+        """Nothing."""
+        return []
 
 
 def _read(path):

@@ -5,6 +5,7 @@ whose functions fail the same tests with the same answers is told the mistake; o
 nearly a solution, nothing is released.
 """
 
+import ast
 import copy
 import hashlib
 import importlib.util
@@ -13,7 +14,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, redirect_stdout, suppress
-from functools import cache
+from functools import cache, cached_property
 from io import StringIO
 from pathlib import Path
 from types import ModuleType
@@ -30,12 +31,12 @@ from autograder.judge.mistakes import Mistake, read_mistakes
 from autograder.judge.reference import mistake_cells, reference_cells
 from autograder.judge.session import Catcher, collect
 from autograder.release.check_cells import Checks
-from autograder.release.rubric import Task
+from autograder.release.rubric import Definition, Task
 from autograder.result import Text
 from autograder.sandbox.cells import Cell
 from autograder.sandbox.loader import load_cell, new_module
 
-LONG = 1_500  # calls of torch's functions: what takes more is a training, and takes seconds
+LONG = 3_000  # calls of torch's functions, 0.1 s: what takes more is a training, and takes seconds
 FAR_TOO_LONG = 3 * LONG
 TOO_LONG = "too long"
 
@@ -166,10 +167,10 @@ class _Public:
     ) -> None:
         self.assignment = assignment
         self.recorder = calls.Recorder()
+        self._calls, self._checks = calls, checks
         self.module = self._load(reference_cells(assignment))
         self.tests: list[pytest.Function] = []
         self.run: Callable[[pytest.Item, Any, int], BaseException | None]
-        self._calls, self._checks = calls, checks
         self._tasks = checks.tasks_by_test(tasks)
         self._unknown: set[str] = set()
 
@@ -181,25 +182,49 @@ class _Public:
         """Of all mistakes that the tests see; one that cannot be told from another says nothing."""
         reference = self.outcomes(reference_cells(self.assignment), self.tests, LONG)
         self._unknown = {o.test for o in reference if o.told == [TOO_LONG]}
-        found: dict[tuple[str, str], set[Text]] = {}
+        found: dict[tuple[str, str], set[Text | None]] = {}
         for mistake in read_mistakes(self.assignment.mistakes):
-            for key in self.fingerprints(self.outcomes_of(mistake)).items():
-                found.setdefault(key, set()).add(mistake.hint)
+            own = {
+                self.task_of(test)
+                for test in self.tests
+                if mistake.function in self._checks.reached_from(test.originalname)
+            }
+            for task, name in self.fingerprints(self.outcomes_of(mistake)).items():
+                text = mistake.hint if task in own else None  # it shows in what is built on it
+                found.setdefault((task, name), set()).add(text)
         hints: dict[str, dict[str, Text]] = {}
         for (task, name), texts in found.items():
-            if len(texts) == 1:
-                hints.setdefault(task, {})[name] = texts.pop()
+            text = texts.pop()
+            if text is not None and not texts:
+                hints.setdefault(task, {})[name] = text
         return Hints(hints, tuple(sorted(self._unknown)))
 
     def outcomes_of(self, mistake: Mistake) -> list[Outcome]:
-        """What a mistake comes to in the tests that reach its function."""
+        """What a mistake comes to in the tests that reach its function, also through the reference."""
         tests = [
             test
             for test in self.tests
-            if test.name not in self._unknown
-            and mistake.function in self._checks.reached_from(test.originalname)
+            if test.name not in self._unknown and mistake.function in self.reached_from(test)
         ]
         return self.outcomes(mistake_cells(self.assignment, mistake), tests)
+
+    def reached_from(self, test: pytest.Function) -> set[str]:
+        """The names that a test uses, itself or through what the reference does."""
+        reached, found = set[str](), self._checks.reached_from(test.originalname)
+        while found:
+            reached |= found
+            found = {used for name in found for used in self._uses.get(name, ())} - reached
+        return reached
+
+    @cached_property
+    def _uses(self) -> dict[str, set[str]]:
+        """The names in each function and class of the reference."""
+        tree = ast.parse(self.assignment.solution.read_text("utf-8"))
+        return {
+            node.name: {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
+            for node in tree.body
+            if isinstance(node, Definition)
+        }
 
     def outcomes(
         self, cells: Sequence[Cell], tests: Sequence[pytest.Function], most: int = FAR_TOO_LONG
@@ -232,7 +257,13 @@ class _Public:
         return names
 
     def _load(self, cells: Sequence[Cell]) -> ModuleType:
-        with _in_modules(self.assignment.slug, None):
+        """Run the cells; what they set for all (float64, errors for warnings) is not for the next."""
+        with (
+            _in_modules(self.assignment.slug, None),
+            self._calls.as_at_first(),
+            torch.autograd.set_detect_anomaly(torch.is_anomaly_enabled()),
+            warnings.catch_warnings(),
+        ):
             module = new_module(self.assignment.slug)
             for cell in cells:
                 load_cell(module, cell)

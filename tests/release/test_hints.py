@@ -13,6 +13,14 @@ def double(x):
     return x * x
 """
 
+BUILT_ON_IT = """
+
+@mistake("doubler.one", loses=["doubler.values"], ko="1배입니다.", en="Once, not twice.")
+class Doubler:
+    def __init__(self, factor=1):
+        self.factor = factor
+"""
+
 
 def hints_of(small, language="ko"):
     folder = release(small.course, small.root, language, ["a01_double"])[0]
@@ -29,6 +37,14 @@ def test_two_mistakes_that_look_the_same_and_say_different_things_say_nothing(sm
     text = (small.root / MISTAKES).read_text("utf-8")
     small.write(MISTAKES, text + TWIN)
     assert hints_of(small) == {}
+
+
+def test_what_may_come_from_a_mistake_in_another_task_is_not_called_one_of_this_task(small):
+    text = (small.root / MISTAKES).read_text("utf-8")
+    small.write(MISTAKES, text + BUILT_ON_IT)
+    assert hints_of(small).keys() == {"double", "Doubler"}
+    small.change("solutions/a01_double/a01_double.py", "= factor", "= factor / 2 * double(1)")
+    assert hints_of(small).keys() == {"double"}
 
 
 def test_a_hint_is_found_anew_where_the_mistake_has_changed(small):

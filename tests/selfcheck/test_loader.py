@@ -167,7 +167,14 @@ def test_a_syntax_error_takes_its_own_cell_only(load):
 
 def test_exit_and_input_at_the_top_level_are_harmless(load):
     module, problems = load("n = input('?')\nexit()\nx = 1", "quit(3)\nm = int(input())\ny = 2")
-    assert (module.x, module.y, problems) == (1, 2, [])
+    assert (module.x, module.y) == (1, 2)
+    assert [(p.cell.number, p.error) for p in problems] == [(2, "input()"), (3, "input()")]
+
+
+def test_a_loop_that_the_student_stops_takes_nothing_else_along(load):
+    module, [problem] = load("x = 1\nraise KeyboardInterrupt\ny = 2")
+    assert (module.x, module.y) == (1, 2)
+    assert (problem.line, problem.error) == (2, "KeyboardInterrupt")
 
 
 def test_prints_at_the_top_level_are_not_shown(load, capfd):

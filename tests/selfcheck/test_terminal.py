@@ -1,12 +1,18 @@
 """What a student reads after `pytest`, and what a script sees of it."""
 
 import json
+import os
+import pty
 import shutil
+import sys
 import unicodedata
+
+import pytest
 
 from autograder.course import load_course
 from autograder.release import release
 from tests.conftest import PROJECT
+from tests.selfcheck.conftest import notebook, plain_environment
 
 DOUBLE = "def double(x):\n    return 2 * x"
 HALF = "def half(x):\n    return x / 2"
@@ -68,7 +74,7 @@ def test_an_exception_is_placed_in_the_cells_that_it_came_through(bundle):
         "              return helper(x)\n"
     ) in run.stdout
     assert "a01_double.ipynb, 셀 3, 2번째 줄\n              return x.nix\n" in run.stdout
-    assert "test_half_of_text_is_an_error: 위와 같은 오류" in run.stdout
+    assert "test_half_of_text_is_an_error: 위와 같음" in run.stdout
 
 
 def test_a_syntax_error_is_told_once_and_the_rest_is_checked(bundle):
@@ -80,6 +86,62 @@ def test_a_syntax_error_is_told_once_and_the_rest_is_checked(bundle):
     assert "통과    double (1/1)" in run.stdout
     assert "실패    half (0/2)  half: 파일에 없음" in run.stdout
     assert "FAILURES" not in run.stdout
+
+
+SLIPS = {  # what is written for half → what is said about it
+    "def half(x)\n    return x / 2": "콜론(:)을 붙이세요",
+    "def half(x):\n    return （x / 2）": "영문 상태에서 다시",
+    "def half(x):\n    return x /\u00a02": "특수 공백",
+    "def half(x):\n    y = x\n   return y / 2": "들여쓰기가 맞지 않습니다",
+    "def half(x):\n    y = x\n\treturn y / 2": "탭과 스페이스",
+    "def half(x):\nreturn x / 2": "4칸을 들여",
+    "def half(x):\n    y = x\nreturn y / 2": "함수 밖에 있습니다",
+    "def half(x):\n    return (x / 2": "괄호의 짝",
+    "def half(x):\n    print('x)": "따옴표를 닫지",
+    "def half(x):\n    if x = 2:\n        return 1": "==를 쓰세요",
+    "def half(x):\n    ㅁreturn x / 2": "^가 가리키는 곳",
+}
+
+
+def test_slips_of_the_pen_are_explained(bundle):
+    bundle.work(DOUBLE, *SLIPS)
+    bundle.write("conftest.py", (bundle.folder / "conftest.py").read_text("utf-8").replace(
+        "PROBLEMS_TOLD = 3", "PROBLEMS_TOLD = 99"
+    ))  # fmt: skip
+    told = bundle.check().stdout
+    parts = told.split("a01_double.ipynb, 셀 ")[1:]
+    for part, said in zip(parts, SLIPS.values(), strict=True):
+        assert said in part
+
+
+def test_a_function_with_another_name_is_found(bundle):
+    bundle.work(DOUBLE, "def Half(x):\n    return x / 2")
+    told = bundle.check().stdout
+    assert "half: 파일에 없음 (비슷한 이름: Half)\n" in told
+    assert "함수 이름은 처음 그대로 두세요." in told
+
+
+def test_work_in_a_file_of_another_name_is_not_overlooked(bundle):
+    copy = bundle.folder / "a01_double-복사본.ipynb"
+    shutil.copy(bundle.folder / "a01_double.ipynb", copy)
+    bundle.write("a01_double (1).ipynb", notebook(DOUBLE, HALF))
+    told = " ".join(bundle.check().stdout.split())
+    assert copy.name not in told
+    assert "a01_double (1).ipynb도 고쳤지만, 확인하고 채점하는 것은 a01_double.ipynb입니다." in told
+    assert "저장했는지" not in told
+
+
+@pytest.mark.nightly
+def test_settings_of_a_demo_do_not_reach_the_numbers_of_the_tests(bundle):
+    tests = "import torch\nfrom a01_double import double\nX = torch.tensor(1.0)\n"
+    bundle.write(
+        "test_a01_double.py", f"{tests}def test_x():\n    assert double(X).dtype == X.dtype"
+    )
+    bundle.work(
+        "import torch\ntorch.set_default_dtype(torch.float64)",
+        "def double(x):\n    return x * torch.ones(1)",
+    )
+    assert bundle.check().returncode == 0
 
 
 def test_of_many_problems_the_first_are_told(bundle):
@@ -130,7 +192,14 @@ def test_a_folder_without_the_students_file_is_told_in_a_sentence(bundle):
         (bundle.folder / name).unlink()
     run = bundle.check()
     assert run.returncode == 1
-    assert "a01_double.ipynb도 a01_double.py도 없습니다." in run.stdout
+    assert "a01_double.ipynb도 a01_double.py도 없습니다.\n" in run.stdout
+    assert "!" not in run.stdout
+
+
+def test_a_file_that_got_another_name_on_its_way_is_to_be_renamed(bundle):
+    (bundle.folder / "a01_double.ipynb").rename(bundle.folder / "a01_double.ipynb.json")
+    (bundle.folder / "a01_double.py").unlink()
+    assert "a01_double.ipynb.json의 이름을 a01_double.ipynb로 바꾸세요.\n" in bundle.check().stdout
 
 
 def test_a_module_that_is_not_installed_is_told_with_the_command(bundle):
@@ -173,6 +242,8 @@ def test_several_assignments_are_checked_in_one_run_from_the_folder_above(bundle
     run = bundle.check(cwd=tmp_path)
     assert run.returncode == 0, run.stdout
     assert "a02_twice.ipynb, a01_double.ipynb" in run.stdout
+    assert "/test_a" not in run.stdout
+    assert "unwritten" not in run.stdout
 
 
 def test_an_author_checks_an_assignment_without_a_release(bundle, tmp_path):
@@ -187,7 +258,7 @@ def test_an_author_checks_an_assignment_without_a_release(bundle, tmp_path):
 
 BEGINNERS = {  # what they write → what they read
     "def prints(x):\n    print(x / 2)": "반환  None|return을 빠뜨리지|출력  2.0",
-    "def typo(value):\n    return valeu / 2": "NameError: name 'valeu'|'value'을(를) 쓰려고",
+    "def typo(value):\n    return valeu / 2": "NameError: name 'valeu'|혹시 'value' 아닌가요?",
     "def endless(x):\n    return endless(x) / 2": "RecursionError|자기 자신을 끝없이",
     "def asks(x):\n    return int(input()) / 2": "오류  input()|input()을 쓰지 마세요",
     "def leaves(x):\n    exit()": "오류  SystemExit\n|함수를 끝내려면",
@@ -195,6 +266,11 @@ BEGINNERS = {  # what they write → what they read
     "def needs(x):\n    import nix": "ModuleNotFoundError: No module named 'nix'",
     "def method(x):\n    return (x / 2).is_integer": "반환  is_integer|괄호를 붙이세요",
     "def wrong(x):\n    return x.real": "반환  4\n    기대  2\n",
+    "def nothing(x):\n    x / 2": "반환  None|return을 빠뜨리지",
+    "def unimported(x):\n    return np.exp(x)": "NameError: name 'np'|import numpy as np 줄이",
+    "def hides(x):\n    sum = 0\n    return sum([x])": "not callable|변수 이름 sum 때문에",
+    "def hides_too(x):\n    math = 0\n    return math.exp(x)": "변수 이름 math 때문에",
+    "def power(x):\n    return 0.5^x": "unsupported operand|**입니다",
     "def odd(x):\n    return Odd()": "실패    odd (0/1)",
 }
 ODD = "class Odd:\n    def __repr__(self):\n        return 1 / 0"
@@ -222,6 +298,30 @@ def test_a_loop_that_is_stopped_is_told_with_its_place(bundle):
     assert "끝나지 않는 반복문이 있는지" in run.stdout
     assert "a01_double.ipynb, 셀 3, 2번째 줄" in run.stdout
     assert "!!!" not in run.stdout
+
+
+def test_who_waits_too_long_is_told_what_to_do(bundle):
+    text = (bundle.folder / "conftest.py").read_text("utf-8")
+    bundle.write("conftest.py", text.replace("SLOW = 5.0", "SLOW = 0.05"))
+    bundle.work(DOUBLE, "import time\ndef half(x):\n    time.sleep(0.2)\n    return x / 2")
+    assert "아직 확인하는 중입니다 (half)" in on_a_terminal(bundle.folder)
+
+
+def on_a_terminal(folder):
+    """What `pytest` shows there."""
+    process, screen = pty.fork()
+    if process == 0:
+        os.chdir(folder)
+        os.execve(sys.executable, [sys.executable, "-m", "pytest"], plain_environment())
+    shown = b""
+    try:
+        while data := os.read(screen, 65536):
+            shown += data
+    except OSError:  # it has ended
+        pass
+    os.waitpid(process, 0)
+    os.close(screen)
+    return shown.decode()
 
 
 def test_colour_is_there_where_it_is_forced_and_not_where_it_is_refused(bundle):

@@ -61,7 +61,8 @@ class Check:
             options += [f"-pno:{plugin}" for plugin in QUIET.split()]
             sys.modules[self.slug] = self.recorder.stand_for(self.slug, self._find)
             try:
-                pytest.main([*options, str(self.path)], plugins=[self])
+                with _calls.as_at_first():
+                    pytest.main([*options, str(self.path)], plugins=[self])
             finally:
                 sys.modules.pop(self.slug, None)
                 sys.modules.pop(self.path.stem, None)
@@ -125,7 +126,9 @@ class Check:
             why = self.teller.say("not_written", _calls.unwritten(error))
             return Test(name, "unwritten", why)
         if isinstance(error, _calls.NotDefined):
-            return Test(name, "undefined", self.teller.say("not_in_notebook", error))
+            known = [n for n, v in self.student.items() if callable(v) and n[0] != "_"]
+            why = self.teller.missing("not_in_notebook", str(error), known)
+            return Test(name, "undefined", why)
         return failed_test(
             name, self.teller, error, self.recorder.calls, self.compared,
             self.printed.getvalue(), str(self.path), self._place,
