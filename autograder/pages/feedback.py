@@ -15,7 +15,7 @@ from autograder.record.marks import NO_BOOK, Book, Mark, mark_of, marks
 from autograder.record.results import NAME, Key, claimed, read_results, write_atomically
 from autograder.result import OUTCOMES, Outcome, Result, Status, tasks_of
 from autograder.stamp import lay_beside, secret_in, stamp_in
-from autograder.submission import read_submission
+from autograder.submission import find_hand_in
 
 WORDS = {
     "ko": {
@@ -105,8 +105,8 @@ def _address(place: Path, course: Course, folder: Path, result: Result) -> None:
     """Let the exchange find who handed in what the page is about: not what has come in since."""
     secret = secret_in(folder)
     if secret is not None and result.assignment in course.slugs:
-        submission = read_submission(folder, result.student, course[result.assignment])
-        if submission.sha256 != result.submission_sha256:
+        hand_in = find_hand_in(folder, result.student, course[result.assignment])
+        if hand_in.sha256 != result.submission_sha256:
             secret = None
     lay_beside(place, stamp_in(folder), secret)
 

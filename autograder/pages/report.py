@@ -24,7 +24,7 @@ from autograder.record.results import NAME, Key, claimed, read_results, write_at
 from autograder.record.shifts import shifts
 from autograder.record.survey import MistakeFigures, Survey, survey
 from autograder.result import OUTCOMES, Outcome, Result, Status, plain
-from autograder.submission import read_submission
+from autograder.submission import find_hand_in
 
 PAGE = "report.html"
 MOST_SHIFTS = 100  # the history has them all
@@ -143,9 +143,9 @@ def _example(
     """The first by digest, an order that tells nothing of who they are."""
     for result in sorted(theirs, key=lambda result: result.submission_sha256 or "")[:TRIED]:
         folder = submitted / result.student / result.assignment
-        submission = read_submission(folder, result.student, course[result.assignment])
-        if submission.sha256 == result.submission_sha256:
-            example = specimen(submission.cells, mistake.function, words)
+        hand_in = find_hand_in(folder, result.student, course[result.assignment])
+        if hand_in.sha256 == result.submission_sha256:
+            example = specimen(hand_in.open().cells, mistake.function, words)
             if example is not None:
                 return example
     return None
