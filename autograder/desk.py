@@ -20,8 +20,9 @@ from autograder.course import Assignment, Course
 from autograder.errors import KitError
 from autograder.farm import Farm
 from autograder.grade import Graded, Plan, Timing, grade, make_plan
+from autograder.manual import ByHand
 from autograder.nbgrading.keep import OWED, keep_nbgrader
-from autograder.record.deductions import late_now
+from autograder.record.deductions import cost_now
 from autograder.record.history import history_of
 from autograder.record.lms import left_out, require_table, sheets
 from autograder.record.marks import NO_BOOK, Book, Mark, Marks, changes_of, marks
@@ -107,12 +108,12 @@ def grade_class(course: Course, request: Request) -> bool:
                 request.farm,
                 use_cache=request.use_cache,
                 whole_class=not (request.slugs or request.students),
-                late=lambda result: late_now(course, result, request.submitted, deadlines.of),
+                cost=lambda result: cost_now(course, result, request.submitted, deadlines.of),
                 advance=advance,
             )
         everything = read_results(request.out / NAME)
-        book, unread_book = _marks_book(course, request.out, f"{RAW} {OWED}")
-        book = Book(deadlines.of, book.by_hand)  # by the dates that it was graded by
+        by_hand, unread_book = _by_hand(course, request.out)
+        book = Book(deadlines.of, by_hand)  # by the dates that it was graded by
         known = marks(course, everything.values(), request.submitted, book)
         table = grades_csv(course, list(everything.values()), course.roster, known)
         write_atomically(request.out / "grades.csv", table)
@@ -133,11 +134,18 @@ def _deadlines(course: Course, out: Path) -> tuple["Deadlines", KitError | None]
     return _asked(course, out, read_deadlines, Deadlines(), OWED)
 
 
-def _marks_book(course: Course, out: Path, kept: str) -> tuple[Book, KitError | None]:
+def _marks_book(course: Course, out: Path) -> tuple[Book, KitError | None]:
     """What the gradebook says of marks, and what keeps it from saying anything."""
     from autograder.nbgrading.by_hand import read_book
 
-    return _asked(course, out, read_book, Book(Assignment.due_for), kept)
+    return _asked(course, out, read_book, Book(Assignment.due_for), RAW)
+
+
+def _by_hand(course: Course, out: Path) -> tuple[ByHand, KitError | None]:
+    """What the gradebook says was given by hand, and what keeps it from saying anything."""
+    from autograder.nbgrading.by_hand import read_by_hand
+
+    return _asked(course, out, read_by_hand, {}, f"{RAW} {OWED}")
 
 
 @contextmanager
@@ -148,7 +156,7 @@ def _book(course: Course, out: Path) -> Iterator[Book]:
     """
     from autograder.nbgrading.database import gradebook_of, is_there
 
-    book, unread = _marks_book(course, out, RAW)
+    book, unread = _marks_book(course, out)
     if unread is None and (url := gradebook_of(course, out)) and not is_there(url):
         told = TEXTS[course.language]["no_gradebook"].format(place=url.database)
         _stderr().print(escape(told), style="yellow", soft_wrap=True)
@@ -410,7 +418,7 @@ def tell_history(course: Course, out: Path, student: str, slug: str, language: s
         console.print(f"\n{escape(headline)}", style="bold", soft_wrap=True)
         for line in lines:
             console.print(f"    {escape(line)}", soft_wrap=True)
-    book, unread = _marks_book(course, out, RAW)
+    book, unread = _marks_book(course, out)
     result = read_results(out / NAME).get((student, slug))
     if result is not None:
         for line in by_hand(Mark(result.score, changes_of(result, book.by_hand)), language):

@@ -12,7 +12,6 @@ import msgspec
 
 from autograder.course import Assignment, Course
 from autograder.farm import Farm
-from autograder.late import Late
 from autograder.record.basis import Basis, bases
 from autograder.record.deductions import Due
 from autograder.record.history import deductions_told, graded_now, keep_history, run_of
@@ -110,23 +109,23 @@ def grade(
     *,
     use_cache: bool = True,
     whole_class: bool = True,
-    late: Callable[[Result], Late] = lambda result: Late(result.late),
+    cost: Callable[[Result], float] = lambda result: 0.0,
     advance: Callable[[int, int], None] = lambda done, of: None,
 ) -> Graded:
     """Grade a plan and write `out`/results.jsonl. A partial run is merged into what is there.
 
-    `late` tells what lateness costs a result: the history keeps that, too.
+    `cost` tells what lateness costs a result: the history keeps that, too.
     """
     journal = Journal(out)
     before = {**read_results(out / NAME), **journal.finished()}
     known = before if use_cache else {}
     basis = bases(course, _slugs(plan), sandboxed=farm.sandboxed)
     kept, todo, missing = _sort_out(plan, known, basis)
-    run = _Run(course, basis, journal, farm, run_of(journal), late)
+    run = _Run(course, basis, journal, farm, run_of(journal), cost)
     told = deductions_told(out, journal)
     for result in kept:
-        cost = told.get(result.key)
-        if result != known[result.key] or cost not in (None, late(result).deduction):
+        paid = told.get(result.key)
+        if result != known[result.key] or paid not in (None, cost(result)):
             run.note(result)  # it is late now, or no longer, or for another price
     run.grade(todo, missing, lambda done: advance(len(kept) + done, len(kept) + len(todo)))
     fresh = {result.key: result for result in [*kept, *run.results]}
@@ -203,14 +202,14 @@ class _Run:
         journal: Journal,
         farm: Farm,
         began: datetime,
-        late: Callable[[Result], Late],
+        cost: Callable[[Result], float],
     ) -> None:
         self.course = course
         self.basis = basis
         self.journal = journal
         self.farm = farm
         self.began = began
-        self.late = late
+        self.cost = cost
         self.results: list[Result] = []
         self.complaints: list[str] = []
         self.items: Items = {}
@@ -278,8 +277,8 @@ class _Run:
 
     def note(self, result: Result) -> None:
         """Keep a result at once, be it one that was there already and is late now."""
-        cost = self.late(result).deduction
-        self.journal.add(graded_now(result, self.basis[result.assignment], self.began, cost))
+        basis, cost = self.basis[result.assignment], self.cost(result)
+        self.journal.add(graded_now(result, basis, self.began, cost))
 
 
 def _cpu_seconds() -> float:

@@ -38,3 +38,8 @@ def late_now(course: Course, result: Result, submitted: Path, due: Due) -> Late:
     points = course.late.deduction(late, result.score, result.max_score)
     price = course.late.price(late, result.max_score)
     return msgspec.structs.replace(late, deduction=points, price=price)
+
+
+def cost_now(course: Course, result: Result, submitted: Path, due: Due) -> float:
+    """The points that lateness costs a result; without a policy nothing need be looked up for that."""
+    return late_now(course, result, submitted, due).deduction if course.late else 0.0
