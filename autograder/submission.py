@@ -118,11 +118,6 @@ def find_hand_in(folder: Path, student: str, assignment: Assignment) -> HandIn:
     return HandIn(student, slug, path, digest, late, notes=tuple(notes))
 
 
-def read_submission(folder: Path, student: str, assignment: Assignment) -> Submission:
-    """Read `submitted/<student>/<slug>/`; a file that cannot be read is told in `problem`."""
-    return find_hand_in(folder, student, assignment).open()
-
-
 def choose_file(folder: Path, assignment: Assignment) -> tuple[Path, list[Text]]:
     """The file that counts: the one whose code differs from the release, else the notebook."""
     slug = assignment.slug

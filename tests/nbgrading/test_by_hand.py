@@ -18,7 +18,7 @@ from autograder.record.results import read_results, write_results
 from autograder.record.survey import survey
 from autograder.record.table import grades_csv, summary
 from autograder.result import Status
-from autograder.submission import read_submission
+from autograder.submission import find_hand_in
 from tests.conftest import autograder
 from tests.nbgrading.conftest import SLUG, missing, result_of
 
@@ -140,7 +140,7 @@ def test_the_next_run_of_grade_shows_what_counts_and_tells_what_does_not(changed
     """4022 has a mark by hand, and handed in nothing any more."""
     give(changed, "4022", "predict", 0.5)
     changed.hand_in("4021")
-    work = read_submission(changed.submitted / "4021" / SLUG, "4021", changed.course[SLUG])
+    work = find_hand_in(changed.submitted / "4021" / SLUG, "4021", changed.course[SLUG])
     basis = bases(changed.course, [SLUG], sandboxed=True)[SLUG].sha256
     graded = msgspec.structs.replace(
         RESULTS[0], submission_sha256=work.sha256, graders_sha256=basis

@@ -6,7 +6,7 @@ import pytest
 
 from autograder.course import load_course
 from autograder.nbgrading import cells as nbgrader
-from autograder.submission import read_submission
+from autograder.submission import find_hand_in
 from tests.conftest import PROJECT, hand_in
 
 SLUG = "a01_sigmoid"
@@ -26,8 +26,8 @@ def cells_of(tmp_path):
         ]
         text = json.dumps({"cells": made, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
         path = hand_in(tmp_path, "4021", SLUG, text.encode())
-        submission = read_submission(path.parent, "4021", load_course(PROJECT)[SLUG])
-        return [cell.source for cell in submission.cells]
+        found = find_hand_in(path.parent, "4021", load_course(PROJECT)[SLUG])
+        return [cell.source for cell in found.open().cells]
 
     return read
 

@@ -8,7 +8,7 @@ from autograder.catalogue import item_titles
 from autograder.judge.mistakes import read_mistakes
 from autograder.record.results import write_results
 from autograder.result import ItemResult, Outcome, Result, Status, total
-from autograder.submission import read_submission
+from autograder.submission import find_hand_in
 from tests.conftest import hand_in
 
 OTHERS = (Outcome.FAILED, Outcome.NOT_ATTEMPTED, Outcome.CRASHED, Outcome.TIMEOUT, Outcome.ERROR)
@@ -37,7 +37,7 @@ def hand_in_mistakes(course, results, submitted):
             code = "\n".join(known[result.assignment][one].source for one in sorted(made))
             hand_in(submitted, result.student, result.assignment, [code])
             folder = submitted / result.student / result.assignment
-            read = read_submission(folder, result.student, course[result.assignment])
+            read = find_hand_in(folder, result.student, course[result.assignment])
             result = msgspec.structs.replace(result, submission_sha256=read.sha256)
         kept.append(result)
     return kept

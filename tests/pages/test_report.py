@@ -19,7 +19,7 @@ from autograder.record.history import graded_now, keep_history
 from autograder.record.marks import Book
 from autograder.record.results import Journal, write_results
 from autograder.result import ItemResult, Outcome, Result, Status, Text
-from autograder.submission import read_submission
+from autograder.submission import find_hand_in
 from tests.conftest import PROJECT, hand_in
 from tests.pages.made_class import hand_in_mistakes, made_class
 from tests.record.conftest import BASIS
@@ -249,7 +249,7 @@ def test_an_example_is_the_students_own_code_without_what_tells_who(course, tmp_
         '    print(f"{minjun} 김민준", 4021, "<b>\\d")\n    return torch.logaddexp(minjun, 1 + minjun)',
     ]
     hand_in(tmp_path / "submitted", "4021", "a01_sigmoid", code)
-    read = read_submission(tmp_path / "submitted/4021/a01_sigmoid", "4021", course["a01_sigmoid"])
+    read = find_hand_in(tmp_path / "submitted/4021/a01_sigmoid", "4021", course["a01_sigmoid"])
     hint = Text("틀림", "<i>Wrong</i>")
     result = graded("4021", Outcome.FAILED, mistake="sigmoid.x", message=hint)
     result = msgspec.structs.replace(result, submission_sha256=read.sha256)
