@@ -92,6 +92,10 @@ class Result(msgspec.Struct, frozen=True):
         return any(item.outcome is Outcome.ERROR for item in self.items)
 
 
+Graded = tuple[Result, list[str]]
+"""A result, and what the instructor must hear of it: graders that failed."""
+
+
 class TaskResult(msgspec.Struct, frozen=True):
     """One function or class of an assignment, with its items."""
 

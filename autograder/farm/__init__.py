@@ -1,18 +1,18 @@
 """The farm: a class is graded by many at once, on this machine (`here`) or on many (`cluster`)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from autograder.course import Course
 from autograder.record.basis import Basis
-from autograder.result import Result
+from autograder.result import Graded
 from autograder.submission import HandIn
 
 if TYPE_CHECKING:
     from autograder.judge.session import Judge
 
-Graded = Iterator[tuple[HandIn, tuple[Result, list[str]]]]
-"""What was handed in, its result, and what the instructor must hear of it."""
+Harvest = Generator[tuple[HandIn, Graded], None, None]
+"""What was handed in, and what it came to, as each is done."""
 
 
 class Farm(Protocol):
@@ -26,7 +26,7 @@ class Farm(Protocol):
     def ready(self, judge: "Judge") -> float:
         """Wait until it can grade; the CPU seconds that its own processes took for that."""
 
-    def grade(self, hand_ins: Sequence[HandIn]) -> Graded:
+    def grade(self, hand_ins: Sequence[HandIn]) -> Harvest:
         """Grade, and yield each as it is done."""
 
     def stop(self) -> None:

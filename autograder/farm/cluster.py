@@ -16,9 +16,10 @@ import msgspec
 
 from autograder.course import Course
 from autograder.errors import KitError
-from autograder.farm import Graded
-from autograder.farm.outpost import Done, Opening, Refusal, python
+from autograder.farm import Harvest
+from autograder.farm.outpost import Opening, Refusal, python
 from autograder.record.basis import Basis
+from autograder.result import Graded
 from autograder.sandbox.jail import Tier
 from autograder.submission import HandIn, Submission
 
@@ -56,7 +57,8 @@ class Cluster:
         self._refused: dict[str, Refusal] = {}
         self._finished: queue.SimpleQueue[Future[bytes]] = queue.SimpleQueue()
         self._asked = 0
-        self._threads, self._looked, self._alone = 0, 0.0, 0.0
+        self._workers, self._threads = 0, 0
+        self._looked, self._alone = 0.0, 0.0
 
     def start(self, course: Course, basis: Mapping[str, Basis]) -> None:
         """Have all workers open their outposts, in the background."""
@@ -84,7 +86,7 @@ class Cluster:
             time.sleep(LOOK_SECONDS)
         return 0.0
 
-    def grade(self, hand_ins: Sequence[HandIn]) -> Graded:
+    def grade(self, hand_ins: Sequence[HandIn]) -> Harvest:
         """Grade, a few for each worker ahead. What a lost worker was at is done by another."""
         left = deque((hand_in, LOSSES) for hand_in in hand_ins)
         asked: dict[Future[bytes], tuple[HandIn, int]] = {}
@@ -113,7 +115,8 @@ class Cluster:
             return
         from autograder.farm import station
 
-        with contextlib.suppress(Exception):  # the scheduler may be what is gone, or a worker
+        # Unregistering alone ends outposts, too, but stops at the first worker that has died.
+        with contextlib.suppress(Exception):
             self._client.run(station.close, self._run, on_error="ignore")
         with contextlib.suppress(Exception):
             self._client.unregister_worker_plugin(self._run)
@@ -127,11 +130,15 @@ class Cluster:
     @property
     def _dask(self) -> "Client":
         if self._client is None or self._client.status != "running":
-            raise KitError(
-                f"The scheduler at {self._address} is gone.",
-                "What is graded is kept: start it again, and run the same command.",
-            )
+            raise self._gone()
         return self._client
+
+    def _gone(self) -> KitError:
+        self._client = None  # nobody is left to take leave of
+        return KitError(
+            f"The scheduler at {self._address} is gone.",
+            "What is graded is kept: start it again, and run the same command.",
+        )
 
     def _open(self, opening: bytes) -> None:
         from autograder.farm.station import Station
@@ -197,15 +204,14 @@ class Cluster:
             except queue.Empty:
                 self._require_company()
 
-    def _answer(self, future: "Future[bytes]") -> Done | None:
+    def _answer(self, future: "Future[bytes]") -> Graded | None:
         """What an outpost answered; None where it was lost with its worker."""
         if future.status == "error":
             self._tell(f"A worker is lost, and another grades what it was at: {future.exception()}")
             return None
         if future.status != "finished":
-            self._client = None
-            self._dask  # noqa: B018 # which says what has happened
-        answer: Done | Refusal = msgspec.msgpack.decode(future.result(), type=Done | Refusal)
+            raise self._gone()
+        answer: Graded | Refusal = msgspec.msgpack.decode(future.result(), type=Graded | Refusal)
         if isinstance(answer, Refusal):
             raise KitError(answer.message, answer.hint)
         return answer
@@ -229,7 +235,7 @@ def _connected(address: str) -> "Client":
         ) from None
 
 
-def _named(done: Done, hand_in: HandIn) -> Done:
+def _named(done: Graded, hand_in: HandIn) -> Graded:
     """With the student, whom the cluster did not know."""
     result, complaints = done
     return msgspec.structs.replace(result, student=hand_in.student), complaints

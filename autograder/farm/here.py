@@ -1,14 +1,13 @@
 """The farm on this machine: one zygote, and workers forked from the process that has the judge."""
 
 import contextlib
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from autograder.course import Course
 from autograder.errors import SandboxGone
-from autograder.farm import Graded, pool
+from autograder.farm import Harvest, pool
 from autograder.record.basis import Basis
-from autograder.result import Result
 from autograder.sandbox.jail import Tier
 from autograder.sandbox.launch import Zygote
 from autograder.submission import HandIn
@@ -43,7 +42,7 @@ class Here:
         self._bench = Bench(self._course, judge, self._zygote)
         return self._zygote.start_up_seconds
 
-    def grade(self, hand_ins: Sequence[HandIn]) -> Graded:
+    def grade(self, hand_ins: Sequence[HandIn]) -> Harvest:
         """Grade to the end. A zygote that dies is replaced, and what was under way done again."""
         left = {hand_in.key: hand_in for hand_in in hand_ins}
         for revivals in reversed(range(REVIVALS + 1)):
@@ -58,9 +57,7 @@ class Here:
                     raise
                 self._zygote.revive()
 
-    def _run(
-        self, left: Sequence[HandIn]
-    ) -> Generator[tuple[HandIn, tuple[Result, list[str]]], None, None]:
+    def _run(self, left: Sequence[HandIn]) -> Harvest:
         bench = self._bench
         return pool.run(
             left,

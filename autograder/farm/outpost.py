@@ -19,7 +19,6 @@ from autograder.errors import KitError, SandboxGone
 from autograder.farm.pool import ATTEMPTS, Worker
 from autograder.record.basis import Basis, bases
 from autograder.record.changes import differences
-from autograder.result import Result
 from autograder.sandbox.jail import Tier
 from autograder.sandbox.launch import PROJECT, Zygote
 from autograder.submission import Submission
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from autograder.judge.work import Bench
 
 IDLE_SECONDS = 900.0  # after which it ends: perhaps the run that asked for it was killed
-Done = tuple[Result, list[str]]
 
 
 class Opening(msgspec.Struct, frozen=True):
@@ -117,7 +115,7 @@ def _serve(seats: Sequence[Connection], bench: "Bench") -> None:
                     team[number].give(seat.recv_bytes(), ATTEMPTS)
                 elif team[number].connection in ready:
                     team[number] = _answered(seat, team[number], bench)
-    except (EOFError, ConnectionResetError):
+    except (EOFError, ConnectionError):
         return
     finally:
         for worker in team:

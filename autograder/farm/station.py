@@ -113,7 +113,6 @@ class Station(WorkerPlugin):
     async def setup(self, worker: Worker) -> None:
         """Open an outpost. (It never raises: that would end workers which serve others, too.)"""
         threads = worker.state.nthreads
-        self.worker = worker
         self.outpost = Outpost(self._opening, threads)
         refusal = await asyncio.to_thread(self.outpost.open)
         if refusal is None:

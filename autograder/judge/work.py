@@ -8,12 +8,10 @@ from autograder.course import Course
 from autograder.errors import SandboxUnavailable
 from autograder.judge import messages
 from autograder.judge.session import Judge
-from autograder.result import ItemResult, Outcome, Result, Status, Text, total
+from autograder.result import Graded, ItemResult, Outcome, Result, Status, Text, total
 from autograder.sandbox.defendant import Sandboxed
 from autograder.sandbox.launch import Zygote
 from autograder.submission import Submission
-
-Done = tuple[Result, list[str]]
 
 
 class Bench:
@@ -24,7 +22,7 @@ class Bench:
         self._judge = judge
         self._zygote = zygote
 
-    def grade(self, submission: Submission) -> Done:
+    def grade(self, submission: Submission) -> Graded:
         """A submission's result, and what the instructor must hear of it (graders that failed)."""
         if submission.problem is not None:
             return self._without_items(submission, Status.UNREADABLE, submission.problem), []
@@ -50,7 +48,7 @@ class Bench:
         """The result of someone who handed in nothing: missing, which is not a grade."""
         return Result(student, slug, Status.MISSING, 0.0, self._max_score(slug))
 
-    def give_up(self, submission: Submission) -> Done:
+    def give_up(self, submission: Submission) -> Graded:
         """The result of a submission whose worker died twice: an error of ours, in every item."""
         items = tuple(
             ItemResult(item.id, item.function, 0.0, item.points, Outcome.ERROR, None, messages.OURS)
