@@ -23,7 +23,6 @@ MNT_DETACH = 2
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_KEEPCAPS = 1, 4, 8
 PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS = 22, 38
 SECCOMP_MODE_FILTER = 2
-MADV_COLLAPSE = 25
 
 CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 1, 2
 _CAPABILITY_VERSION_3 = 0x20080522
@@ -84,14 +83,3 @@ def set_capabilities(*kept: int) -> None:
     header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
     data = (ctypes.c_uint32 * 6)(mask, mask, 0, 0, 0, 0)
     call("capset", ctypes.byref(header), ctypes.byref(data))
-
-
-def collapse_memory() -> None:
-    """Move the heap and other anonymous memory to huge pages: a fork copies far fewer entries."""
-    with open("/proc/self/maps") as maps:
-        fields = [line.split() for line in maps]
-    for field in fields:
-        anonymous = len(field) == 5 or field[5] == "[heap]"
-        if anonymous and field[1].startswith("rw"):
-            start, end = (int(part, 16) for part in field[0].split("-"))
-            _libc.madvise(ctypes.c_void_p(start), ctypes.c_size_t(end - start), MADV_COLLAPSE)

@@ -24,7 +24,7 @@ from typing import Any
 import msgspec
 
 from autograder.errors import SandboxUnavailable
-from autograder.sandbox import kernel, namespaces
+from autograder.sandbox import heap, kernel, namespaces
 from autograder.sandbox.jail import Jail, Spec, Tier, self_test
 
 GUEST_SOCKET = 3
@@ -76,11 +76,9 @@ def _prepare(base: Path, tier: Tier, dynamo: bool) -> Jail:
         raise SandboxUnavailable(
             "Torch started threads in the process that guests are forked from."
         )
-    gc.collect()
-    gc.freeze()
+    heap.settle()
     gc.enable()
     gc.set_threshold(10_000)  # a guest makes few cycles, and looks for them less often
-    kernel.collapse_memory()
     jail.close_doors()
     if tier is Tier.UNSAFE:
         return jail
