@@ -105,12 +105,12 @@ kills: $(READY) ##- kill the grader's processes at random, see that nothing is l
 
 lint: $(READY) ## ruff and mypy
 	$(VENV)/bin/ruff check .
-	$(VENV)/bin/ruff format --check autograder tests
+	$(VENV)/bin/ruff format --check autograder tests tools
 	$(VENV)/bin/mypy
 
 format: $(READY) ##- put the code in its form
 	$(VENV)/bin/ruff check --fix .
-	$(VENV)/bin/ruff format autograder tests
+	$(VENV)/bin/ruff format autograder tests tools
 
 lock: $(READY) ##- pin the newest packages that pyproject.toml admits (needs uv)
 	tools/lock

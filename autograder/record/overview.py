@@ -6,22 +6,22 @@ from collections.abc import Sequence
 from rich.table import Table
 
 from autograder.course import Course
-from autograder.record.table import slugs_of
-from autograder.result import Outcome, Result, Status
+from autograder.record.table import SIGNS, legend, slugs_of
+from autograder.result import Result, Status
 
 LINES = (
     200  # students; nobody reads more on a screen, and to lay them out takes longer than to look
 )
 HEADS = {
-    "ko": ("과제", "채점", "미제출", "읽을 수 없음", "평균", "중앙값", "만점", "⧖", "✗", "‼"),
-    "en": ("assignment", "graded", "missing", "unreadable", "mean", "median", "full marks", "⧖", "✗", "‼"),
+    "ko": ("과제", "채점", "미제출", "읽을 수 없음", "평균", "중앙값", "만점"),
+    "en": ("assignment", "graded", "missing", "unreadable", "mean", "median", "full marks"),
 }  # fmt: skip
 
 
 def overview(course: Course, results: Sequence[Result], language: str) -> Table:
     """A row for each assignment: how many were graded, and what they came to before lateness."""
-    table = Table(header_style="bold")
-    for number, head in enumerate(HEADS[language]):
+    table = Table(header_style="bold", caption=legend(results, language), caption_justify="left")
+    for number, head in enumerate((*HEADS[language], *SIGNS.values())):
         table.add_column(head, justify="right" if number else "left")
     for slug in slugs_of(course, results):
         table.add_row(slug, *_row([result for result in results if result.assignment == slug]))
@@ -44,6 +44,6 @@ def _row(results: Sequence[Result]) -> list[str]:
     full = sum(result.score == result.max_score for result in graded)
     outcomes = [
         sum(any(item.outcome is outcome for item in result.items) for result in graded)
-        for outcome in (Outcome.TIMEOUT, Outcome.CRASHED, Outcome.ERROR)
+        for outcome in SIGNS
     ]
     return [*map(str, counts), *marks, str(full), *(str(count or "") for count in outcomes)]

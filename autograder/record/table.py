@@ -12,18 +12,29 @@ from rich.table import Table
 from autograder.course import Course
 from autograder.record.marks import Mark, mark_of
 from autograder.record.results import Key
-from autograder.result import Outcome, Result, Status, total, visible
+from autograder.result import Outcome, Result, Status, less, total, visible
 
 TEXTS = {
-    "ko": {"student": "학생", "total": "합계", "missing": "미제출", "unreadable": "읽을 수 없음"},
+    "ko": {
+        "student": "학생",
+        "total": "합계",
+        "missing": "미제출",
+        "unreadable": "읽을 수 없음",
+        Outcome.TIMEOUT: "시간 초과",
+        Outcome.CRASHED: "실행 오류",
+        Outcome.ERROR: "채점 프로그램의 오류(학생의 감점이 아닙니다)",
+    },
     "en": {
         "student": "student",
         "total": "total",
         "missing": "missing",
         "unreadable": "unreadable",
+        Outcome.TIMEOUT: "ran into its time limit",
+        Outcome.CRASHED: "raised an error",
+        Outcome.ERROR: "a grader of ours failed: nobody's loss",
     },
 }
-
+SIGNS = {Outcome.TIMEOUT: "⧖", Outcome.CRASHED: "✗", Outcome.ERROR: "‼"}
 
 NO_FORMULA = re.compile(r"-|-?[0-9]+(\.[0-9]+)?")
 RAW, BY_HAND, LATE, AFTER = "", "_by_hand", "_late", "_after"
@@ -110,7 +121,7 @@ def summary(
     """
     texts = TEXTS[language]
     slugs = slugs_of(course, results)
-    table = Table(header_style="bold")
+    table = Table(header_style="bold", caption=legend(results, language), caption_justify="left")
     table.add_column(texts["student"], overflow="fold")
     for slug in slugs:
         table.add_column(slug.split("_")[0], justify="right")
@@ -142,9 +153,8 @@ def _worked(marks: Iterable[Mark]) -> str:
         total(list(points))
         for points in zip(*((m.raw, m.by_hand, m.late.deduction) for m in marks), strict=True)
     )
-    changed = f"→{by_hand:g}" if by_hand != raw else ""
-    late = f"−{lost:g}={total([by_hand, -lost]):g}" if lost else ""
-    return f"{raw:g}{changed}{late}"
+    changed = f"{raw:g}→" if by_hand != raw else ""
+    return f"{changed}{less(by_hand, lost)}"
 
 
 def _cell(result: Result | None, texts: dict[str, str], marks: Mapping[Key, Mark]) -> str:
@@ -156,9 +166,17 @@ def _cell(result: Result | None, texts: dict[str, str], marks: Mapping[Key, Mark
     figures = f"{_worked([mark])}/{result.max_score:g}"
     if result.status is Status.UNREADABLE:
         return f"[red]{texts['unreadable']}[/]{f' {figures}' if mark.added else ''}"
-    signs = "".join(
-        sign
-        for outcome, sign in ((Outcome.TIMEOUT, "⧖"), (Outcome.CRASHED, "✗"), (Outcome.ERROR, "‼"))
-        if any(item.outcome is outcome for item in result.items)
+    return figures + "".join(SIGNS[outcome] for outcome in _signed([result]))
+
+
+def legend(results: Iterable[Result], language: str) -> str:
+    """What the signs mean that stand in a table of these results."""
+    return " · ".join(
+        f"{SIGNS[outcome]} {TEXTS[language][outcome]}" for outcome in _signed(results)
     )
-    return f"{figures}{signs}"
+
+
+def _signed(results: Iterable[Result]) -> list[Outcome]:
+    """The outcomes among them that have a sign."""
+    found = {item.outcome for result in results for item in result.items}
+    return [outcome for outcome in SIGNS if outcome in found]

@@ -12,12 +12,16 @@ from tests.conftest import PROJECT, autograder, course_of, hand_in
 SLUG = "a01_sigmoid"
 
 
-def shown(results):
+def printed(results, language="en"):
     from autograder.record.overview import overview
 
     console = Console(file=io.StringIO(), width=120)
-    console.print(overview(load_course(PROJECT), results, "en"))
-    (row,) = [line for line in console.file.getvalue().splitlines() if SLUG in line]
+    console.print(overview(load_course(PROJECT), results, language))
+    return console.file.getvalue()
+
+
+def shown(results):
+    (row,) = [line for line in printed(results).splitlines() if SLUG in line]
     return [cell.strip() for cell in row.strip("│").split("│")]
 
 
@@ -32,6 +36,14 @@ def test_it_counts_and_averages_what_was_graded():
         result(Status.GRADED, 0.0, Outcome.TIMEOUT), result(Status.MISSING), result(Status.UNREADABLE),
     ]  # fmt: skip
     assert shown(results) == [SLUG, "4", "1", "1", "6.0/10", "7", "2", "1", "", ""]
+
+
+def test_the_signs_in_it_are_explained():
+    results = [
+        result(Status.GRADED, 0.0, outcome) for outcome in (Outcome.CRASHED, Outcome.TIMEOUT)
+    ]
+    assert "⧖ ran into its time limit · ✗ raised an error" in printed(results)
+    assert "⧖ 시간 초과 · ✗ 실행 오류" in printed(results, "ko")
 
 
 def test_an_assignment_that_nobody_handed_in_readably_has_no_mean():

@@ -33,7 +33,9 @@ def main() -> None:
     """Measure, then write."""
     parser = argparse.ArgumentParser(prog="make bench")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--place", type=Path, default=Path(tempfile.gettempdir()) / "autograder-bench")
+    parser.add_argument(
+        "--place", type=Path, default=Path(tempfile.gettempdir()) / "autograder-bench"
+    )
     asked = parser.parse_args()
     asked.place.mkdir(exist_ok=True)
     figures = {
@@ -52,7 +54,9 @@ def _measure(slug: str, sizes: tuple[int, int], rounds: int, place: Path) -> dic
     nbgrader, otter = (kind(place, slug, code, items) for kind in (Nbgrader, Otter))
     points = sum(item["points"] for item in items)
     found: dict[str, Any] = {
-        "questions": sum(len(item["questions"]) for item in items), "sizes": sizes, "rounds": []
+        "questions": sum(len(item["questions"]) for item in items),
+        "sizes": sizes,
+        "rounds": [],
     }
     for size in sizes:
         _hand_in(place / f"{slug}-{size}", slug, code, size)

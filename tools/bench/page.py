@@ -39,7 +39,9 @@ def _medians(rounds: list[dict[str, Any]]) -> dict[str, Any]:
     """(CPU, wall) by what was timed: the median of the rounds."""
     flat = [{**one, **one["again"]} for one in rounds]
     return {
-        name: [statistics.median(column) for column in zip(*(one[name] for one in flat), strict=True)]
+        name: [
+            statistics.median(column) for column in zip(*(one[name] for one in flat), strict=True)
+        ]
         for name in flat[0]
         if name != "again"
     }
