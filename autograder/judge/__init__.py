@@ -33,7 +33,7 @@ from autograder.judge.figures import (
 )
 from autograder.judge.items import item, probe
 from autograder.judge.student import Student
-from autograder.sandbox.wire import Leaf, Model, NonLeaf
+from autograder.sandbox.orders import Leaf, Model, NonLeaf
 
 __all__ = [
     "Figure",

@@ -6,8 +6,8 @@ from typing import Any, Protocol
 import msgspec
 
 from autograder.judge import drawing
+from autograder.sandbox.orders import Model
 from autograder.sandbox.protocol import Error, ModelState, Reply, Request
-from autograder.sandbox.wire import Model
 
 
 class Transport(Protocol):

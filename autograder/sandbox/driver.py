@@ -21,8 +21,8 @@ from torch import nn
 
 from autograder.sandbox import bans, figures
 from autograder.sandbox.loader import safe_text
+from autograder.sandbox.orders import Leaf, Model, NonLeaf
 from autograder.sandbox.protocol import Error, ModelState, Place, Reply, Request
-from autograder.sandbox.wire import Leaf, Model, NonLeaf
 
 LAYERS = (
     "Linear", "Sigmoid", "Tanh", "ReLU", "LeakyReLU", "Softplus", "Identity", "Dropout",

@@ -13,21 +13,40 @@ import msgspec
 import numpy as np
 import torch
 
-from autograder.sandbox.wire import (
-    DTYPES,
-    HEADER,
-    MAX_NAME,
-    Leaf,
-    Model,
-    NonLeaf,
-    Opaque,
-    tensor_bytes,
-)  # fmt: skip
+from autograder.sandbox.wire import DTYPES, HEADER, MAX_NAME, Opaque, tensor_bytes
 
 TENSOR, TUPLE, PAIRS, LEAF, NONLEAF, MODEL, INT, ARRAY, OPAQUE = range(9)
 HEAD = struct.Struct("<BBBxxxxx")  # dtype, flags, dimensions; eight bytes, as numbers want to lie
 REQUIRES_GRAD, STRIDED = 1, 2
 KINDS = list(DTYPES.values())
+
+
+class Leaf(msgspec.Struct, frozen=True):
+    """An argument that requires grad: the guest makes it a fresh leaf."""
+
+    tensor: torch.Tensor
+
+
+class NonLeaf(msgspec.Struct, frozen=True):
+    """An argument that requires grad and was computed: the guest makes leaf * 1."""
+
+    tensor: torch.Tensor
+
+
+class Model(msgspec.Struct, frozen=True):
+    """An nn.Module that the guest builds and hands to a function.
+
+    Either `factory` names the student's class or function, called with `args`, or `layers` lists
+    standard layers for an nn.Sequential: [["Linear", 2, 1], ["Sigmoid"]] (one layer alone: that
+    layer). `params` are copied in the order of `model.parameters()`; `training` sets its mode.
+    """
+
+    factory: str | None = None
+    args: tuple[Any, ...] = ()
+    layers: tuple[tuple[Any, ...], ...] = ()
+    params: tuple[torch.Tensor, ...] | None = None
+    training: bool | None = None
+    dtype: str = "float32"
 
 
 def dumps(message: msgspec.Struct) -> bytes:

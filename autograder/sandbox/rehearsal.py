@@ -17,8 +17,8 @@ from autograder.sandbox.cells import Cell
 from autograder.sandbox.driver import Driver, seed_everything
 from autograder.sandbox.guest import answer
 from autograder.sandbox.loader import new_module
+from autograder.sandbox.orders import Leaf, Model
 from autograder.sandbox.protocol import Load, Request
-from autograder.sandbox.wire import Leaf, Model
 
 TIMES = 8  # bytecode adapts when it has run that often
 NAME = "rehearsal"

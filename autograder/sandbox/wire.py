@@ -48,34 +48,6 @@ class Opaque(msgspec.Struct, frozen=True):
     type_name: str
 
 
-class Leaf(msgspec.Struct, frozen=True):
-    """An argument that requires grad: the guest makes it a fresh leaf."""
-
-    tensor: torch.Tensor
-
-
-class NonLeaf(msgspec.Struct, frozen=True):
-    """An argument that requires grad and was computed: the guest makes leaf * 1."""
-
-    tensor: torch.Tensor
-
-
-class Model(msgspec.Struct, frozen=True):
-    """An nn.Module that the guest builds and hands to a function.
-
-    Either `factory` names the student's class or function, called with `args`, or `layers` lists
-    standard layers for an nn.Sequential: [["Linear", 2, 1], ["Sigmoid"]] (one layer alone: that
-    layer). `params` are copied in the order of `model.parameters()`; `training` sets its mode.
-    """
-
-    factory: str | None = None
-    args: tuple[Any, ...] = ()
-    layers: tuple[tuple[Any, ...], ...] = ()
-    params: tuple[torch.Tensor, ...] | None = None
-    training: bool | None = None
-    dtype: str = "float32"
-
-
 def dumps(value: Any) -> bytes:
     """A value as one frame. Raises WireError where it is too deep."""
     blobs: list[bytes] = []

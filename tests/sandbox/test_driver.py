@@ -8,8 +8,8 @@ import torch
 from autograder.sandbox.cells import Cell
 from autograder.sandbox.driver import Driver
 from autograder.sandbox.loader import load_cell, new_module
+from autograder.sandbox.orders import Leaf, Model, NonLeaf
 from autograder.sandbox.protocol import Request
-from autograder.sandbox.wire import Leaf, Model, NonLeaf
 
 CODE = """
 import torch

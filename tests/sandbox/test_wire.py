@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from autograder.errors import WireError
 from autograder.sandbox import protocol, wire
 from autograder.sandbox.cells import Cell
+from autograder.sandbox.orders import Leaf, Model, NonLeaf
 from autograder.sandbox.protocol import Load, Reply, Request
-from autograder.sandbox.wire import Leaf, Model, NonLeaf, Opaque
+from autograder.sandbox.wire import Opaque
 
 
 def send(value):

@@ -9,8 +9,8 @@ from typing import Any
 from autograder.course import load_course
 from autograder.judge.session import Judge, with_judge
 from autograder.judge.student import Transport
+from autograder.sandbox.orders import Leaf, Model, NonLeaf
 from autograder.sandbox.protocol import Request
-from autograder.sandbox.wire import Leaf, Model, NonLeaf
 
 Item = dict[str, Any]
 
