@@ -52,6 +52,11 @@ class OperatorWatch(TorchDispatchMode):
         super().__init__()
         self.parts = parts
 
+    @classmethod
+    def _should_skip_dynamo(cls) -> bool:
+        """Not needed: nothing is compiled here, and torch's compiler takes two seconds to import."""
+        return False
+
     def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
         name = func.overloadpacket.__name__
         if any(part in name for part in self.parts):

@@ -56,6 +56,8 @@ def rehearse(*, dynamo: bool) -> None:
     """Use torch, then load and question a submission of our own; nothing of it stays."""
     torch.set_num_threads(1)
     _train()
+    with OperatorWatch(["pool"]):
+        torch.ones(1) + 1
     if dynamo:
         _optimize()
     load = protocol.encode(Load(Cell(NAME, SOURCE)))
@@ -79,9 +81,7 @@ def _train() -> None:
 
 
 def _optimize() -> None:
-    """The first step of an optimizer, and the first watch, import torch._dynamo."""
-    with OperatorWatch(["pool"]):
-        torch.ones(1) + 1
+    """The first step of an optimizer imports torch._dynamo."""
     for kind in (torch.optim.SGD, torch.optim.Adam):
         w = torch.ones(2, requires_grad=True)
         optimizer = kind([w], lr=0.1)

@@ -43,7 +43,7 @@ PRELOADED = """
     matplotlib matplotlib.pyplot matplotlib.backends.backend_agg mpl_toolkits.mplot3d tqdm
     tqdm.auto IPython
 """.split()
-DYNAMO = "torch._dynamo"  # imported by an optimizer's first step, and by watching operators
+DYNAMO = "torch._dynamo"  # imported by an optimizer's first step
 
 
 def main(grader: int, base: str, tier: str, descriptor: int, dynamo: bool) -> None:
