@@ -11,7 +11,7 @@ import gc
 POOL = 1 << 14  # Python's allocator cuts such pools into blocks of one size
 BLOCKS = range(48, 513, 16)  # the sizes that it serves, but for the two smallest
 CHUNKS = (*range(1 << 16, 1024, -512), *range(1024, 16, -16))  # of malloc: its bins' and between
-ENOUGH = 100_000  # for an allocator that lays them out in another way
+ENOUGH = 4 << 20  # bytes of one size, should an allocator lay them out in another way
 MADV_COLLAPSE = 25
 
 _libc = ctypes.CDLL(None)
@@ -37,7 +37,7 @@ def settle() -> None:
 def _fill_pools(size: int) -> None:
     """Allocate blocks until they fill a pool in a row: no other has room left."""
     in_a_row, before = 0, 0
-    for _ in range(ENOUGH):
+    for _ in range(ENOUGH // size):
         block = _allocate(size)
         in_a_row = in_a_row + 1 if block == before + size else 1
         if in_a_row >= POOL // size - 3:  # its header takes some
@@ -48,7 +48,7 @@ def _fill_pools(size: int) -> None:
 def _fill_gaps(size: int) -> None:
     """Allocate chunks until one is cut from the top of the heap, where no gap is as large."""
     top = _top()
-    for _ in range(ENOUGH):
+    for _ in range(ENOUGH // size):
         chunk = _malloc(size - 8)
         if chunk >= top:
             _free(chunk)
