@@ -103,6 +103,28 @@ def test_a_wrong_verb_of_make_names_the_nearest(verb, hint):
     assert run.stderr.startswith(f"error: There is no 'make {verb}'.\n\nhint: {hint}\n")
 
 
+@pytest.mark.parametrize(
+    ("typed", "error", "hint"),
+    [
+        (
+            ["grade", "FORM=moodle.zip"],
+            "'make grade' takes no FORM=…",
+            "It takes FROM WORKERS ARGS",
+        ),
+        (["grade", "ASSIGNMENT=a01_sigmoid"], "takes no ASSIGNMENT=…", "Options go into ARGS"),
+        (["new", "FROM=a19_rnn"], "'make new' takes no FROM=…", "It takes NAME ARGS"),
+        (["grade", "examples/class"], "There is no 'make examples/class'.", "FROM=moodle.zip"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_what_make_would_pass_over_is_told_before_anything_runs(typed, error, hint):
+    run = make(*typed)
+    assert run.returncode == 2
+    assert error in run.stderr
+    assert hint in run.stderr.partition("hint: ")[2]
+    assert run.stdout == ""
+
+
 def test_a_wrong_verb_or_option_names_the_nearest():
     assert "Did you mean 'grade'?" in autograder("grad").stderr
     assert "--assignment" in autograder("grade", "--assignmnt", "x").stderr
