@@ -17,7 +17,7 @@ from rich.table import Table
 from autograder.collect import Taken, collect
 from autograder.collect.table import table_of
 from autograder.course import Assignment, Course
-from autograder.errors import KitError
+from autograder.errors import CollectError, KitError
 from autograder.farm import Farm
 from autograder.grade import Graded, Plan, Timing, grade, make_plan
 from autograder.manual import ByHand
@@ -97,7 +97,10 @@ def grade_class(course: Course, request: Request) -> bool:
     if not plan.hand_ins:
         raise KitError(
             f"{texts['nothing']} ({request.submitted})",
-            "make collect FROM=… takes what the LMS gave; make grade FROM=… does both.",
+            "Of those that --student and --assignment name nothing lies there: its folders are"
+            " named <student>/<assignment>."
+            if request.students or request.slugs
+            else "make collect FROM=… takes what the LMS gave; make grade FROM=… does both.",
         )
     with claimed(request.out):
         with _progress(texts["grading"]) as advance:
@@ -297,6 +300,13 @@ def collect_class(
     table = table_of(course, collection, deadlines.of, language)
     if table is not None:
         console.print(table)
+    if not collection.taken:
+        places = ", ".join(visible(str(source)) for source in sources)
+        raise CollectError(
+            f"{places} holds no file of this course's assignments.",
+            "A file is told by its assignment's name, as in a01_sigmoid.ipynb or"
+            " 20240001_a01_sigmoid.py; course.toml lists the assignments.",
+        )
     students = {entry.student for entry in collection.taken}
     told = TEXTS[language]["collected"].format(
         files=len(collection.taken),

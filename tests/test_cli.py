@@ -71,6 +71,23 @@ def test_what_the_instructor_can_mend_is_told_with_status_2(args, error, hint):
     assert run.stdout == ""
 
 
+def test_where_nothing_can_be_collected_nobody_is_graded_in_its_place(tmp_path):
+    (tmp_path / "notes.txt").write_text("no hand-in")
+    place = ["--submitted", tmp_path / "submitted", "--out", tmp_path]
+    run = autograder("grade", tmp_path, *place)
+    assert run.returncode == 2
+    assert f"{tmp_path} holds no file of this course's assignments." in run.stderr
+    assert "hint: A file is told by its assignment's name" in run.stderr
+
+
+def test_a_file_in_place_of_a_folder_is_told_in_a_sentence(tmp_path):
+    (tmp_path / "taken").write_text("")
+    run = autograder("release", "-a", "a01_sigmoid", "--out", tmp_path / "taken")
+    assert run.returncode == 2
+    assert run.stderr.startswith(f"error: {tmp_path / 'taken'} cannot be used (File exists).")
+    assert "Traceback" not in run.stderr
+
+
 def test_a_run_of_these_tests_ends_as_one_that_is_typed():
     for args in (["--help"], ["grade", "-a", "a99_nothing"], ["grade", "--nonsense"]):
         forked, typed = autograder(*args), autograder_afresh(*args)
