@@ -232,7 +232,6 @@ def feedback(
     language, out = _language(course, lang), out or course.root
     submitted = submitted or course.root / "submitted"
     written = desk.write_pages(course, submitted, out, language, assignment or [], student or [])
-    print(f"{len(written)} pages in {out / 'feedback'}")
     if zips or lms:
         desk.zip_pages(out, submitted, written, lms, language)
 
