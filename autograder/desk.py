@@ -305,8 +305,10 @@ def collect_class(
     if not collection.taken:
         places = ", ".join(visible(str(source)) for source in sources)
         raise CollectError(
-            f"{places} holds no file of this course's assignments.",
-            "A file is told by its assignment's name, as in a01_sigmoid.ipynb or"
+            f"Nothing in {places} can be taken.",
+            "It is told above why not."
+            if collection.problems
+            else "A file is known by its assignment's name, as in a01_sigmoid.ipynb or"
             " 20240001_a01_sigmoid.py; course.toml lists the assignments.",
         )
     students = {entry.student for entry in collection.taken}

@@ -76,8 +76,8 @@ def test_where_nothing_can_be_collected_nobody_is_graded_in_its_place(tmp_path):
     place = ["--submitted", tmp_path / "submitted", "--out", tmp_path]
     run = autograder("grade", tmp_path, *place)
     assert run.returncode == 2
-    assert f"{tmp_path} holds no file of this course's assignments." in run.stderr
-    assert "hint: A file is told by its assignment's name" in run.stderr
+    assert f"Nothing in {tmp_path} can be taken." in run.stderr
+    assert "hint: A file is known by its assignment's name" in run.stderr
 
 
 def test_a_file_in_place_of_a_folder_is_told_in_a_sentence(tmp_path):
