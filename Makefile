@@ -12,8 +12,23 @@ KILLS ?= 50
 SCREENSHOTS ?= screenshots
 SEED ?= $(shell date +%s)
 
+# What each verb takes by name, besides TAKES: of a name that it does not know make says nothing.
+TAKES := ARGS PYTHON VENV TORCH_INDEX
+TAKES_collect := FROM
+TAKES_grade := FROM WORKERS
+TAKES_export := TO
+TAKES_history := STUDENT ASSIGNMENT
+TAKES_new := NAME
+TAKES_test-browser := SCREENSHOTS
+TAKES_kills := KILLS SEED
+TAKEN := $(foreach verb,$(MAKECMDGOALS),$(TAKES_$(verb))) $(TAKES)
+GIVEN := $(foreach name,$(.VARIABLES),$(if $(filter command,$(origin $(name))),$(name)))
+STRAY := $(filter-out $(TAKEN),$(GIVEN))
+
 .DEFAULT_GOAL := help
-.PHONY: help setup release collect grade feedback history check mutants test attacks fuzz test-nbgrader test-browser kills lint format lock pictures test-selfcheck test-cluster bench report export similarity new
+VERBS := help setup release collect grade feedback history check mutants test attacks fuzz test-nbgrader test-browser kills lint format lock pictures test-selfcheck test-cluster bench report export similarity new
+.PHONY: $(VERBS) typed
+ASIDE := $(filter-out $(VERBS),$(MAKECMDGOALS))
 
 help: ##- this list
 	@awk -F ':.*##-? ' '/^##@ / {printf "%s%s\n", group++ ? "\n" : "", substr($$0, 5)} \
@@ -115,10 +130,19 @@ format: $(READY) ##- put the code in its form
 lock: $(READY) ##- pin the newest packages that pyproject.toml admits (needs uv)
 	tools/lock
 
-$(READY): requirements.lock
+typed: # what make would pass over without a word
+	@test -z "$(STRAY)" || { \
+	  echo "error: 'make $(MAKECMDGOALS)' takes no $(firstword $(STRAY))=…" >&2; echo >&2; \
+	  echo "hint: It takes $(TAKEN). Options go into ARGS, as in ARGS='--lang en'." >&2; exit 2; }
+	@test -z "$(ASIDE)" || { \
+	  echo "error: There is no 'make $(firstword $(ASIDE))'." >&2; echo >&2; \
+	  echo "hint: Say what it is: make collect FROM=moodle.zip, make check ARGS=a01_sigmoid" >&2; exit 2; }
+
+$(READY): requirements.lock | typed
 	@test -n "$(PYTHON)" || { \
 	  echo "error: Python 3.11 or newer is needed, and none was found." >&2; \
 	  echo "hint: install it, or name it: make setup PYTHON=/path/to/python3.12" >&2; exit 2; }
+	@echo "Setting up $(VENV), once: packages of about a gigabyte, more with the build of torch for GPUs." >&2
 	@$(PYTHON) -m venv $(VENV) || { \
 	  echo "error: $(PYTHON) cannot make a virtual environment." >&2; \
 	  echo "hint: on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 2; }

@@ -4,6 +4,7 @@ Data goes to stdout, progress and complaints to stderr. Only what every verb nee
 the top: `--help` must not wait for torch.
 """
 
+import errno
 import gc
 import os
 import signal
@@ -47,6 +48,11 @@ DbUrl = Annotated[
 ]
 
 
+OF_THE_PLACE = {  # what is wrong with a folder or disk, and not with the kit
+    errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EEXIST, errno.ENOTDIR,
+    errno.EISDIR, errno.ENAMETOOLONG,
+}  # fmt: skip
+PLACE = "Make room, give yourself the right to it, or name another place, then run again."
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -63,6 +69,9 @@ def main() -> None:
             sys.exit(128 + stopped[0])
         if isinstance(error, KitError):
             _complain(str(error), error.hint)
+            sys.exit(2)
+        if isinstance(error, OSError) and error.errno in OF_THE_PLACE and error.filename:
+            _complain(f"{error.filename} cannot be used ({error.strerror}).", PLACE)
             sys.exit(2)
         raise
     _let_go()
@@ -223,7 +232,6 @@ def feedback(
     language, out = _language(course, lang), out or course.root
     submitted = submitted or course.root / "submitted"
     written = desk.write_pages(course, submitted, out, language, assignment or [], student or [])
-    print(f"{len(written)} pages in {out / 'feedback'}")
     if zips or lms:
         desk.zip_pages(out, submitted, written, lms, language)
 

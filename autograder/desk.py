@@ -17,7 +17,7 @@ from rich.table import Table
 from autograder.collect import Taken, collect
 from autograder.collect.table import table_of
 from autograder.course import Assignment, Course
-from autograder.errors import KitError
+from autograder.errors import CollectError, KitError
 from autograder.farm import Farm
 from autograder.grade import Graded, Plan, Timing, grade, make_plan
 from autograder.manual import ByHand
@@ -48,6 +48,7 @@ TEXTS = {
         "nobody": "비교할 제출물이 없습니다.",
         "left_out": "roster.csv에 이메일이 없는 학생 {n}명은 넣지 않았습니다: {some}",
         "strangers": "roster.csv에 없는 학생 {n}명은 LMS가 알아보지 못할 수 있습니다: {some}",
+        "pages": "피드백 페이지 {n}개 → {place}",
         "everyone": "학생별 점수는 {path}에 있습니다.",
         "moved": "점수가 바뀐 과제 {n}건:", "more": "  … 외 {n}건 (make report)",
         "graded": "{n}건 ({fresh}건 새로 채점) → {out}",
@@ -64,6 +65,7 @@ TEXTS = {
         "nobody": "There is nothing to compare.",
         "left_out": "Without an e-mail in roster.csv, and left out ({n}): {some}",
         "strangers": "Not in roster.csv, so the LMS may not know them ({n}): {some}",
+        "pages": "Feedback pages: {n} → {place}",
         "everyone": "Everyone's marks are in {path}.",
         "moved": "{n} marks moved:", "more": "  … and {n} more (make report)",
         "graded": "{n} results ({fresh} graded now) → {out}",
@@ -71,7 +73,7 @@ TEXTS = {
         "uncounted": "Given marks in the formgrader, but nothing is handed in, so not counted ({n}): {some}",
         "outdated": "Graded otherwise now, and the marks given in the formgrader still count; see to it ({n}): {some}",
         "extended": "course.toml: nobody in the class is called {who}, whom [extensions] names. See the id.",
-        "collected": "{files} files of {students} students collected ({older} older ones kept apart) → {place}",
+        "collected": "Collected: files {files}, students {students} (older ones, kept apart: {older}) → {place}",
     },
 }  # fmt: skip
 
@@ -97,7 +99,10 @@ def grade_class(course: Course, request: Request) -> bool:
     if not plan.hand_ins:
         raise KitError(
             f"{texts['nothing']} ({request.submitted})",
-            "make collect FROM=… takes what the LMS gave; make grade FROM=… does both.",
+            "Of those that --student and --assignment name nothing lies there: its folders are"
+            " named <student>/<assignment>."
+            if request.students or request.slugs
+            else "make collect FROM=… takes what the LMS gave; make grade FROM=… does both.",
         )
     with claimed(request.out):
         with _progress(texts["grading"]) as advance:
@@ -297,6 +302,15 @@ def collect_class(
     table = table_of(course, collection, deadlines.of, language)
     if table is not None:
         console.print(table)
+    if not collection.taken:
+        places = ", ".join(visible(str(source)) for source in sources)
+        raise CollectError(
+            f"Nothing in {places} can be taken.",
+            "It is told above why not."
+            if collection.problems
+            else "A file is known by its assignment's name, as in a01_sigmoid.ipynb or"
+            " 20240001_a01_sigmoid.py; course.toml lists the assignments.",
+        )
     students = {entry.student for entry in collection.taken}
     told = TEXTS[language]["collected"].format(
         files=len(collection.taken),
@@ -341,11 +355,13 @@ def write_pages(
     slugs: Sequence[str],
     students: Sequence[str],
 ) -> list[Path]:
-    """Write the students' pages, with the marks that count now."""
+    """Write the students' pages, with the marks that count now, and tell how many."""
     from autograder.pages.feedback import write_feedback
 
     with _book(course, out) as book:
-        return write_feedback(course, submitted, out, language, slugs, students, book)
+        written = write_feedback(course, submitted, out, language, slugs, students, book)
+    print(TEXTS[language]["pages"].format(n=len(written), place=out / "feedback"))
+    return written
 
 
 def report_class(course: Course, submitted: Path, out: Path, language: str) -> Path:
@@ -360,7 +376,7 @@ def tell_similarity(
     course: Course, submitted: Path, out: Path, slugs: Sequence[str], language: str
 ) -> None:
     """Compare what was handed in for each assignment, and write the page of what is alike."""
-    from autograder.pages.similarity import write_similarity
+    from autograder.pages.similarity import WORDS, write_similarity
     from autograder.similarity import groups_in
 
     handed_in = [each.open() for each in make_plan(course, submitted, slugs, []).hand_ins]
@@ -377,7 +393,8 @@ def tell_similarity(
     for slug, groups in found.items():
         for group in groups:
             most, who = group.pairs[0], " · ".join(map(visible, group.students))
-            print(f"{slug}: {who} ({most.tokens}, {most.share:.0%})")
+            shared = WORDS[language]["shared"].format(tokens=most.tokens, share=most.share)
+            print(f"{slug}: {who} ({shared})")
     _stderr().print(escape(TEXTS[language]["alike"].format(path=path)))
 
 

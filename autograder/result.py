@@ -34,7 +34,7 @@ class Outcome(StrEnum):
 OUTCOMES = {
     Outcome.PASSED: Text("통과", "passed"),
     Outcome.FAILED: Text("틀림", "wrong"),
-    Outcome.NOT_ATTEMPTED: Text("작성 전", "not written"),
+    Outcome.NOT_ATTEMPTED: Text("미작성", "not written"),
     Outcome.CRASHED: Text("실행 오류", "crashed"),
     Outcome.TIMEOUT: Text("시간 초과", "time out"),
     Outcome.ERROR: Text("채점 오류", "grader failed"),

@@ -71,6 +71,23 @@ def test_what_the_instructor_can_mend_is_told_with_status_2(args, error, hint):
     assert run.stdout == ""
 
 
+def test_where_nothing_can_be_collected_nobody_is_graded_in_its_place(tmp_path):
+    (tmp_path / "notes.txt").write_text("no hand-in")
+    place = ["--submitted", tmp_path / "submitted", "--out", tmp_path]
+    run = autograder("grade", tmp_path, *place)
+    assert run.returncode == 2
+    assert f"Nothing in {tmp_path} can be taken." in run.stderr
+    assert "hint: A file is known by its assignment's name" in run.stderr
+
+
+def test_a_file_in_place_of_a_folder_is_told_in_a_sentence(tmp_path):
+    (tmp_path / "taken").write_text("")
+    run = autograder("release", "-a", "a01_sigmoid", "--out", tmp_path / "taken")
+    assert run.returncode == 2
+    assert run.stderr.startswith(f"error: {tmp_path / 'taken'} cannot be used (File exists).")
+    assert "Traceback" not in run.stderr
+
+
 def test_a_run_of_these_tests_ends_as_one_that_is_typed():
     for args in (["--help"], ["grade", "-a", "a99_nothing"], ["grade", "--nonsense"]):
         forked, typed = autograder(*args), autograder_afresh(*args)
@@ -101,6 +118,28 @@ def test_a_wrong_verb_of_make_names_the_nearest(verb, hint):
     run = make(verb)
     assert run.returncode == 2
     assert run.stderr.startswith(f"error: There is no 'make {verb}'.\n\nhint: {hint}\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "error", "hint"),
+    [
+        (
+            ["grade", "FORM=moodle.zip"],
+            "'make grade' takes no FORM=…",
+            "It takes FROM WORKERS ARGS",
+        ),
+        (["grade", "ASSIGNMENT=a01_sigmoid"], "takes no ASSIGNMENT=…", "Options go into ARGS"),
+        (["new", "FROM=a19_rnn"], "'make new' takes no FROM=…", "It takes NAME ARGS"),
+        (["grade", "examples/class"], "There is no 'make examples/class'.", "FROM=moodle.zip"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_what_make_would_pass_over_is_told_before_anything_runs(typed, error, hint):
+    run = make(*typed)
+    assert run.returncode == 2
+    assert error in run.stderr
+    assert hint in run.stderr.partition("hint: ")[2]
+    assert run.stdout == ""
 
 
 def test_a_wrong_verb_or_option_names_the_nearest():

@@ -8,8 +8,10 @@ import sqlalchemy as sql
 
 from autograder.course import Course
 from autograder.errors import CourseError
+from autograder.nbgrading.cells import check_id
 from autograder.nbgrading.database import in_full, opened, told
 from autograder.nbgrading.deadlines import read_deadlines
+from autograder.nbgrading.frame import Frame
 from autograder.nbgrading.gradebook import write_due
 from autograder.result import Text
 
@@ -35,16 +37,39 @@ def register(url: sql.URL, course: Course, slug: str, notebook: str) -> Text | N
         due = deadlines.lack(course, [slug])
         with opened(url) as gradebook:
             gradebook.update_or_create_assignment(slug)
+            _make_room(gradebook, slug, Frame.of(notebook))
             write_due(gradebook, due)
-        try:
-            _prepared(notebook, [SaveCells], resources)
-        except RuntimeError:
-            raise CourseError(
-                f"{slug} has other tasks than when it was handed in and graded.",
-                "Keep the tasks, or take the assignment and all its marks out of the gradebook"
-                f" first: nbgrader db assignment remove {slug} --force",
-            ) from None
+        _prepared(notebook, [SaveCells], resources)
     return deadlines.overruled(slug, due.get(slug))
+
+
+def _make_room(gradebook: Any, slug: str, frame: Frame) -> None:
+    """Have the gradebook expect the notebook's cells: SaveCells takes no others once there are marks.
+
+    Marks hang on tasks, so these must be the same. Nothing hangs on the source cells, of which a
+    notebook that was graded before its first release has none.
+    """
+    from nbgrader.api import MissingEntry
+
+    try:
+        known = gradebook.find_notebook(slug, slug)
+    except MissingEntry:
+        return
+    if not known.submissions:
+        return
+    tasks = {cell.name for cell in (*known.grade_cells, *known.solution_cells, *known.task_cells)}
+    if tasks != {*map(check_id, frame.points), *frame.solutions}:
+        raise CourseError(
+            f"{slug} has other tasks than when it was handed in and graded.",
+            "Keep the tasks, or take the assignment and all its marks out of the gradebook"
+            f" first: nbgrader db assignment remove {slug} --force",
+        )
+    sources = {cell.name: cell for cell in known.source_cells}
+    for name in sources.keys() - frame.named:
+        gradebook.db.delete(sources[name])
+    for name in frame.named - sources.keys():
+        gradebook.add_source_cell(name, slug, slug, cell_type="code")
+    gradebook.db.commit()
 
 
 def _prepared(text: str, steps: list[Any], resources: dict[str, Any]) -> Any:

@@ -24,6 +24,11 @@ class Frame(msgspec.Struct, frozen=True):
         return msgspec.json.decode(notebook, type=cls)
 
     @property
+    def named(self) -> frozenset[str]:
+        """The grade ids of all cells that nbgrader knows."""
+        return frozenset(grade_id_of(cell) for cell in self.cells if "nbgrader" in cell["metadata"])
+
+    @property
     def solutions(self) -> list[str]:
         """The grade ids of the cells that students write in: the names of what they write."""
         return [grade_id_of(cell) for cell in self.cells if is_solution(cell)]

@@ -84,7 +84,10 @@ def write_feedback(
         and (not students or result.student in students)
     ]
     if not results:
-        raise KitError(f"{out / NAME} holds no such result.", "Grade first: make grade")
+        raise KitError(
+            f"{out / NAME} holds no such result.",
+            "Grade first: make grade. --student takes an id as it stands in grades.csv.",
+        )
     pages = Pages(course, submitted, results, language, book)
     with claimed(out):
         written = [_write(out, result.key, pages[result.key]) for result in results]

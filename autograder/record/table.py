@@ -34,7 +34,7 @@ TEXTS = {
         Outcome.ERROR: "a grader of ours failed: nobody's loss",
     },
 }
-SIGNS = {Outcome.TIMEOUT: "⧖", Outcome.CRASHED: "✗", Outcome.ERROR: "‼"}
+SIGNS = {Outcome.TIMEOUT: "⧖", Outcome.CRASHED: "!", Outcome.ERROR: "‼"}
 
 NO_FORMULA = re.compile(r"-|-?[0-9]+(\.[0-9]+)?")
 RAW, BY_HAND, LATE, AFTER = "", "_by_hand", "_late", "_after"

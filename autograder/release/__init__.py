@@ -41,6 +41,7 @@ def release(
     in these folders is gone afterwards; everything else in OUT/release stays. `tell` is called with
     what the instructor should know.
     """
+    out.mkdir(parents=True, exist_ok=True)  # before half a minute's work that nobody could keep
     tasks = rubrics(course, slugs, {})
     for slug in slugs:  # what is not fit to go out is not run either
         guard(course[slug], tasks[slug], bundle_of(course, course[slug], tasks[slug], language))
@@ -51,7 +52,6 @@ def release(
         bundle = bundle_of(course, course[slug], tasks[slug], language, hints.get(slug))
         guard(course[slug], tasks[slug], bundle)
         bundles[slug] = bundle
-    out.mkdir(parents=True, exist_ok=True)
     url = gradebook_of(course, out)
     if url is not None:
         for slug, bundle in bundles.items():

@@ -31,5 +31,12 @@ def test_the_report_is_as_wide_as_the_window(report, width):
     assert report.evaluate(OVERHANG) <= 0
 
 
+def test_on_a_phone_words_of_a_table_are_not_broken_into_letters(report):
+    report.set_viewport_size({"width": 380, "height": 900})
+    names = "[...document.querySelectorAll('#items th[scope=row]')]"
+    lines = f"Math.max(...{names}.map(cell => cell.offsetHeight / 24))"
+    assert report.evaluate(lines) < 8
+
+
 def test_the_report_of_a_large_class_can_be_printed(report):
     assert report.pdf(format="A4").startswith(b"%PDF")

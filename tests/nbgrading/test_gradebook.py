@@ -11,12 +11,14 @@ import pytest
 
 from autograder.cli import app
 from autograder.errors import KitError
+from autograder.nbgrading.assignment import register
+from autograder.nbgrading.database import gradebook_of
 from autograder.record.results import read_results, write_results
 from autograder.record.table import grades_csv
 from autograder.result import Outcome, Status, Text
 from autograder.submission import is_late
 from tests.conftest import PROJECT, autograder, hand_in, solution
-from tests.nbgrading.conftest import SLUG, WHY, missing, result_of
+from tests.nbgrading.conftest import SLUG, WHY, missing, released, result_of
 
 DUE = datetime(2026, 12, 1, 12, tzinfo=UTC)
 
@@ -38,6 +40,18 @@ def test_nothing_waits_for_a_manual_grade_unless_a_grader_of_ours_failed(classro
     with classroom.gradebook as gradebook:
         assert not gradebook.find_submission(SLUG, "4021").needs_manual_grade
         assert gradebook.find_grade("check_predict", SLUG, SLUG, "ours").needs_manual_grade
+
+
+@pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # of nbgrader's own models
+def test_a_class_that_was_graded_can_still_be_released_to(classroom):
+    classroom.keep(result_of("4021", sigmoid=2))
+    before = classroom.grades("4021")
+    url = gradebook_of(classroom.course, classroom.place)
+    register(url, classroom.course, SLUG, released(SLUG, "ko"))
+    assert classroom.grades("4021") == before
+    with classroom.gradebook as gradebook:
+        sources = {cell.name for cell in gradebook.find_notebook(SLUG, SLUG).source_cells}
+    assert {"sigmoid", "check_sigmoid"} <= sources
 
 
 @pytest.mark.parametrize(
