@@ -39,6 +39,11 @@ OUTCOMES = {
     Outcome.TIMEOUT: Text("시간 초과", "time out"),
     Outcome.ERROR: Text("채점 오류", "grader failed"),
 }
+SIGNS = {
+    Outcome.PASSED: "✓", Outcome.FAILED: "✗", Outcome.NOT_ATTEMPTED: "○",
+    Outcome.CRASHED: "!", Outcome.TIMEOUT: "⧖", Outcome.ERROR: "‼",
+}  # fmt: skip
+"""Outcomes where there is no room for a word."""
 
 
 class Status(StrEnum):

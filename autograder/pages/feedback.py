@@ -10,10 +10,10 @@ from pathlib import Path
 from autograder.catalogue import Titles, item_titles
 from autograder.course import Course
 from autograder.errors import KitError
-from autograder.pages.look import SIGNS, environment, title_of
+from autograder.pages.look import environment, title_of
 from autograder.record.marks import NO_BOOK, Book, Mark, mark_of, marks
 from autograder.record.results import NAME, Key, claimed, read_results, write_atomically
-from autograder.result import OUTCOMES, Outcome, Result, Status, tasks_of
+from autograder.result import OUTCOMES, SIGNS, Outcome, Result, Status, tasks_of
 from autograder.stamp import lay_beside, secret_in, stamp_in
 from autograder.submission import find_hand_in
 

@@ -1,4 +1,4 @@
-"""What all pages share: their templates' surroundings, and the signs of outcomes."""
+"""What all pages share: their templates' surroundings, and an assignment's title."""
 
 import contextlib
 from functools import cache
@@ -9,12 +9,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from autograder.course import Course
 from autograder.errors import KitError
-from autograder.result import Outcome
-
-SIGNS = {
-    Outcome.PASSED: "✓", Outcome.FAILED: "✗", Outcome.NOT_ATTEMPTED: "○",
-    Outcome.CRASHED: "!", Outcome.TIMEOUT: "…", Outcome.ERROR: "?",
-}  # fmt: skip
 
 
 def title_of(course: Course, slug: str, language: str) -> str:

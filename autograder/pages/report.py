@@ -13,7 +13,7 @@ from autograder.catalogue import item_titles
 from autograder.course import Course
 from autograder.errors import KitError
 from autograder.late import Late
-from autograder.pages.look import SIGNS, environment, title_of
+from autograder.pages.look import environment, title_of
 from autograder.pages.plots import histograms
 from autograder.pages.report_words import WORDS
 from autograder.pages.specimen import Words, specimen
@@ -23,7 +23,7 @@ from autograder.record.marks import NO_BOOK, Book, changed_by_hand
 from autograder.record.results import NAME, Key, claimed, read_results, write_atomically
 from autograder.record.shifts import shifts
 from autograder.record.survey import MistakeFigures, Survey, survey
-from autograder.result import OUTCOMES, Outcome, Result, Status, plain
+from autograder.result import OUTCOMES, SIGNS, Outcome, Result, Status, plain
 from autograder.submission import find_hand_in
 
 PAGE = "report.html"

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from rich.table import Table
 
 from autograder.course import Course
-from autograder.record.table import SIGNS, legend, slugs_of
-from autograder.result import Result, Status
+from autograder.record.table import NOTED, legend, slugs_of
+from autograder.result import SIGNS, Result, Status
 
 LINES = (
     200  # students; nobody reads more on a screen, and to lay them out takes longer than to look
@@ -21,7 +21,7 @@ HEADS = {
 def overview(course: Course, results: Sequence[Result], language: str) -> Table:
     """A row for each assignment: how many were graded, and what they came to before lateness."""
     table = Table(header_style="bold", caption=legend(results, language), caption_justify="left")
-    for number, head in enumerate((*HEADS[language], *SIGNS.values())):
+    for number, head in enumerate((*HEADS[language], *(SIGNS[outcome] for outcome in NOTED))):
         table.add_column(head, justify="right" if number else "left")
     for slug in slugs_of(course, results):
         table.add_row(slug, *_row([result for result in results if result.assignment == slug]))
@@ -44,6 +44,6 @@ def _row(results: Sequence[Result]) -> list[str]:
     full = sum(result.score == result.max_score for result in graded)
     outcomes = [
         sum(any(item.outcome is outcome for item in result.items) for result in graded)
-        for outcome in SIGNS
+        for outcome in NOTED
     ]
     return [*map(str, counts), *marks, str(full), *(str(count or "") for count in outcomes)]

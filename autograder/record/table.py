@@ -12,7 +12,7 @@ from rich.table import Table
 from autograder.course import Course
 from autograder.record.marks import Mark, mark_of
 from autograder.record.results import Key
-from autograder.result import Outcome, Result, Status, less, total, visible
+from autograder.result import OUTCOMES, SIGNS, Outcome, Result, Status, less, total, visible
 
 TEXTS = {
     "ko": {
@@ -20,21 +20,15 @@ TEXTS = {
         "total": "합계",
         "missing": "미제출",
         "unreadable": "읽을 수 없음",
-        Outcome.TIMEOUT: "시간 초과",
-        Outcome.CRASHED: "실행 오류",
-        Outcome.ERROR: "채점 프로그램의 오류(학생의 감점이 아닙니다)",
     },
     "en": {
         "student": "student",
         "total": "total",
         "missing": "missing",
         "unreadable": "unreadable",
-        Outcome.TIMEOUT: "ran into its time limit",
-        Outcome.CRASHED: "raised an error",
-        Outcome.ERROR: "a grader of ours failed: nobody's loss",
     },
 }
-SIGNS = {Outcome.TIMEOUT: "⧖", Outcome.CRASHED: "!", Outcome.ERROR: "‼"}
+NOTED = (Outcome.TIMEOUT, Outcome.CRASHED, Outcome.ERROR)  # by a sign, behind the mark
 
 NO_FORMULA = re.compile(r"-|-?[0-9]+(\.[0-9]+)?")
 RAW, BY_HAND, LATE, AFTER = "", "_by_hand", "_late", "_after"
@@ -166,17 +160,17 @@ def _cell(result: Result | None, texts: dict[str, str], marks: Mapping[Key, Mark
     figures = f"{_worked([mark])}/{result.max_score:g}"
     if result.status is Status.UNREADABLE:
         return f"[red]{texts['unreadable']}[/]{f' {figures}' if mark.added else ''}"
-    return figures + "".join(SIGNS[outcome] for outcome in _signed([result]))
+    return figures + "".join(SIGNS[outcome] for outcome in _noted([result]))
 
 
 def legend(results: Iterable[Result], language: str) -> str:
     """What the signs mean that stand in a table of these results."""
     return " · ".join(
-        f"{SIGNS[outcome]} {TEXTS[language][outcome]}" for outcome in _signed(results)
+        f"{SIGNS[outcome]} {OUTCOMES[outcome].in_language(language)}" for outcome in _noted(results)
     )
 
 
-def _signed(results: Iterable[Result]) -> list[Outcome]:
-    """The outcomes among them that have a sign."""
+def _noted(results: Iterable[Result]) -> list[Outcome]:
+    """The outcomes among them that are worth a sign."""
     found = {item.outcome for result in results for item in result.items}
-    return [outcome for outcome in SIGNS if outcome in found]
+    return [outcome for outcome in NOTED if outcome in found]

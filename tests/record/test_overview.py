@@ -42,7 +42,7 @@ def test_the_signs_in_it_are_explained():
     results = [
         result(Status.GRADED, 0.0, outcome) for outcome in (Outcome.CRASHED, Outcome.TIMEOUT)
     ]
-    assert "⧖ ran into its time limit · ! raised an error" in printed(results)
+    assert "⧖ time out · ! crashed" in printed(results)
     assert "⧖ 시간 초과 · ! 실행 오류" in printed(results, "ko")
 
 
