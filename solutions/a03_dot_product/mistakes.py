@@ -633,6 +633,21 @@ def via_numpy(x, w):
 
 
 @mistake(
+    "via_numpy.slides",
+    loses=["via_numpy.values", "via_numpy.flags"],
+    ko="슬라이드의 방법 그대로입니다. requires_grad를 바꾸는 대신 detach()를, torch.Tensor(a) 대신 torch.tensor(a)를 쓰세요.",
+    en="This is the way of the slides as it stands. Use detach() in place of changing requires_grad, and torch.tensor(a) in place of torch.Tensor(a).",
+)
+def via_numpy(x, w):
+    x.requires_grad = False
+    w.requires_grad = False
+    a = np.dot(x.numpy(), w.numpy())
+    x.requires_grad = True
+    w.requires_grad = True
+    return torch.Tensor(a)
+
+
+@mistake(
     "via_numpy.not_restored",
     loses=["via_numpy.flags"],
     ko="requires_grad를 False로 바꾼 채 되돌리지 않았습니다. detach()를 쓰면 되돌릴 필요가 없습니다.",
