@@ -24,6 +24,8 @@ def test_parameters_are_zeros_that_require_grad():
     close(b, [0.0])
     assert W.requires_grad
     assert b.requires_grad
+    assert W.is_leaf
+    assert b.is_leaf
 
 
 def test_parameters_of_no_features_are_refused():

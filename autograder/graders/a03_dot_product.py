@@ -178,6 +178,11 @@ def test_product_by_way_of_numpy(student, reference, rng):
             value, expected = student.via_numpy(x, w), reference.via_numpy(x, w)
             assert_same(value, expected, atol=ATOL)
             assert_form(value, expected)
+    require(
+        torch.allclose(value, expected, rtol=1e-9, atol=1e-9),
+        ko="dtype은 float64이지만 정밀도는 float32입니다. torch.Tensor(a)나 float32를 거치지 마세요.",
+        en="The dtype is float64, but only as precise as float32. Do not go through torch.Tensor(a) or float32.",
+    )
     x, w = uniform(rng, 3, 5).t(), uniform(rng, 4, 3).t()
     assert_same(student.via_numpy(x, w), reference.via_numpy(x, w), atol=ATOL)
 

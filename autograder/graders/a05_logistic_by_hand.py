@@ -96,13 +96,19 @@ def assert_double(*values):
 )  # fmt: skip
 def test_parameters_are_zeros_that_require_grad(student, reference, rng):
     for d in (1, 2, int(torch.randint(3, 9, (), generator=rng))):
-        value = parts(student.init_params(d), "W, b")
+        run = student.call("init_params", d)
+        value = parts(run.value, "W, b")
         assert_same(value, reference.init_params(d))
         assert_form(value, reference.init_params(d))
         require(
             all(part.requires_grad for part in value),
             ko="W와 b를 requires_grad=True로 만드세요.",
             en="Make W and b with requires_grad=True.",
+        )
+        require(
+            not {0, 1}.intersection(run.computed),
+            ko="계산하여 만든 텐서는 leaf가 아니어서 optimizer가 받지 않습니다. 처음부터 원하는 shape으로 만드세요.",
+            en="A tensor that was computed is no leaf, and no optimizer takes it. Make it in its shape at once.",
         )
     for d in (0, -1, -3):
         with raises(ValueError):

@@ -282,6 +282,7 @@ class _Run:
             shares=[i for i, _, mine in args if memory and not memory.isdisjoint(_memory_of(mine))],
             models=[_state(*pair) for pair in zip(self.models, self.before, strict=True)],
             returned=next((i for i, model in enumerate(self.models) if model is self.value), None),
+            computed=[] if error else _computed(self.value),
         )
 
 
@@ -292,6 +293,15 @@ def _copy(tensor: Any) -> Any:
 def _leaf(arg: Any) -> torch.Tensor:
     tensor = arg.tensor if isinstance(arg, Leaf | NonLeaf) else arg
     return tensor.detach().clone().requires_grad_(True)
+
+
+def _computed(value: Any) -> list[int]:
+    """Which parts of a value an optimizer would refuse: they hang in the graph and are no leaf."""
+    parts = value if isinstance(value, tuple | list) else [value]
+    with torch._C.DisableTorchFunctionSubclass():
+        return [
+            i for i, part in enumerate(parts) if isinstance(part, torch.Tensor) and not part.is_leaf
+        ]
 
 
 def _as_leaves(arg: Any) -> Any:

@@ -72,7 +72,8 @@ class Reply(msgspec.Struct, frozen=True):
     `changed` holds the tensor arguments that are no longer as they were handed over, by position;
     `tracked` are the positions of those that require grad afterwards; `shares` of those whose memory the value or a
     parameter of a model shares;
-    `returned` which of `models` the value is.
+    `returned` which of `models` the value is;
+    `computed` are the tensors of the value, by position, that require grad and are no leaf.
     """
 
     value: Any = None
@@ -83,6 +84,7 @@ class Reply(msgspec.Struct, frozen=True):
     shares: list[int] = []
     models: list[ModelState] = []
     returned: int | None = None
+    computed: list[int] = []
 
 
 class Load(msgspec.Struct, frozen=True, tag=True):

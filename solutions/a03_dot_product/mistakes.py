@@ -508,6 +508,17 @@ def via_numpy(x, w):
 
 
 @mistake(
+    "via_numpy.through_float32",
+    loses=["via_numpy.values"],
+    ko="torch.Tensor(a)에서 이미 float32가 되었으므로, 다시 float64로 바꾸어도 정밀도는 돌아오지 않습니다. torch.tensor(a)를 쓰세요.",
+    en="torch.Tensor(a) has made it float32; turned to float64 again, its precision does not come back. Use torch.tensor(a).",
+)
+def via_numpy(x, w):
+    a = np.asarray(np.dot(x.detach().numpy(), w.detach().numpy()))
+    return torch.Tensor(a).to(x.dtype)
+
+
+@mistake(
     "via_numpy.from_numpy",
     loses=["via_numpy.values"],
     ko="1차원끼리의 np.dot은 배열이 아닌 숫자라서 torch.from_numpy가 받지 못합니다. torch.tensor를 쓰세요.",
@@ -619,6 +630,21 @@ def via_numpy(x, w):
     x.requires_grad = True
     w.requires_grad = True
     return torch.tensor(a)
+
+
+@mistake(
+    "via_numpy.slides",
+    loses=["via_numpy.values", "via_numpy.flags"],
+    ko="슬라이드의 방법 그대로입니다. requires_grad를 바꾸는 대신 detach()를, torch.Tensor(a) 대신 torch.tensor(a)를 쓰세요.",
+    en="This is the way of the slides as it stands. Use detach() in place of changing requires_grad, and torch.tensor(a) in place of torch.Tensor(a).",
+)
+def via_numpy(x, w):
+    x.requires_grad = False
+    w.requires_grad = False
+    a = np.dot(x.numpy(), w.numpy())
+    x.requires_grad = True
+    w.requires_grad = True
+    return torch.Tensor(a)
 
 
 @mistake(

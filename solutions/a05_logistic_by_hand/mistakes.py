@@ -64,6 +64,18 @@ def init_params(d):
 
 
 @mistake(
+    "init.reshaped",
+    loses=["init"],
+    ko="W는 reshape의 결과라서 leaf가 아니고, optimizer가 받지 않습니다. torch.zeros(d, 1, requires_grad=True)로 만드세요.",
+    en="W comes out of a reshape, so it is no leaf, and no optimizer takes it. Make it with torch.zeros(d, 1, requires_grad=True).",
+)
+def init_params(d):
+    if d < 1:
+        raise ValueError
+    return torch.zeros(d, requires_grad=True).reshape(d, 1), torch.zeros(1, requires_grad=True)
+
+
+@mistake(
     "init.random",
     loses=["init"],
     ko="난수로 시작했습니다. W와 b는 모두 0이어야 합니다.",

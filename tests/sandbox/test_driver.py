@@ -112,6 +112,13 @@ def test_a_changed_argument_is_told_and_the_original_is_safe(driver):
     assert reply.shares == [0]
 
 
+def test_a_leaf_is_told_from_what_was_computed(driver):
+    made = "lambda: (torch.zeros(2, requires_grad=True), torch.zeros(2, requires_grad=True).view(2, 1))"
+    assert run(driver, "call", "double", torch.ones(2)).computed == []
+    assert run(driver, "call", "double", Leaf(torch.ones(2))).computed == [0]
+    assert run(driver, "call", "made", using={"made": made}).computed == [1]
+
+
 def test_a_view_of_an_argument_shares_its_memory(driver):
     assert run(driver, "call", "view", torch.ones(2)).shares == [0]
     assert run(driver, "call", "double", torch.ones(2)).shares == []
