@@ -209,6 +209,11 @@ NO_OPTIMIZER = Text(
     "torch.optim의 옵티마이저를 돌려주어야 합니다.", "It must return an optimizer of torch.optim."
 )
 
+TOO_LARGE = Text(
+    "돌려준 값이 너무 크거나 너무 깊이 겹쳐 있어서 읽을 수 없습니다.",
+    "What it returned is too large, or nested too deeply, to be read.",
+)
+
 
 def mismatch(error: Error) -> Text:
     """The student's model does not have the parameters that the task asks for."""
