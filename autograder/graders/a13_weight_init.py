@@ -106,9 +106,9 @@ def test_scales_of_the_slide_and_of_layers_with_two_different_fans(student, refe
                 mine, wanted = (w.init_scale(name, SHAPES[1], gain) for w in (student, reference))
                 assert_number(mine, wanted)
         for name in INITIALISERS[2:]:
-            for mode in ("fan_out", "fan_in"):
+            for mode, gain in (("fan_out", 1.0), ("fan_in", 1.0), ("fan_in", gains[0])):
                 mine, wanted = (
-                    w.init_scale(name, SHAPES[1], mode=mode) for w in (student, reference)
+                    w.init_scale(name, SHAPES[1], gain, mode=mode) for w in (student, reference)
                 )
                 assert_number(mine, wanted)
         for args, options in (

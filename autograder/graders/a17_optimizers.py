@@ -2,7 +2,16 @@
 
 import torch
 
-from autograder.judge import Leaf, assert_form, assert_pure, assert_same, item, raises, require
+from autograder.judge import (
+    Leaf,
+    assert_form,
+    assert_pure,
+    assert_same,
+    item,
+    raises,
+    require,
+    told,
+)
 
 NAMES = ("SGD", "Momentum", "NAG", "AdaGrad", "AdaDelta", "RMSProp", "Adam")
 OTHER_SPELLINGS = ("sgd", "MOMENTUM", "nag", "adagrad", "ADADELTA", "rmsPROP", "ADAM")
@@ -229,10 +238,11 @@ def test_factory_makes_the_optimizers_of_the_slides(student, reference, rng):
     gradients = [[signed(rng, 3), signed(rng, 2, 2)] for _ in range(3)]
     spellings = *((name, 0.5) for name in NAMES), *((name, 0.25) for name in OTHER_SPELLINGS)
     for name, lr in spellings:
-        assert_same(
-            student.optimize("make_optimizer", name, params, lr, gradients=gradients),
-            reference.optimize("make_optimizer", name, params, lr, gradients=gradients),
-        )
+        with told(ko=name, en=name):
+            assert_same(
+                student.optimize("make_optimizer", name, params, lr, gradients=gradients),
+                reference.optimize("make_optimizer", name, params, lr, gradients=gradients),
+            )
     for name in UNKNOWN:
         with raises(ValueError):
             student.make_optimizer(name, [Leaf(params[0])], 0.1)

@@ -206,6 +206,11 @@ def assert_answer(student, reference, question, *, ko, en):
     given = chosen(student.answers(), question)
     if not given:
         fail(ko=f"{question}의 답이 없습니다.", en=f"There is no answer to {question}.")
+    require(
+        given in ("a", "b", "c", "d"),
+        ko='답은 "a"부터 "d"까지의 글자 하나로 적으세요.',
+        en='Write the answer as one letter from "a" to "d".',
+    )
     require(given == reference.answers()[question], ko=ko, en=en)
 
 

@@ -46,10 +46,16 @@ def crashed(error: Error, function: str) -> Text:
     """The student's code raised where it should have answered.
 
     Its text is shown only where Python or torch wrote it, and without fractions: what the
-    student's own `raise` says they know already, and it could carry hidden inputs out.
+    student's own `raise` says they know already, and it could carry hidden inputs out: of that it
+    is said that this input takes no error.
     """
     name = class_of(error)
     place = place_of(error.place)
+    if error.own:
+        return Text(
+            f"올바른 입력인데 {function}에서 {name} 오류가 발생했습니다{place.ko}",
+            f"{function} raised {name}{place.en}, but this input is right.",
+        )
     said = f": {_library_text(error)}" if _library_text(error) else ""
     return Text(
         f"{function}에서 {name} 오류가 발생했습니다{place.ko}{said}",
@@ -207,6 +213,11 @@ GRAPH_CUT = Text(
 )
 NO_OPTIMIZER = Text(
     "torch.optim의 옵티마이저를 돌려주어야 합니다.", "It must return an optimizer of torch.optim."
+)
+
+TOO_LARGE = Text(
+    "돌려준 값이 너무 크거나 너무 깊이 겹쳐 있어서 읽을 수 없습니다.",
+    "What it returned is too large, or nested too deeply, to be read.",
 )
 
 

@@ -37,7 +37,8 @@ def relation(request: Request, mine: Reply, right: Reply) -> Text | None:
     """How this reply relates to the right one; None where nothing fits."""
     if mine.error or right.error:
         return None
-    if any(g is None and r is not None for g, r in zip(mine.grads, right.grads, strict=False)):
+    lost = any(g is None and r is not None for g, r in zip(mine.grads, right.grads, strict=False))
+    if lost and not _other_size(mine.value, right.value):
         return GRAPH_CUT
     inputs = Inputs(request.args)
     for actual, wanted in _different_parts(mine, right):
@@ -45,6 +46,12 @@ def relation(request: Request, mine: Reply, right: Reply) -> Text | None:
             return _off_by_one(actual, wanted)
         return _first_rule(_as_tensor(actual), _as_tensor(wanted), inputs)
     return _form(mine.value, right.value)
+
+
+def _other_size(mine: Any, right: Any) -> bool:
+    """Whether it is another number of values: then no gradients were asked for."""
+    tensors = isinstance(mine, Tensor) and isinstance(right, Tensor)
+    return tensors and mine.numel() != right.numel()
 
 
 def _different_parts(mine: Reply, right: Reply) -> Iterator[tuple[Any, Any]]:

@@ -172,6 +172,8 @@ def _plain_verdict(caught: Failed | Raised) -> tuple[Outcome, Text]:
         return Outcome.FAILED, messages.banned(caught.error)
     if "NoOptimizer" in caught.error.names:
         return Outcome.FAILED, messages.NO_OPTIMIZER
+    if "ResultTooLarge" in caught.error.names:
+        return Outcome.FAILED, messages.TOO_LARGE
     if "ModelMismatch" in caught.error.names:
         return Outcome.FAILED, messages.mismatch(caught.error)
     return Outcome.CRASHED, messages.crashed(caught.error, caught.function)

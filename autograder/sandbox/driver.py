@@ -309,11 +309,13 @@ def _as_leaves(arg: Any) -> Any:
 
 
 def _backward(out: Any, wrt: list[torch.Tensor], cotangent: torch.Tensor | None) -> list[Any]:
-    """d (out * cotangent).sum() / d wrt; None for each where the graph was cut."""
+    """d (out * cotangent).sum() / d wrt; None for each where the graph was cut, or the size is wrong."""
     if isinstance(out, tuple | list) and out:
         out = out[0]
     if not isinstance(out, torch.Tensor) or not out.requires_grad:
         return [None] * len(wrt)
+    if cotangent is not None and cotangent.numel() != out.numel():
+        return [None] * len(wrt)  # `value` tells it: an error of ours would read like the student's
     weighted = out if cotangent is None else out * cotangent.reshape(out.shape).to(out.dtype)
     return list(torch.autograd.grad(weighted.sum(), wrt, allow_unused=True))
 

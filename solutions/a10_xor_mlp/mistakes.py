@@ -234,6 +234,45 @@ def train(model, X, Y, lr=1.0, epochs=10000):
 
 
 @mistake(
+    "train.row_by_row",
+    loses=["train.trajectory_1", "train.trajectory_2", "train.trajectory_11", "train.solves"],
+    ko="데이터 한 행마다 업데이트했습니다. 한 epoch에 모든 행의 비용으로 한 번만 업데이트합니다.",
+    en="There is an update for every row. An epoch has one, with the cost of all rows.",
+)
+def train(model, X, Y, lr=1.0, epochs=10000):
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    costs = []
+    for _ in range(epochs + 1):
+        for x, y in zip(X, Y, strict=True):
+            optimizer.zero_grad()
+            cost = F.binary_cross_entropy(model(x), y)
+            cost.backward()
+            optimizer.step()
+        costs.append(cost.detach())
+    return torch.stack(costs)
+
+
+@mistake(
+    "train.stops_early",
+    loses=["train.solves"],
+    ko="비용이 작아지자 학습을 멈추었습니다. 업데이트는 언제나 epochs + 1번입니다.",
+    en="It stops as soon as the cost is small. There are always epochs + 1 updates.",
+)
+def train(model, X, Y, lr=1.0, epochs=10000):
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    costs = torch.zeros(epochs + 1)
+    for epoch in range(epochs + 1):
+        optimizer.zero_grad()
+        cost = F.binary_cross_entropy(model(X), Y)
+        cost.backward()
+        optimizer.step()
+        costs[epoch] = cost.detach()
+        if cost < 0.05:
+            break
+    return costs
+
+
+@mistake(
     "train.adam",
     loses=["train.trajectory_1", "train.trajectory_2", "train.trajectory_11", "train.solves"],
     ko="optimizer가 SGD가 아니라 Adam입니다.",

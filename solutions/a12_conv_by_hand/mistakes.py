@@ -923,6 +923,16 @@ def slide_output(ndim, in_channels, out_channels):
 
 
 @mistake(
+    "slide.no_bias",
+    loses=["slide_output"],
+    ko="편향 3을 더하지 않았습니다.",
+    en="The bias of 3 is not added.",
+)
+def slide_output(ndim, in_channels, out_channels):
+    return torch.full([1, out_channels] + [3] * ndim, 2.0 * in_channels * 3**ndim)
+
+
+@mistake(
     "slide.always_2d",
     loses=["slide_output"],
     ko="입력이 늘 (1, C, 5, 5)입니다. ndim에 따라 5가 ndim개입니다.",

@@ -303,6 +303,17 @@ def init_scale(name, shape, gain=1.0, mode="fan_in"):
 
 
 @mistake(
+    "scale.gain_in_kaiming",
+    loses=["scale"],
+    ko="Kaiming에도 gain을 곱했습니다. gain은 Xavier에만 쓰입니다.",
+    en="Kaiming is multiplied by gain too. It is used in Xavier only.",
+)
+def init_scale(name, shape, gain=1.0, mode="fan_in"):
+    checked(name, mode)
+    return scale(name, shape, gain, mode) * (gain if name in KAIMING else 1)
+
+
+@mistake(
     "scale.relu_gain_twice",
     loses=["scale"],
     ko="ReLU의 gain √2를 두 번 곱했습니다. 6과 2에 이미 들어 있습니다.",

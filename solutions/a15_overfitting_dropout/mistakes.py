@@ -115,6 +115,18 @@ def fit_status(train_accuracy, val_accuracy, good=0.9, gap=0.1):
 
 
 @mistake(
+    "status.capital_letters",
+    loses=["status"],
+    ko="문자열의 철자가 다릅니다. 모두 소문자로 씁니다.",
+    en="The string is spelled otherwise. It is all small letters.",
+)
+def fit_status(train_accuracy, val_accuracy, good=0.9, gap=0.1):
+    if train_accuracy < good:
+        return "Underfitting"
+    return "Overfitting" if train_accuracy - val_accuracy > gap else "Good"
+
+
+@mistake(
     "status.printed",
     loses=["status"],
     ko="print만 하고 return을 하지 않았습니다.",

@@ -869,6 +869,16 @@ def answers():
 
 
 @mistake(
+    "quiz.in_words",
+    loses=["quiz.q5"],
+    ko="보기의 내용을 적었습니다. 그 앞의 글자만 적으세요.",
+    en="It holds the words of a choice. Write just the letter in front of them.",
+)
+def answers():
+    return key(Q5="optim.SGD(momentum=0.9)")
+
+
+@mistake(
     "quiz.one_hidden_layer",
     loses=["quiz.q6"],
     ko="은닉층이 하나여도 다층 퍼셉트론이지만, 슬라이드의 심층 신경망은 아닙니다.",

@@ -85,6 +85,7 @@ SUBMISSIONS = {
                           "def predict(h, threshold=0.5):\n    return predict(h, threshold)", BOUNDARY],
     "returns nothing": [IMPORTS, SIGMOID.replace("return ", "value = "), *CELLS[2:]],
     "returns a lambda": [IMPORTS, "def sigmoid(x):\n    return lambda: x", *CELLS[2:]],
+    "stretched result": [IMPORTS, "def sigmoid(x):\n    return x.new_zeros(1).expand(10**12)", *CELLS[2:]],
     "huge result": [IMPORTS, "def sigmoid(x):\n    return [[0.0] * 100000] * 100", *CELLS[2:]],
     "always ValueError": [
         IMPORTS + "def sigmoid(x):\n    raise ValueError\n"
@@ -277,6 +278,11 @@ def test_a_missing_return_is_told(graded):
     result = graded["returns nothing"]
     assert lost(result) == sorted(SIGMOID_ITEMS)
     assert "return" in next(i.message.ko for i in result.items if i.id == "sig.values")
+
+
+def test_a_result_that_is_too_large_is_told_as_such(graded):
+    text = next(item.message for item in graded["stretched result"].items if item.points == 0)
+    assert text.en == "What it returned is too large, or nested too deeply, to be read."
 
 
 def test_strange_results_are_wrong_and_never_an_error_of_ours(graded):

@@ -51,7 +51,10 @@ def test_a_crash_tells_its_class_and_its_place():
 
 def test_what_the_students_own_raise_says_is_not_shown():
     error = Error(["ValueError", "Exception"], "x = 0.73125", PLACE, own=True)
-    assert "x =" not in crashed(error, "sigmoid").en
+    said = crashed(error, "sigmoid")
+    assert "x =" not in said.en
+    assert said.en.endswith("but this input is right.")
+    assert said.ko.startswith("올바른 입력인데 ")
 
 
 def test_a_banned_operator_is_told_by_its_name_and_place():

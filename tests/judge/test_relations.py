@@ -132,3 +132,9 @@ VALUES = st.recursive(
 def test_no_value_that_may_come_back_ends_the_run(mine, right, given_value):
     found = related(mine, right, given_value)
     assert found is None or (found.ko and found.en)
+
+
+def test_gradients_that_no_result_of_the_wrong_size_can_have_are_not_called_cut():
+    wanted = torch.ones(2, 3)
+    assert related(torch.ones(2, 4), wanted, grads=([None], [X])) is not GRAPH_CUT
+    assert related(torch.ones(2, 3), wanted, grads=([None], [X])) is GRAPH_CUT

@@ -129,6 +129,13 @@ def test_leaves_and_computed_tensors_can_be_passed(driver):
     assert run(driver, "call", "flag", NonLeaf(torch.ones(1))).value == (True, False)
 
 
+def test_a_result_of_the_wrong_size_comes_back_without_gradients_and_without_an_error(driver):
+    reply = run(driver, "grad", "double", torch.ones(2), wrt=[0], cotangent=torch.ones(3))
+    assert reply.error is None
+    assert reply.value.tolist() == [2.0, 2.0]
+    assert reply.grads == [None]
+
+
 def test_gradients_are_weighted_by_the_cotangent_and_none_where_cut(driver):
     x, cotangent = torch.ones(2), torch.tensor([1.0, 3.0])
     grads = run(driver, "grad", "double", x, wrt=[0], cotangent=cotangent).grads
