@@ -45,6 +45,7 @@ def self_check(*args, cwd):
     )
 
 
+@pytest.mark.nightly
 def test_the_references_pass_the_self_checks(self_checked):
     assert self_checked.returncode == 0, self_checked.stdout
     assert all(f"{slug}.py" in self_checked.stdout for slug in COURSE.slugs)
@@ -55,6 +56,7 @@ def test_a_stub_does_not_pass_the_self_check():
     assert self_check(stub.folder, f"--submission={stub.source}", cwd=PROJECT).returncode != 0
 
 
+@pytest.mark.nightly
 def test_the_demos_run_while_the_stubs_are_unwritten():
     program = (
         "import runpy, sys\nfor path in sys.argv[1:]: runpy.run_path(path, run_name='__main__')"

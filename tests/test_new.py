@@ -55,6 +55,7 @@ def verbs_in(page):
         yield [verb, *" ".join(arg.partition("=")[2] for arg in args).split()]
 
 
+@pytest.mark.nightly
 def test_every_command_of_the_page_for_authors_does_what_it_says(course):
     for name in ("autograder", "assignments/selfcheck"):
         shutil.copytree(PROJECT / name, course.root / name, ignore=shutil.ignore_patterns("__p*"))

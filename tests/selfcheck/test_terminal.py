@@ -342,6 +342,7 @@ def wide(text):
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
+@pytest.mark.nightly
 def test_a_real_bundle_names_a_known_mistake_and_says_what_is_to_be_written(bundle, tmp_path):
     bundle.folder = release(load_course(PROJECT), tmp_path, "en", ["a01_sigmoid"])[0]
     path = bundle.folder / "a01_sigmoid.py"
