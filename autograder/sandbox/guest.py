@@ -28,10 +28,15 @@ def serve(socket: int, name: str) -> NoReturn:
             while orders:
                 order = orders.popleft()
                 post.give(answer(driver, order))
-                if isinstance(order, Load):
-                    post.send()  # the next cell may be the end of this process
+                if orders and _subject(orders[0]) != _subject(order):
+                    post.send()  # what comes next may be the end of this process
     except EOFError:
         os._exit(0)
+
+
+def _subject(order: Request | Load) -> str:
+    """What an order is about; it is blamed for what it leaves unanswered."""
+    return order.cell.name if isinstance(order, Load) else order.function
 
 
 def answer(driver: Driver, order: Request | Load) -> bytes:

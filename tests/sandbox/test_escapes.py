@@ -352,8 +352,8 @@ def test_questions_asked_together_are_answered_in_their_order(guest):
 
 def test_what_was_answered_before_a_death_is_kept(guest):
     hello = "hello", torch.tensor([1.0])
-    answers, gone = ask_together(guest, hello, ("spin",), hello)
-    assert (len(answers), gone.reason, gone.detail) == (1, "timeout", "spin")
+    answers, gone = ask_together(guest, hello, hello, ("spin",), hello)
+    assert (len(answers), gone.reason, gone.detail) == (2, "timeout", "spin")
 
 
 def test_an_answer_that_nobody_asked_for_is_never_taken_for_the_next_one(guest):
