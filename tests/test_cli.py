@@ -27,6 +27,15 @@ def test_help_does_not_wait_for_torch():
     assert run.stdout.splitlines()[-1] == "[]"
 
 
+def assert_told(run, error, hint):
+    """It ended with status 2 and a sentence, and has done nothing else."""
+    assert run.returncode == 2
+    assert error in run.stderr
+    assert hint in run.stderr.partition("hint: ")[2]
+    assert "Traceback" not in run.stderr
+    assert run.stdout == ""
+
+
 @pytest.mark.parametrize(
     ("args", "error", "hint"),
     [
@@ -63,12 +72,7 @@ def test_help_does_not_wait_for_torch():
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_what_the_instructor_can_mend_is_told_with_status_2(args, error, hint):
-    run = autograder(*args)
-    assert run.returncode == 2
-    assert error in run.stderr
-    assert hint in run.stderr.partition("hint: ")[2]
-    assert "Traceback" not in run.stderr
-    assert run.stdout == ""
+    assert_told(autograder(*args), error, hint)
 
 
 def test_where_nothing_can_be_collected_nobody_is_graded_in_its_place(tmp_path):
@@ -135,11 +139,7 @@ def test_a_wrong_verb_of_make_names_the_nearest(verb, hint):
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_what_make_would_pass_over_is_told_before_anything_runs(typed, error, hint):
-    run = make(*typed)
-    assert run.returncode == 2
-    assert error in run.stderr
-    assert hint in run.stderr.partition("hint: ")[2]
-    assert run.stdout == ""
+    assert_told(make(*typed), error, hint)
 
 
 def test_a_wrong_verb_or_option_names_the_nearest():
