@@ -271,19 +271,25 @@ class _Run:
             )
             if isinstance(original, TENSORS) and isinstance(mine, torch.Tensor)
         ]
-        held = [self.value, *(p for model in self.models for p in model.parameters())]
-        memory = set(_memory_of(held)) if args else ()
         return Reply(
             value=None if error else self.value,
             error=error,
             grads=self.grads,
             changed={i: mine.detach() for i, original, mine in args if _differs(original, mine)},
             tracked=[i for i, _, mine in args if mine.requires_grad],
-            shares=[i for i, _, mine in args if memory and not memory.isdisjoint(_memory_of(mine))],
+            shares=self._shares([(i, mine) for i, _, mine in args]),
             models=[_state(*pair) for pair in zip(self.models, self.before, strict=True)],
             returned=next((i for i, model in enumerate(self.models) if model is self.value), None),
             computed=[] if error else _computed(self.value),
         )
+
+    def _shares(self, args: list[tuple[int, torch.Tensor]]) -> list[int]:
+        """Which of the arguments lie where the value lies, or a parameter of a model."""
+        if not args:
+            return []
+        held = [self.value, *(p for model in self.models for p in model.parameters())]
+        memory = _memory_of(held)
+        return [i for i, mine in args if memory and not memory.isdisjoint(_memory_of([mine]))]
 
 
 def _copy(tensor: Any) -> Any:
@@ -364,14 +370,17 @@ def _differs(original: Any, mine: torch.Tensor) -> bool:
     return not bool((same | ((before != before) & (after != after))).all())
 
 
-def _memory_of(value: Any) -> Iterator[int]:
-    """Where the numbers of a tensor lie, or of the tensors in a tuple or list."""
-    if isinstance(value, torch.Tensor):
-        if value.layout is torch.strided and (start := value.untyped_storage().data_ptr()):
-            yield start
-    elif isinstance(value, tuple | list):
-        for item in value:
-            yield from _memory_of(item)
+def _memory_of(values: Any) -> set[int]:
+    """Where the numbers of tensors lie, also of those in tuples and lists."""
+    starts = set()
+    for value in values:
+        if isinstance(value, torch.Tensor):
+            if value.layout is torch.strided:
+                starts.add(value.untyped_storage().data_ptr())
+        elif isinstance(value, tuple | list):
+            starts |= _memory_of(value)
+    starts.discard(0)  # of what has no numbers
+    return starts
 
 
 def export_layers(model: Any) -> list[tuple[Any, ...]]:

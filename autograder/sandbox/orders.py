@@ -137,7 +137,8 @@ def _tensor_of(data: memoryview) -> torch.Tensor:
     shape, dtype = sizes[:dimensions], KINDS[kind]
     if math.prod(shape):
         start = HEAD.size + 8 * numbers
-        tensor = torch.frombuffer(bytearray(data), dtype=dtype, offset=start).reshape(shape)
+        flat = torch.frombuffer(bytearray(data), dtype=dtype, offset=start)
+        tensor = flat if dimensions == 1 else flat.reshape(shape)
     else:
         tensor = torch.empty(shape, dtype=dtype)
     if flags & STRIDED:
