@@ -90,9 +90,13 @@ class Teller:
         why = next((f"  {reason}" for reason in reasons if reason != ours), "")
         return f"{label}  {verdict.task} ({passed}/{len(verdict.tests)}){why}"
 
-    def details(self, verdict, hints):
-        """Below it: each failed test with its rows, one cause and one hint once; a known mistake last."""
+    def details(self, verdict, hints, wrong=()):
+        """Below it: each failed test with its rows, one cause and one hint once; a known mistake last.
+
+        Where none is known, what it uses and is `wrong` itself may be why.
+        """
         hint, told, lines = verdict.hint(hints), set(), []
+        hint = hint or (self.say("uses", ", ".join(wrong)) if wrong else "")
         for test in verdict.tests:
             if test.kind != "failed":
                 continue
@@ -136,6 +140,15 @@ class Teller:
             lines += folded(text, first, " " * (indent + self._labels + 2), width)
             last = label
         return lines
+
+
+def used(function, names):
+    """Which of these names a function uses; of a class, its methods."""
+    parts = vars(function).values() if isinstance(function, type) else [function]
+    codes = [part.__code__ for part in parts if hasattr(part, "__code__")]
+    for code in codes:  # it grows by the functions within
+        codes += [each for each in code.co_consts if hasattr(each, "co_names")]
+    return [name for name in names if any(name in code.co_names for code in codes)]
 
 
 def failed_test(name, teller, error, calls, compared, printed, test_file, place):

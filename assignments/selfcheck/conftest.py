@@ -17,7 +17,7 @@ import _calls
 import _loader
 import _words
 import pytest
-from _verdict import Teller, Test, Verdict, failed_test, folded
+from _verdict import Teller, Test, Verdict, failed_test, folded, used
 
 LOOKS = {"passed": "green", "failed": "red", "unwritten": "light", "skipped": "yellow"}
 PROBLEMS_TOLD = 3  # a broken import brings an error in each cell below it
@@ -198,8 +198,18 @@ class SelfCheck:
         self.left[key] -= 1
         if self.left[key] == 0:
             self._write(self.teller.headline(verdict), LOOKS[verdict.kind])
-            for line in self.teller.details(verdict, self.hints[key[0]]):
+            for line in self.teller.details(verdict, self.hints[key[0]], self._wrong_below(key)):
                 self._write(line)
+
+    def _wrong_below(self, key):
+        """What a task's function uses of the other tasks' and has failed."""
+        path, task = key
+        failed = [
+            other.task
+            for (where, name), other in self.verdicts.items()
+            if where == path and name != task and not self.left[where, name] and other.kind == "failed"
+        ]
+        return used(getattr(self.loaded[path].module, task, None), failed)
 
     def _place(self, frame, line):
         """Where a frame of the student's is; empty for all others."""

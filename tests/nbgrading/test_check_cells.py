@@ -91,6 +91,17 @@ def test_what_fails_is_told_with_its_reason_and_no_frame_of_ours(notebook):
     assert not notebook.result.success
 
 
+def test_a_wrong_function_that_another_one_uses_is_to_be_looked_at_first(notebook):
+    notebook.run("def double(x):\n    return x")
+    notebook.run(notebook.cells["double"])
+    notebook.run("def half(x):\n    return double(x) / 2 + 1")
+    hint = "hint      It uses double, which has not passed yet: look there first."
+    assert hint in notebook.run(notebook.cells["half"])
+    notebook.run(DOUBLE)
+    notebook.run(notebook.cells["double"])
+    assert "It uses" not in notebook.run(notebook.cells["half"])
+
+
 def test_an_error_is_placed_in_the_students_own_function(notebook):
     notebook.run("def double(x):\n    y = x / 0\n    return y")
     shown = notebook.run(notebook.cells["double"])

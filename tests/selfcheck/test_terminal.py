@@ -65,6 +65,16 @@ def test_a_failure_shows_the_call_what_came_back_and_what_was_wanted(bundle):
     assert "site-packages" not in run.stdout
 
 
+def test_a_wrong_function_that_another_one_uses_is_to_be_looked_at_first(bundle):
+    half = "def half(x):\n    return double(x) / 4"
+    bundle.work("def double(x):\n    return x", half)
+    shown = bundle.check().stdout
+    assert shown.count("힌트  이 함수가 쓰는 double부터 확인하세요.") == 1
+    assert shown.index("실패    half") < shown.index("이 함수가 쓰는 double")
+    bundle.work(DOUBLE, half)
+    assert "이 함수가 쓰는" not in bundle.check().stdout
+
+
 def test_an_exception_is_placed_in_the_cells_that_it_came_through(bundle):
     bundle.work(DOUBLE, WRONG_HALF.replace("x + 2", "x.nix"))
     run = bundle.check()

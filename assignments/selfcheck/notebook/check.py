@@ -12,7 +12,7 @@ from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 
 import _calls
-from _verdict import Teller, Test, Verdict, failed_test
+from _verdict import Teller, Test, Verdict, failed_test, used
 from IPython.utils.capture import capture_output
 
 QUIET = "terminal cacheprovider faulthandler logging warnings unraisableexception threadexception"
@@ -33,6 +33,7 @@ class Check:
         self.teller, self.hints = Teller(language), _calls.unpacked(hints)
         self.recorder = _calls.Recorder()
         self.printed, self.compared = io.StringIO(), None
+        self.wrong = {}  # the tasks that failed when they were last checked, in order
         shell.register_magic_function(self.check, "cell", "check")
 
     def check(self, line, cell):
@@ -42,10 +43,19 @@ class Check:
         lines = list(self.trouble)
         if self.verdict.tests:
             lines.append(self.teller.headline(self.verdict))
-            lines += self.teller.details(self.verdict, self.hints)
+            lines += self.teller.details(self.verdict, self.hints, self._wrong_below())
         if self.trouble or self.verdict.kind != "passed":
             raise NotYet("\n".join(lines).rstrip())
         print("\n".join([*lines, self.teller.summary([self.verdict])]))
+
+    def _wrong_below(self):
+        """What the task's function uses of the other tasks' and has failed."""
+        task = self.verdict.task
+        self.wrong.pop(task, None)
+        below = used(self.student.get(task), self.wrong)
+        if self.verdict.kind == "failed":
+            self.wrong[task] = True
+        return below
 
     def _run(self, tests):
         try:
