@@ -1045,3 +1045,47 @@ def predict_eval(model, x):
             if isinstance(layer, nn.Linear):
                 x = layer(x)
     return x
+
+
+@mistake(
+    "augment.channels_reversed",
+    loses=["augment"],
+    ko="채널의 순서(두 번째 차원)를 뒤집었습니다. 좌우는 마지막 차원입니다.",
+    en="The order of the channels was reversed (the second dimension). Left and right are along the last.",
+)
+def augment_hflip(x, y):
+    return torch.cat([x, x.flip(1)]), torch.cat([y, y])
+
+
+@mistake(
+    "augment.no_images",
+    loses=["augment"],
+    ko="이미지가 하나도 없으면(N = 0) torch.stack([])이 오류를 냅니다.",
+    en="Without any images (N = 0), torch.stack([]) is an error.",
+)
+def augment_hflip(x, y):
+    return torch.stack([*x, *(image.flip(-1) for image in x)]), torch.cat([y, y])
+
+
+@mistake(
+    "l2.zero_refused",
+    loses=["l2"],
+    ko="lam = 0은 잘못된 입력이 아닙니다. 0보다 작을 때만 ValueError입니다.",
+    en="lam = 0 is no wrong input. Only below 0 it takes a ValueError.",
+)
+def l2_cost(cost, params, lam):
+    if lam <= 0:
+        raise ValueError
+    return cost + lam * sum((p**2).sum() for p in params)
+
+
+@mistake(
+    "status.both_low",
+    loses=["status"],
+    ko="검증 정확도까지 good과 비교했습니다. 과소적합은 학습 정확도만 보고 정합니다.",
+    en="The validation accuracy is compared with good too. Underfitting is told by the training accuracy alone.",
+)
+def fit_status(train_accuracy, val_accuracy, good=0.9, gap=0.1):
+    if train_accuracy < good and val_accuracy < good:
+        return "underfitting"
+    return "overfitting" if train_accuracy - val_accuracy > gap else "good"
