@@ -352,8 +352,8 @@ def assert_left_alone(run, expected):
     (model,) = run.models
     require(
         model.training == expected.training,
-        ko="model.training이 부르기 전과 다릅니다. 원래의 모드로 되돌리세요.",
-        en="model.training is not what it was before. Put the model back into its mode.",
+        ko="모델의 모드가 부르기 전과 다릅니다. 안에 든 층까지 model.train(...)으로 되돌리세요.",
+        en="The mode of the model is not what it was. Put it back with model.train(...), all its layers too.",
     )
     require(
         all(model.requires_grad),

@@ -360,9 +360,15 @@ def _state(model: nn.Module, before: list[nn.Parameter]) -> ModelState:
         has_grad=[
             parameter.grad is not None and bool(parameter.grad.any()) for _, parameter in named
         ],
-        training=model.training,
+        training=_mode(model),
         kept=[any(parameter is old for old in before) for _, parameter in named],
     )
+
+
+def _mode(model: nn.Module) -> bool:
+    """Its mode; the other one where a part of it has that: a dropout inside may have been left in it."""
+    modes = [module.training for module in model.modules()]
+    return all(modes) if model.training else any(modes)
 
 
 def _differs(original: Any, mine: torch.Tensor) -> bool:

@@ -965,8 +965,8 @@ def predict_eval(model, x):
 @mistake(
     "predict.stays_in_eval",
     loses=["predict_eval"],
-    ko="모델이 추론 모드인 채로 남습니다. 이어서 학습하면 드롭아웃이 꺼져 있습니다.",
-    en="The model stays in inference mode. Training goes on without dropout.",
+    ko="추론 모드인 채로 남은 층이 있습니다. 부르기 전의 모드를 기억하여 model.train(...)으로 되돌리세요.",
+    en="Layers stay in inference mode. Remember the mode it had before, and go back with model.train(...).",
 )
 def predict_eval(model, x):
     model.eval()
@@ -1089,3 +1089,19 @@ def fit_status(train_accuracy, val_accuracy, good=0.9, gap=0.1):
     if train_accuracy < good and val_accuracy < good:
         return "underfitting"
     return "overfitting" if train_accuracy - val_accuracy > gap else "good"
+
+
+@mistake(
+    "predict.outermost_mode_only",
+    loses=["predict_eval"],
+    ko="model.training에 값을 넣으면 안에 든 층은 바뀌지 않습니다. model.train(...)을 쓰세요.",
+    en="To assign to model.training does not reach the layers inside. Use model.train(...).",
+    replay=False,
+)
+def predict_eval(model, x):
+    before = model.training
+    model.eval()
+    with torch.no_grad():
+        output = model(x)
+    model.training = before
+    return output

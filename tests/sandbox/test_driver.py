@@ -81,6 +81,7 @@ def squares(cost, params): return cost + sum((p ** 2).sum() for p in params)
 def make_sgd(name, params, lr): return torch.optim.SGD(params, lr=lr)
 def no_optimizer(name, params, lr): return name
 def same(model): return model
+def set_mode(model, mode): model.training = mode
 def another(model): return nn.Linear(1, 1)
 def refuse(model):
     with torch.no_grad(): model.weight.zero_()
@@ -321,6 +322,13 @@ def test_a_returned_model_is_told_from_another_one(driver):
     model = Model(layers=(("Linear", 1, 1),))
     assert run(driver, "call", "same", model).returned == 0
     assert run(driver, "call", "another", model).returned is None
+
+
+@pytest.mark.parametrize("mode", [True, False])
+def test_a_model_is_in_its_mode_with_all_that_is_in_it(driver, mode):
+    model = Model(layers=(("Linear", 1, 1), ("Dropout", 0.5)), training=not mode)
+    (state,) = run(driver, "call", "set_mode", model, mode).models
+    assert state.training is not mode
 
 
 def test_a_model_is_told_after_an_error_too(driver):
