@@ -32,6 +32,7 @@ MAGIC = re.compile(
     r"^([ \t]*)(?:[\w.,\[\] \t]+=[ \t]*)?(?:[%!?](?:.*\\\n)*.*|[\w.*]+\?{1,2}[ \t]*)$", re.MULTILINE
 )
 MOST_MAGICS = 100
+MAGICS = "get_ipython"  # what an exported notebook calls its magics by
 PROMPTS = (r"^(?:>>>|\.\.\.)(?: |$)", r"^(?:In \[\d+\]: ?| +\.\.\.: ?)")
 
 
@@ -67,6 +68,15 @@ class Problem:
     error: str
     text: str
     column: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class _Waiting:
+    """A definition that lacked a name, and what the names that it binds stood for then."""
+
+    code: types.CodeType
+    missing: str
+    bound: dict[str, object]
 
 
 @dataclass(frozen=True)
@@ -156,7 +166,11 @@ def load(path: Path, cells: list[Cell], name: str) -> Loaded:
     module = types.ModuleType(name)
     sys.modules[name] = module
     vars(module).update(NotImplementedError=NotWritten, input=ask)
-    problems = [problem for cell in cells for problem in _run(cell, vars(module))]
+    waiting: list[_Waiting] = []
+    problems = []
+    for cell in cells:
+        problems += _run(cell, vars(module), waiting)
+        _define_what_waited(vars(module), waiting)
     vars(module)["__getattr__"] = _stand_in
     return Loaded(path, {cell.filename: cell for cell in cells}, problems, module)
 
@@ -257,7 +271,7 @@ def _remember(filename: str, source: str) -> None:
     linecache.cache[filename] = (len(source), None, lines, filename)
 
 
-def _run(cell: Cell, namespace: dict[str, object]) -> list[Problem]:
+def _run(cell: Cell, namespace: dict[str, object], waiting: list[_Waiting]) -> list[Problem]:
     with _quiet():
         try:
             tree = _parse(cell)
@@ -274,9 +288,47 @@ def _run(cell: Cell, namespace: dict[str, object]) -> list[Problem]:
             problems.append(_syntax_problem(cell, error))
         except (NotWritten, SystemExit, EOFError):
             pass  # a demo of a function still to be written, exit(): nothing to tell
-        except (Exception, KeyboardInterrupt) as error:  # Ctrl-C: what follows may do, as in grading
+        except (
+            Exception,
+            KeyboardInterrupt,
+        ) as error:  # Ctrl-C: what follows may do, as in grading
+            lacks = error.name if type(error) is NameError else None
+            if lacks == MAGICS:
+                continue
             problems.append(_problem(cell, statement, error))
+            bound = {name: namespace.get(name) for name in _bound_by(statement)}
+            if bound and isinstance(lacks, str) and lacks not in namespace:
+                waiting.append(_Waiting(code, lacks, bound))
     return problems
+
+
+def _define_what_waited(namespace: dict[str, object], waiting: list[_Waiting]) -> None:
+    """Run the definitions whose missing name a later cell has brought, as grading does."""
+    while ready := [each for each in waiting if each.missing in namespace]:
+        for each in ready:
+            waiting.remove(each)
+            if all(namespace.get(name) is value for name, value in each.bound.items()):
+                _define(each, namespace, waiting)
+
+
+def _define(each: _Waiting, namespace: dict[str, object], waiting: list[_Waiting]) -> None:
+    try:
+        with _quiet():
+            exec(each.code, namespace)
+    except NameError as error:
+        if isinstance(error.name, str) and error.name not in namespace:
+            waiting.append(_Waiting(each.code, error.name, each.bound))
+    except (Exception, KeyboardInterrupt, SystemExit):
+        pass  # that it failed has been told
+
+
+def _bound_by(statement: ast.stmt) -> list[str]:
+    """The names that a definition or a plain assignment binds; of other statements none."""
+    if isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
+        return [statement.name]
+    if isinstance(statement, ast.Assign):
+        return [target.id for target in statement.targets if isinstance(target, ast.Name)]
+    return []
 
 
 def _statements(tree: ast.Module) -> Iterator[ast.stmt]:

@@ -13,6 +13,7 @@ from autograder.judge import (
     item,
     raises,
     require,
+    told,
 )
 
 X = torch.tensor([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
@@ -115,12 +116,29 @@ def test_build_mlp_is_the_network_of_the_slide(student, rng):
         ko="requires_grad가 False인 파라미터가 있어 학습되지 않습니다.",
         en="Some parameters have requires_grad=False, so they cannot be trained.",
     )
+    require(
+        drawn_by_torch(state.params),
+        ko="시작 가중치가 PyTorch의 기본값이 아닙니다. 초기화하지 말고 그대로 두세요.",
+        en="The initial weights are not those of PyTorch. Leave them as they are drawn.",
+    )
     params = tuple(uniform(rng, *shape) for shape in SLIDE_SHAPES)
     output = student.forward(Model("build_mlp", params=params), grid).output
     expected = forward(slide_layers(params), grid).float()
-    assert_same(output, expected)
+    with told(
+        ko="Linear마다 바로 뒤에 Sigmoid가 하나씩 있는지 확인하세요",
+        en="See that one Sigmoid follows each Linear, and nothing else",
+    ):
+        assert_same(output, expected)
     assert_form(output, expected)
     assert_graph(output)
+
+
+def drawn_by_torch(params):
+    """Whether these look like what nn.Linear draws, U(−1/√fan_in, 1/√fan_in): 261 numbers of it."""
+    weights = params[::2]  # a bias has the fan_in of its weight
+    drawn = [p * weights[i // 2].shape[1] ** 0.5 for i, p in enumerate(params)]
+    drawn = torch.cat([p.flatten() for p in drawn]).double()
+    return bool(drawn.abs().max() < 1.001) and 0.45 < drawn.std() < 0.7  # 0.577, and ±5σ is 0.09
 
 
 def assert_trained(run, start, expected):
@@ -196,7 +214,9 @@ def test_eleven_updates_of_the_slide_model_and_of_a_hidden_one(student, referenc
 )  # fmt: skip
 def test_three_hundred_epochs_solve_xor(student, passed):
     run = student.train(slide_model(passed), "train", X, XOR, epochs=300)
-    assert_same(costs_at(run.value, 50, 100, 300), [0.6740, 0.4768, 0.0169], rtol=1e-2)
+    costs = costs_at(run.value, 50, 100, 300)
+    with told(ko="50, 100, 300번째 epoch의 비용", en="costs of the epochs 50, 100 and 300"):
+        assert_same(costs, [0.6740, 0.4768, 0.0169], rtol=1e-2)
     h = forward(slide_layers(run.models[0].params), X)
     require(
         bool(((h - XOR).abs() < 0.05).all()),

@@ -18,6 +18,7 @@ from autograder.judge import (
     left_over,
     raises,
     require,
+    told,
 )
 from autograder.judge.compare import Failed, fail, kind_of, numbers
 from autograder.judge.student import Raised
@@ -81,7 +82,7 @@ def test_fans_count_channels_times_the_area_of_the_kernel(student, reference, rn
         assert_same(value, reference.fans(shape))
         assert_form(value, reference.fans(shape))
     for shape in ((5,), (1,), [7], ()):
-        with raises(ValueError):
+        with told(ko=f"shape {shape}", en=f"shape {shape}"), raises(ValueError):
             student.fans(shape)
 
 
@@ -118,7 +119,8 @@ def test_scales_of_the_slide_and_of_layers_with_two_different_fans(student, refe
             (("kaiming_uniform", (3, 4)), {"mode": "fan_inn"}),
             *(((name, (5,)), {}) for name in INITIALISERS),
         ):
-            with raises(ValueError):
+            case = ", ".join(map(str, (*args, *options.values())))
+            with told(ko=case, en=case), raises(ValueError):
                 student.init_scale(*args, **options)
 
     look(student, passed, {"fans": "fans"}, check)
@@ -168,7 +170,7 @@ def test_fixed_values_and_what_is_refused(student, reference, rng, passed):
             ("eye", (2, 2, 2)),
             *((name, (5,)) for name in INITIALISERS),
         ):
-            with raises(ValueError):
+            with told(ko=f"{name}, {shape}", en=f"{name}, {shape}"), raises(ValueError):
                 student.init_weight(name, shape)
 
     look(student, passed, EARLIER, check)

@@ -33,8 +33,8 @@ def images(rng, dtype=torch.float32):
 
 
 def turned(rng):
-    """A view that is not contiguous."""
-    return distinct(rng, 2, 3, 5, 8).transpose(2, 3)
+    """A view that is not contiguous, wider than high."""
+    return distinct(rng, 2, 3, 8, 5).transpose(2, 3)
 
 
 def assert_side_by_side(student, reference, rng, pool, expected):
@@ -172,7 +172,7 @@ def test_global_average_has_one_number_per_image_and_channel(student, reference,
 )  # fmt: skip
 def test_output_size_rounded_down_and_rounded_up(student, reference, rng):
     hidden = torch.randint(20, 300, (4,), generator=rng).tolist()
-    for args, options in (
+    cases = (
         ((5, 2), {}),
         ((5, 2), {"ceil_mode": True}),
         ((4, 3, 2, 1), {}),
@@ -186,8 +186,9 @@ def test_output_size_rounded_down_and_rounded_up(student, reference, rng):
         ((4, 3, 2, 1), {"ceil_mode": True}),  # the last window starts in the last cell
         *(((n, 5, 4, 2), {}) for n in hidden),
         *(((n, 4, 7, 1), {"ceil_mode": True}) for n in hidden),
-    ):
-        size = student.pool_out_size(*args, **options)
+    )
+    sizes = [student.pool_out_size(*args, **options) for args, options in cases]  # all, to tell why
+    for (args, options), size in zip(cases, sizes, strict=True):
         assert_same(size, reference.pool_out_size(*args, **options))
         assert_form(size, reference.pool_out_size(*args, **options))
 

@@ -16,6 +16,7 @@ from autograder.judge import (
     probe,
     raises,
     require,
+    told,
 )
 
 SEED = 1  # so that a known mistake, asked again, draws the same random numbers
@@ -93,9 +94,9 @@ def test_status_by_the_accuracies(student, reference, rng):
 @item("augment", function="augment_hflip", points=1, ko="좌우로 뒤집은 이미지", en="mirror images")
 def test_images_are_followed_by_their_mirror_images(student, reference, rng):
     for N, C, H, W, dtype in (
-        (1, 1, 2, 3, torch.float32),
         (3, 2, 4, 4, torch.float32),
         (3, 2, 4, 4, torch.float32),  # same shape, other values
+        (1, 1, 2, 3, torch.float32),
         (2, 3, 3, 5, torch.float64),
         (4, 1, 2, 2, torch.float32),
         (0, 3, 4, 4, torch.float32),
@@ -158,7 +159,13 @@ def test_squares_of_the_listed_parameters_are_added_to_the_cost(student, referen
         assert_same(mine.grads, reference.grad("l2_cost", *args, wrt=(0, 1)).grads)
     for params in ([signed(rng, 3, 2)], []):
         for lam in (-0.1, -2):
-            with raises(ValueError):
+            empty = (
+                {"ko": ", 빈 params", "en": ", empty params"}
+                if not params
+                else {"ko": "", "en": ""}
+            )
+            case = {language: f"lam = {lam}{more}" for language, more in empty.items()}
+            with told(**case), raises(ValueError):
                 student.l2_cost(uniform(rng), params, lam)
 
 
@@ -345,8 +352,8 @@ def assert_left_alone(run, expected):
     (model,) = run.models
     require(
         model.training == expected.training,
-        ko="model.training이 부르기 전과 다릅니다. 원래의 모드로 되돌리세요.",
-        en="model.training is not what it was before. Put the model back into its mode.",
+        ko="모델의 모드가 부르기 전과 다릅니다. 안에 든 층까지 model.train(...)으로 되돌리세요.",
+        en="The mode of the model is not what it was. Put it back with model.train(...), all its layers too.",
     )
     require(
         all(model.requires_grad),

@@ -163,7 +163,7 @@ def eps_cases(rng, small, *rho):
     tiny = torch.tensor([small, -small, 0.0])
     return (
         (signed(rng, 3), positive(rng, 3) * SPARED, signed(rng, 3) * SPARED, 0.5, *rho, 3.0),
-        (torch.ones(3), torch.zeros(3), tiny, 0.1),
+        (torch.ones(3), torch.zeros(3), tiny, 0.1, *rho),
     )
 
 
@@ -173,6 +173,7 @@ def test_adadelta_steps_by_what_it_has_moved(student, reference, rng):
         (*places(rng, 4), 0.5, 0.6, 0.3),
         (*places(rng, 4), 0.5, 0.6, 0.3),
         (*places(rng, 2, 3, dtype=torch.float64), 0.25),
+        places(rng, 4),
         (signed(rng, 3), torch.zeros(3), torch.zeros(3), signed(rng, 3)),
     ):
         assert_step(student, reference, "adadelta_step", args)
@@ -244,5 +245,5 @@ def test_factory_makes_the_optimizers_of_the_slides(student, reference, rng):
                 reference.optimize("make_optimizer", name, params, lr, gradients=gradients),
             )
     for name in UNKNOWN:
-        with raises(ValueError):
+        with told(ko=f"목록에 없는 이름 {name}", en=f"{name}, not in the list"), raises(ValueError):
             student.make_optimizer(name, [Leaf(params[0])], 0.1)

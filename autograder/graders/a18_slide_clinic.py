@@ -5,6 +5,7 @@ import torch
 from autograder.judge import (
     Leaf,
     Model,
+    allowed,
     assert_form,
     assert_graph,
     assert_pure,
@@ -13,6 +14,7 @@ from autograder.judge import (
     item,
     raises,
     require,
+    told,
 )
 
 ONE_FEATURE = [[1], [2], [3], [4], [5], [6]]
@@ -90,7 +92,9 @@ def test_conv_is_filled_in_place_and_returned(student, reference, rng):
         filling = uniform(rng, 2, low=0.5, high=4) * torch.tensor([1.0, -1.0])
         args = Model(layers=(layer,)), *filling.tolist()
         run = student.call("constant_conv", *args)
-        assert_filled(run, reference.call("constant_conv", *args).models[0])
+        case = layer[0] + ", bias=False" * (False in layer)
+        with told(ko=case, en=case):
+            assert_filled(run, reference.call("constant_conv", *args).models[0])
 
 
 def assert_filled(run, expected):
@@ -138,7 +142,8 @@ def test_image_becomes_nchw_with_its_pixels_in_place(student, reference, rng):
         ((5, 7, 3), torch.float64),
     ):
         image = uniform(rng, *shape, dtype=dtype)
-        run = student.call("to_nchw", image)
+        with told(ko=str(shape), en=str(shape)), allowed():
+            run = student.call("to_nchw", image)
         assert_form(run.value, reference.to_nchw(image))
         assert_same(run.value, reference.to_nchw(image))
         assert_pure(run)
@@ -147,7 +152,7 @@ def test_image_becomes_nchw_with_its_pixels_in_place(student, reference, rng):
     assert_graph(mine.value)
     assert_same(mine.grads, reference.grad("to_nchw", image, cotangent=cotangent).grads)
     for shape in ((4, 6, 2), (4, 6, 4), (3, 4, 6), (1, 4, 6), (2, 4, 6, 3), (1, 3, 4, 6), (6,)):
-        with raises(ValueError):
+        with told(ko=str(shape), en=str(shape)), raises(ValueError):
             student.to_nchw(uniform(rng, *shape))
 
 

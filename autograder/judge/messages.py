@@ -116,10 +116,11 @@ def not_defined(function: str, problems: Sequence[Problem]) -> Text | None:
     """The function is lost with a broken cell; None where it simply is not there."""
     for problem in problems:
         if function in problem.defines:
-            said = syntax_problem(problem)
+            said = problem_note(problem)
+            read = problem.kind != "syntax"
             return Text(
-                f"{function}: 셀을 읽을 수 없습니다. {said.ko}",
-                f"{function} could not be read. {said.en}",
+                f"{function}: {'정의할' if read else '셀을 읽을'} 수 없습니다. {said.ko}",
+                f"{function} could not be {'defined' if read else 'read'}. {said.en}",
             )
     return None
 

@@ -19,6 +19,8 @@ import torch
 from torch.utils._python_dispatch import TorchDispatchMode
 
 OPTIMIZERS = "torch.optim"
+STEPS = ("fused_sgd", "fused_adam", "fused_adagrad")
+"""Parts of the names of operators that are a whole step of an optimizer."""
 LIBRARIES = ("torch", "scipy")
 Loads = dict[types.CodeType, dict[int, str]]
 """Of some code objects, the places (offsets) where a ready-made thing is loaded, and its name."""
@@ -37,6 +39,7 @@ def banned(function: Any, names: Sequence[str]) -> Iterator[None]:
     with ExitStack() as stack:
         if OPTIMIZERS in names:
             stack.enter_context(_no_optimizers())
+            operators += STEPS
         if operators:
             stack.enter_context(OperatorWatch(operators))
         loads = _read_once(function, tuple(names))

@@ -29,6 +29,7 @@ LAYERS = (
     "Flatten", "Conv1d", "Conv2d", "Conv3d",
 )  # fmt: skip
 TENSORS = (torch.Tensor, Leaf, NonLeaf)  # as arguments
+LONGEST_CHAIN = 20  # errors behind an error: a hostile chain has no end
 USUAL_ERRORS = dict.fromkeys(("divide", "over", "under", "invalid"), "warn")
 IGNORE_ALL = [("ignore", None, Warning, None, 0)]
 
@@ -101,6 +102,7 @@ def is_student_file(filename: str) -> bool:
 
 def describe_error(error: BaseException) -> Error:
     """An exception as data, with its place in the student's own text."""
+    error = _ban_behind(error) or error
     frames = []
     trace = error.__traceback__
     while trace is not None:
@@ -122,6 +124,16 @@ def describe_error(error: BaseException) -> Error:
         own=raised_by_student,
         stub=raised_by_student and type(error) is NotImplementedError,
     )
+
+
+def _ban_behind(error: BaseException) -> BaseException | None:
+    """The ban that the student's own `except` has made another error of, for whatever torch raises."""
+    behind: BaseException | None = error
+    for _ in range(LONGEST_CHAIN):
+        if behind is None or type(behind) is bans.BannedOperator:
+            return behind
+        behind = vars(BaseException)["__context__"].__get__(behind)  # whatever its class says
+    return None
 
 
 def _meant_in_script(error: BaseException) -> type:
@@ -354,9 +366,15 @@ def _state(model: nn.Module, before: list[nn.Parameter]) -> ModelState:
         has_grad=[
             parameter.grad is not None and bool(parameter.grad.any()) for _, parameter in named
         ],
-        training=model.training,
+        training=_mode(model),
         kept=[any(parameter is old for old in before) for _, parameter in named],
     )
+
+
+def _mode(model: nn.Module) -> bool:
+    """Its mode; the other one where a part of it has that: a dropout inside may have been left in it."""
+    modes = [module.training for module in model.modules()]
+    return all(modes) if model.training else any(modes)
 
 
 def _differs(original: Any, mine: torch.Tensor) -> bool:

@@ -14,7 +14,8 @@ import types
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from autograder.sandbox.cells import Cell, Effort, Problem
 
@@ -28,7 +29,21 @@ MAGIC = re.compile(
     r"^([ \t]*)(?:[\w.,\[\] \t]+=[ \t]*)?(?:[%!?](?:.*\\\n)*.*|[\w.*]+\?{1,2}[ \t]*)$", re.MULTILINE
 )
 MOST_MAGICS = 100
+MAGICS = "get_ipython"  # what an exported notebook calls its magics by
 PROMPTS = (r"^(?:>>>|\.\.\.)(?: |$)", r"^(?:In \[\d+\]: ?| +\.\.\.: ?)")
+
+
+class Waiting(NamedTuple):
+    """A definition that lacked a name, and what the names that it binds stood for then."""
+
+    cell: Cell
+    statement: ast.stmt
+    flags: int
+    missing: str
+    bound: dict[str, Any]
+
+
+_waiting: WeakKeyDictionary[types.ModuleType, list[Waiting]] = WeakKeyDictionary()
 
 
 class Interrupted(BaseException):
@@ -55,7 +70,24 @@ def load_cell(module: types.ModuleType, cell: Cell, used_seconds: float = 0.0) -
         if _wanted(statement, cell.effort):
             left = CELLS_SECONDS - (time.process_time() - started)
             problems += _run(module, cell, statement, flags, left)
+    _define_what_waited(module, CELLS_SECONDS - (time.process_time() - started))
     return problems
+
+
+def _define_what_waited(module: types.ModuleType, left: float) -> None:
+    """Run the definitions whose missing name a later cell has brought.
+
+    The imports of a notebook may stand below what needs them: its kernel knew them when the
+    student ran it. What was defined anew meanwhile stays.
+    """
+    waiting, there = _waiting.get(module, []), vars(module)
+    ready = [each for each in waiting if each.missing in there]
+    _waiting[module] = [each for each in waiting if each.missing not in there]
+    for each in ready:
+        if all(there.get(name) is value for name, value in each.bound.items()):
+            _run(module, each.cell, each.statement, each.flags, left)
+    if ready:
+        _define_what_waited(module, left)
 
 
 def without_magics(source: str) -> str:
@@ -174,7 +206,24 @@ def _run(
     except SyntaxError as error:
         return [_syntax_problem(cell, error)]
     except BaseException as error:
+        lacks = error.name if type(error) is NameError else None
+        if lacks == MAGICS:
+            return []
+        there, bound = vars(module), _bound_by(statement)
+        if bound and isinstance(lacks, str) and lacks not in there:
+            then = {name: there.get(name) for name in bound}
+            waits = Waiting(cell, statement, flags, lacks, then)
+            _waiting.setdefault(module, []).append(waits)
         return [_problem("raised", cell, statement, type(error).__name__, safe_text(error))]
+    return []
+
+
+def _bound_by(statement: ast.stmt) -> list[str]:
+    """The names that a definition or a plain assignment binds; of other statements none."""
+    if isinstance(statement, ast.FunctionDef | ast.ClassDef):
+        return [statement.name]
+    if isinstance(statement, ast.Assign):
+        return [target.id for target in statement.targets if isinstance(target, ast.Name)]
     return []
 
 
@@ -198,7 +247,8 @@ def _time_limit(seconds: float) -> Iterator[None]:
 
 
 def _problem(kind: str, cell: Cell, statement: ast.stmt, error: str, message: str) -> Problem:
-    return Problem(kind, cell.name, statement.lineno, error, message)
+    defines = tuple(_bound_by(statement))
+    return Problem(kind, cell.name, statement.lineno, error, message, defines=defines)
 
 
 def _syntax_problem(cell: Cell, error: BaseException) -> Problem:

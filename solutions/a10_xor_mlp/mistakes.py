@@ -912,3 +912,44 @@ def is_deep(layer_sizes):
 )
 def is_deep(layer_sizes):
     return len(layer_sizes) >= 4
+
+
+@mistake(
+    "build.own_start",
+    loses=["build"],
+    ko="시작 가중치를 바꾸었습니다. PyTorch가 뽑은 그대로 두세요.",
+    en="The initial weights are others. Leave them as PyTorch draws them.",
+    replay=False,
+)
+def build_mlp():
+    sizes = [2, 10, 10, 10, 1]
+    model = nn.Sequential()
+    for inputs, outputs in zip(sizes, sizes[1:]):
+        model.extend([nn.Linear(inputs, outputs), nn.Sigmoid()])
+    for parameter in model.parameters():
+        nn.init.zeros_(parameter)
+    return model
+
+
+@mistake(
+    "evaluate.flat",
+    loses=["evaluate"],
+    ko="squeeze()로 (n,)이 되었습니다. (n, 1)로 두세요. (n,)을 Y와 비교하면 n×n이 됩니다.",
+    en="squeeze() made it (n,). Keep it (n, 1): comparing (n,) with Y gives n×n.",
+)
+def evaluate(model, X, Y):
+    hypothesis = model(X).detach().squeeze()
+    predicted = (hypothesis > 0.5).float()
+    return hypothesis, predicted, (predicted == Y).float().mean().item()
+
+
+@mistake(
+    "evaluate.divided_by_4",
+    loses=["evaluate"],
+    ko="늘 4로 나누었습니다. 데이터의 수 len(Y)로 나누세요.",
+    en="It always divides by 4. Divide by the number of rows, len(Y).",
+)
+def evaluate(model, X, Y):
+    hypothesis = model(X).detach()
+    predicted = (hypothesis > 0.5).float()
+    return hypothesis, predicted, (predicted == Y).sum().item() / 4

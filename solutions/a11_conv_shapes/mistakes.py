@@ -1011,3 +1011,17 @@ def same_padding(kernel, dilation=1):
     if min(kernel, dilation) < 1 or dilation * (kernel - 1) % 2 == 1:
         return ValueError("no such padding")
     return dilation * (kernel - 1) // 2
+
+
+@mistake(
+    "shape.first_dilation",
+    loses=["shape.nd"],
+    ko="dilation 튜플의 첫 번째 값만 썼습니다. 공간 차원마다 제 값이 있습니다.",
+    en="Only the first value of the dilation tuple is used. Each spatial dimension has its own.",
+)
+def conv_output_shape(input_shape, out_channels, kernel_size, stride=1, padding=0, dilation=1):
+    batch, in_channels, *sizes = input_shape
+    refuse_layer(len(sizes), in_channels, out_channels, kernel_size, stride, padding, dilation)
+    first = spread(dilation, len(sizes))[0]
+    options = (spread(option, len(sizes)) for option in (kernel_size, stride, padding, first))
+    return (batch, out_channels, *map(conv_out_size, sizes, *options))

@@ -951,3 +951,37 @@ def slide_output(ndim, in_channels, out_channels):
 )
 def slide_output(ndim, in_channels, out_channels):
     return LAYERS[ndim](in_channels, out_channels, 3)(torch.full([1, in_channels] + [5] * ndim, 2.0))
+
+
+@mistake(
+    "make.padding_first",
+    loses=["make_conv"],
+    ko="stride와 padding의 자리가 바뀌었습니다. 슬라이드의 주석과 달리 kernel_size 다음은 stride입니다.",
+    en="stride and padding have changed places. Unlike the slide's comment, stride follows kernel_size.",
+)
+def make_conv(ndim, in_channels, out_channels, kernel_size, weight=1.0, bias=3.0, stride=1, padding=0):
+    return layer(ndim, in_channels, out_channels, kernel_size, weight, bias, padding, stride)
+
+
+@mistake(
+    "make.zero_replaced",
+    loses=["make_conv"],
+    ko="weight or 1은 0도 1로 바꿉니다. 받은 값을 그대로 쓰세요.",
+    en="weight or 1 turns 0 into 1 too. Use the numbers as they come.",
+)
+def make_conv(ndim, in_channels, out_channels, kernel_size, weight=1.0, bias=3.0, stride=1, padding=0):
+    return layer(ndim, in_channels, out_channels, kernel_size, weight or 1, bias or 3, stride, padding)
+
+
+@mistake(
+    "conv.ready_made_in_try",
+    loses=["conv.single", "conv.channels", "conv.stride_pad", "conv.bias+grad", "conv.errors"],
+    ko="이미 만들어져 있는 합성곱을 불렀습니다. 반복문이나 unfold로 직접 구현하세요.",
+    en="A ready-made convolution was called. Write it yourself, with loops or with unfold.",
+    replay=False,
+)
+def conv2d(x, weight, bias=None, stride=1, padding=0):
+    try:
+        return F.conv2d(x, weight, bias, stride, padding)
+    except RuntimeError as error:
+        raise ValueError from error

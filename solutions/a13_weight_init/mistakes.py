@@ -1456,3 +1456,16 @@ def plot_init(t, bins=10):
     left.plot(range(len(t)), t)
     right.hist(t, bins=bins, range=(0, 10))
     return fig
+
+
+@mistake(
+    "fans.power",
+    loses=["fans"],
+    ko="커널의 한 변을 거듭제곱했습니다. 정사각형이 아닐 수도 있으므로 모든 변을 곱하세요.",
+    en="It takes a power of one side of the kernel. It need not be a square: multiply all sides.",
+)
+def fans(shape):
+    if len(shape) < 2:
+        raise ValueError
+    area = shape[-1] ** (len(shape) - 2)
+    return shape[1] * area, shape[0] * area

@@ -930,3 +930,20 @@ def pool_out_size(n, kernel, stride=None, padding=0, ceil_mode=False):
         return (n + 2 * padding - kernel) // stride + 1
     size = math.ceil((n + 2 * padding - kernel) / stride) + 1
     return size - 1 if (size - 1) * stride >= n + padding else size
+
+
+@mistake(
+    "max.height_for_both",
+    loses=["max.general"],
+    ko="출력의 높이를 너비로도 썼습니다. H와 W는 다를 수 있으므로 크기를 따로 구하세요.",
+    en="The height of the output is taken for its width too. H and W may differ: find each size.",
+)
+def max_pool2d(x, kernel, stride=None, padding=0):
+    pooled = F.pad(x, [padding] * 4, value=-math.inf)
+    stride = kernel if stride is None else stride
+    if x.dim() != 4 or min(kernel, stride) < 1 or not 0 <= padding <= kernel // 2:
+        raise ValueError
+    if kernel > min(pooled.shape[2:]):
+        raise ValueError
+    maxima = pooled.unfold(2, kernel, stride).unfold(3, kernel, stride).amax((-1, -2))
+    return maxima[..., : maxima.shape[2]]

@@ -965,8 +965,8 @@ def predict_eval(model, x):
 @mistake(
     "predict.stays_in_eval",
     loses=["predict_eval"],
-    ko="모델이 추론 모드인 채로 남습니다. 이어서 학습하면 드롭아웃이 꺼져 있습니다.",
-    en="The model stays in inference mode. Training goes on without dropout.",
+    ko="추론 모드인 채로 남은 층이 있습니다. 부르기 전의 모드를 기억하여 model.train(...)으로 되돌리세요.",
+    en="Layers stay in inference mode. Remember the mode it had before, and go back with model.train(...).",
 )
 def predict_eval(model, x):
     model.eval()
@@ -1045,3 +1045,63 @@ def predict_eval(model, x):
             if isinstance(layer, nn.Linear):
                 x = layer(x)
     return x
+
+
+@mistake(
+    "augment.channels_reversed",
+    loses=["augment"],
+    ko="채널의 순서(두 번째 차원)를 뒤집었습니다. 좌우는 마지막 차원입니다.",
+    en="The order of the channels was reversed (the second dimension). Left and right are along the last.",
+)
+def augment_hflip(x, y):
+    return torch.cat([x, x.flip(1)]), torch.cat([y, y])
+
+
+@mistake(
+    "augment.no_images",
+    loses=["augment"],
+    ko="이미지가 하나도 없으면(N = 0) torch.stack([])이 오류를 냅니다.",
+    en="Without any images (N = 0), torch.stack([]) is an error.",
+)
+def augment_hflip(x, y):
+    return torch.stack([*x, *(image.flip(-1) for image in x)]), torch.cat([y, y])
+
+
+@mistake(
+    "l2.zero_refused",
+    loses=["l2"],
+    ko="lam = 0은 잘못된 입력이 아닙니다. 0보다 작을 때만 ValueError입니다.",
+    en="lam = 0 is no wrong input. Only below 0 it takes a ValueError.",
+)
+def l2_cost(cost, params, lam):
+    if lam <= 0:
+        raise ValueError
+    return cost + lam * sum((p**2).sum() for p in params)
+
+
+@mistake(
+    "status.both_low",
+    loses=["status"],
+    ko="검증 정확도까지 good과 비교했습니다. 과소적합은 학습 정확도만 보고 정합니다.",
+    en="The validation accuracy is compared with good too. Underfitting is told by the training accuracy alone.",
+)
+def fit_status(train_accuracy, val_accuracy, good=0.9, gap=0.1):
+    if train_accuracy < good and val_accuracy < good:
+        return "underfitting"
+    return "overfitting" if train_accuracy - val_accuracy > gap else "good"
+
+
+@mistake(
+    "predict.outermost_mode_only",
+    loses=["predict_eval"],
+    ko="model.training에 값을 넣으면 안에 든 층은 바뀌지 않습니다. model.train(...)을 쓰세요.",
+    en="To assign to model.training does not reach the layers inside. Use model.train(...).",
+    replay=False,
+)
+def predict_eval(model, x):
+    before = model.training
+    model.eval()
+    with torch.no_grad():
+        output = model(x)
+    model.training = before
+    return output

@@ -1060,3 +1060,15 @@ def to_torch_buffer(v, lr):
         raise ValueError
     v /= -lr
     return v
+
+
+@mistake(
+    "step.whole_old_velocity",
+    loses=["step.second"],
+    ko="w에 이전 속도 v를 m 없이 더했습니다. 새 속도를 구하여 w에 더하세요.",
+    en="The earlier v is added to w without m. Find the new velocity, and add that to w.",
+)
+def momentum_step(w, v, grad, lr, m=0.9):
+    if w.shape != v.shape or w.shape != grad.shape or lr < 0 or not 0 <= m < 1:
+        raise ValueError
+    return w + v - lr * grad, m * v - lr * grad

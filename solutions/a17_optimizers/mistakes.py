@@ -2759,3 +2759,84 @@ def make_optimizer(name, params, lr):
     if name.lower() not in ("sgd", "momentum", "nag", "adagrad", "adadelta", "rmsprop", "adam"):
         raise ValueError
     return lambda: torch.optim.SGD(params, lr=lr)
+
+
+@mistake(
+    "adadelta.small_lr",
+    loses=["adadelta"],
+    ko="lr의 기본값이 0.001입니다. AdaDelta에서는 1.0입니다.",
+    en="The default of lr is 0.001. In AdaDelta it is 1.0.",
+)
+def adadelta_step(w, s, d, grad, lr=0.001, rho=0.9, eps=1e-6):
+    s_next = rho * s + (1 - rho) * grad**2
+    u = torch.sqrt(d + eps) / torch.sqrt(s_next + eps) * grad
+    return w - lr * u, s_next, rho * d + (1 - rho) * u**2
+
+
+@mistake(
+    "rmsprop.default_rho",
+    loses=["rmsprop.values"],
+    ko="rho의 기본값이 0.9입니다. PyTorch처럼 0.99로 두세요.",
+    en="The default of rho is 0.9. Leave it at PyTorch's 0.99.",
+)
+def rmsprop_step(w, s, grad, lr, rho=0.9, eps=1e-8):
+    s_next = rho * s + (1 - rho) * grad**2
+    return w - lr * grad / (torch.sqrt(s_next) + eps), s_next
+
+
+@mistake(
+    "adagrad.whole_norm",
+    loses=["adagrad.values", "adagrad.eps"],
+    ko="기울기의 제곱을 모두 더했습니다. s는 원소별이므로 가중치마다 따로 더하세요.",
+    en="The squares of all gradients are added up. s goes element by element: each weight has its own.",
+)
+def adagrad_step(w, s, grad, lr, eps=1e-10):
+    s_next = s + (grad**2).sum()
+    return w - lr * grad / (torch.sqrt(s_next) + eps), s_next
+
+
+@mistake(
+    "adam.old_m",
+    loses=["adam.update", "adam.correction"],
+    ko="예전 m으로 w를 움직였습니다. 지금의 기울기까지 넣은 새 m을 쓰세요.",
+    en="w is moved by the earlier m. Use the new one, with the present gradient in it.",
+)
+def adam_step(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    if t < 1:
+        raise ValueError
+    m_next = beta1 * m + (1 - beta1) * grad
+    v_next = beta2 * v + (1 - beta2) * grad**2
+    m_hat, v_hat = m / (1 - beta1**t), v_next / (1 - beta2**t)
+    return w - lr * m_hat / (torch.sqrt(v_hat) + eps), m_next, v_next
+
+
+@mistake(
+    "adam.fixed_lr",
+    loses=["adam.update", "adam.correction"],
+    ko="lr 인자 대신 0.001을 사용했습니다.",
+    en="0.001 is used in place of the argument lr.",
+)
+def adam_step(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    if t < 1:
+        raise ValueError
+    m_next = beta1 * m + (1 - beta1) * grad
+    v_next = beta2 * v + (1 - beta2) * grad**2
+    m_hat, v_hat = m_next / (1 - beta1**t), v_next / (1 - beta2**t)
+    return w - 0.001 * m_hat / (torch.sqrt(v_hat) + eps), m_next, v_next
+
+
+@mistake(
+    "adam.fused",
+    loses=["adam.moments", "adam.update", "adam.correction"],
+    ko="torch에 이미 있는 Adam의 걸음을 불렀습니다. 이 문항은 식을 직접 계산해야 합니다.",
+    en="A ready-made step of Adam is called. In this item you compute the formula yourself.",
+)
+def adam_step(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    if t < 1:
+        raise ValueError
+    new = [x.clone() for x in (w, m, v)]
+    torch._fused_adam_(
+        new[:1], [grad], new[1:2], new[2:], [], [torch.tensor(float(t))],
+        lr=lr, beta1=beta1, beta2=beta2, weight_decay=0.0, eps=eps, amsgrad=False, maximize=False,
+    )  # fmt: skip
+    return tuple(new)

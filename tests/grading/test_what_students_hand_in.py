@@ -63,6 +63,8 @@ SUBMISSIONS = {
         "def sigmoid(x: Tensor):\n    return special.expit(x)",
         *CELLS[2:],
     ],
+    "imports below": [*CELLS[1:], IMPORTS],
+    "never imported": ["import torch", *CELLS[1:]],
     "defined twice": [IMPORTS, SIGMOID.replace("1 / (1 + e)", "1 + e"), *CELLS[1:]],
     "duplicated cells": [*CELLS, *CELLS],
     "callable object": [
@@ -225,6 +227,16 @@ def test_plotting_costs_nothing(graded):
 
 def test_what_a_demo_imports_is_there_for_the_functions(graded):
     assert full_marks(graded["demo imports what is used"])
+
+
+def test_imports_below_what_needs_them_cost_nothing(graded):
+    assert full_marks(graded["imports below"])
+
+
+def test_a_definition_that_fails_is_not_said_to_be_missing(graded):
+    message = graded["never imported"].items[0].message
+    assert message.en.startswith("sigmoid could not be defined. cell 3, line 3: NameError")
+    assert message.ko.startswith("sigmoid: 정의할 수 없습니다. 3번째 셀, 3번째 줄: NameError")
 
 
 def test_the_last_definition_counts(graded):

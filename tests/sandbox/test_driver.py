@@ -51,12 +51,16 @@ def pool_in_a_thread(x):
     thread = threading.Thread(target=lambda: found.append(1))
     pooled = F.max_pool2d
     return x
+def pool_in_try(x):
+    try: return F.max_pool2d(x, 2)
+    except RuntimeError: raise ValueError("kernel too large") from None
 def pool_in_dead_code(x): return my_pool(x) if x.dim() == 4 else F.max_pool2d(x, 2)
 def max_pool2d(x): return my_pool(x)
 def pool_called_as_torchs(x): return max_pool2d(x)
 def step_by_function(w):
     from torch.optim._functional import sparse_adam
     return w
+def fused_step(w): torch._fused_sgd_([w], [w.clone()], [], weight_decay=0., momentum=0., lr=1., dampening=0., nesterov=False, maximize=False, is_first_step=True)
 def hostile_names(x): return odd.max_pool2d if "odd" in globals() else x
 def step(w): torch.optim.SGD([w.requires_grad_()], lr=0.1)
 def sigmoid(x): return x - 1
@@ -77,6 +81,7 @@ def squares(cost, params): return cost + sum((p ** 2).sum() for p in params)
 def make_sgd(name, params, lr): return torch.optim.SGD(params, lr=lr)
 def no_optimizer(name, params, lr): return name
 def same(model): return model
+def set_mode(model, mode): model.training = mode
 def another(model): return nn.Linear(1, 1)
 def refuse(model):
     with torch.no_grad(): model.weight.zero_()
@@ -206,6 +211,7 @@ def test_a_banned_operator_raises_however_it_is_reached(driver):
         ("pool_through_a_helper", "max_pool2d"),
         ("pool_through_a_class", "avg_pool2d"),
         ("pool_in_a_thread", "max_pool2d"),
+        ("pool_in_try", "max_pool2d"),
     ],
 )
 def test_a_ban_names_the_operator_and_the_place(driver, function, operator):
@@ -226,6 +232,12 @@ def test_a_ban_minds_neither_the_students_own_names_nor_what_does_not_run(driver
 def test_a_step_of_torch_optim_in_plain_functions_is_found_by_reading(driver):
     error = run(driver, "call", "step_by_function", torch.ones(1), banned=["torch.optim"]).error
     assert (error.names[0], error.message) == ("BannedOperator", "sparse_adam")
+
+
+def test_a_step_that_is_one_operator_of_torch_is_an_optimizers_too(driver):
+    w = torch.ones(1)
+    assert run(driver, "call", "fused_step", w, banned=["torch.optim"]).error.message == "fused_sgd"
+    assert run(driver, "call", "fused_step", w).error is None
 
 
 def test_optimizers_can_be_banned_and_come_back(driver):
@@ -310,6 +322,13 @@ def test_a_returned_model_is_told_from_another_one(driver):
     model = Model(layers=(("Linear", 1, 1),))
     assert run(driver, "call", "same", model).returned == 0
     assert run(driver, "call", "another", model).returned is None
+
+
+@pytest.mark.parametrize("mode", [True, False])
+def test_a_model_is_in_its_mode_with_all_that_is_in_it(driver, mode):
+    model = Model(layers=(("Linear", 1, 1), ("Dropout", 0.5)), training=not mode)
+    (state,) = run(driver, "call", "set_mode", model, mode).models
+    assert state.training is not mode
 
 
 def test_a_model_is_told_after_an_error_too(driver):

@@ -127,6 +127,26 @@ def test_cells_run_in_order_in_one_module(load):
     assert (module.x, module.y, problems) == (2, 20, [])
 
 
+def test_a_definition_waits_for_a_name_that_a_cell_below_it_brings(load):
+    module, problems = load(
+        "def area(r: Tensor): return pi * r\narea_of_1 = area(One)",
+        "One = 1",
+        "from math import pi, e as Tensor",
+    )
+    assert module.area_of_1 == module.pi
+    assert [problem.line for problem in problems] == [1, 2]
+
+
+def test_what_a_cell_below_defines_anew_stays(load):
+    module, _ = load("def f(x: Tensor): return 1", "def f(x): return 2", "Tensor = float")
+    assert module.f(0) == 2
+
+
+def test_magics_of_an_exported_notebook_are_passed_over(load):
+    module, problems = load(text="get_ipython().system('pip install torch')\nx = 1\n")
+    assert (module.x, problems) == (1, [])
+
+
 def test_a_main_guard_does_not_run(load):
     module, _ = load("if __name__ == '__main__':\n    ran = True")
     assert "ran" not in vars(module)
