@@ -17,7 +17,7 @@ import msgspec
 
 from autograder.errors import CourseError
 from autograder.late import Extension, Policy, read_extension, read_moment, read_policy
-from autograder.result import Text
+from autograder.text import Text
 
 ROSTER: dict[str, list[tuple[str, ...]]] = {
     "id": [("id",), ("학번",), ("id number",), ("student id",), ("student number",),

@@ -30,7 +30,8 @@ from autograder.record.overview import LINES, overview
 from autograder.record.results import NAME, Key, claimed, read_results, write_atomically
 from autograder.record.table import grades_csv, summary
 from autograder.record.trail import by_hand, trail
-from autograder.result import Result, Status, plain, visible
+from autograder.result import Result, Status
+from autograder.text import plain, visible
 
 if TYPE_CHECKING:
     from autograder.nbgrading.deadlines import Deadlines

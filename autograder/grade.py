@@ -17,8 +17,9 @@ from autograder.record.deductions import Due
 from autograder.record.history import deductions_told, graded_now, keep_history, run_of
 from autograder.record.results import NAME, Journal, Key, read_results, write_results
 from autograder.record.shifts import Shift, shifts
-from autograder.result import Result, Status, Text
+from autograder.result import Result, Status
 from autograder.submission import HandIn, find_hand_in
+from autograder.text import Text
 
 if TYPE_CHECKING:
     from autograder.judge.session import Judge

@@ -23,7 +23,7 @@ from typing import Any
 import msgspec
 
 from autograder.errors import CourseError
-from autograder.result import Text
+from autograder.text import Text
 
 DAY = timedelta(days=1)
 UNITS = {

@@ -31,7 +31,7 @@ from autograder.collect.store import Shelf, Superseded, Taken
 from autograder.collect.students import Claim, Person, name_folders
 from autograder.course import Course
 from autograder.errors import CollectError
-from autograder.result import Text
+from autograder.text import Text
 
 __all__ = ["Collection", "Superseded", "Taken", "collect"]
 

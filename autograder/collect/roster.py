@@ -20,7 +20,7 @@ from autograder.collect.names import (
 )
 from autograder.collect.refused import printable
 from autograder.errors import CourseError
-from autograder.result import Text
+from autograder.text import Text
 
 NEAREST = 3  # rows that are shown for one who could not be matched
 

@@ -19,7 +19,7 @@ import msgspec
 from autograder.collect.refused import Refused, printable
 from autograder.collect.times import time_of_file, time_of_member
 from autograder.errors import CollectError
-from autograder.result import Text
+from autograder.text import Text
 
 MAX_FILE = 16 << 20
 MAX_MEMBERS = 20_000

@@ -4,9 +4,9 @@ import builtins
 import re
 from collections.abc import Sequence
 
-from autograder.result import Text, plain
 from autograder.sandbox.cells import Problem
 from autograder.sandbox.protocol import Error, Place
+from autograder.text import Text, plain
 
 TEXTS_OF_PYTHON = frozenset(
     "ArithmeticError AttributeError FileNotFoundError ImportError IndexError ModuleNotFoundError "

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from autograder.errors import CourseError
-from autograder.result import Text
+from autograder.text import Text
 
 Definition = TypeVar("Definition", bound=Callable[..., Any])
 

@@ -15,8 +15,9 @@ from autograder.judge.items import NEEDS_LIFE, Item
 from autograder.judge.room import Room, Run
 from autograder.judge.script import Defendant, Hearing, Script, Verdict
 from autograder.judge.student import Raised, Student
-from autograder.result import Outcome, Text, plain
+from autograder.result import Outcome
 from autograder.sandbox.protocol import Reply, Request
+from autograder.text import Text, plain
 
 PASSED: Verdict = (Outcome.PASSED, None, None)
 

@@ -8,10 +8,11 @@ from autograder.course import Course
 from autograder.errors import SandboxUnavailable
 from autograder.judge import messages
 from autograder.judge.session import Judge
-from autograder.result import Graded, ItemResult, Outcome, Result, Status, Text, total
+from autograder.result import Graded, ItemResult, Outcome, Result, Status, total
 from autograder.sandbox.defendant import Sandboxed
 from autograder.sandbox.launch import Zygote
 from autograder.submission import Submission
+from autograder.text import Text
 
 
 class Bench:

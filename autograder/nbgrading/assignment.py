@@ -13,7 +13,7 @@ from autograder.nbgrading.database import in_full, opened, told
 from autograder.nbgrading.deadlines import read_deadlines
 from autograder.nbgrading.frame import Frame
 from autograder.nbgrading.gradebook import write_due
-from autograder.result import Text
+from autograder.text import Text
 
 
 def with_checksums(notebook: str) -> str:

@@ -10,8 +10,9 @@ from autograder.nbgrading.autograded import is_current, write_autograded
 from autograder.nbgrading.frame import Frame
 from autograder.nbgrading.papers import Paper, papers_of
 from autograder.record.results import Key
-from autograder.result import Result, Text, plain
+from autograder.result import Result
 from autograder.submission import HandIn
+from autograder.text import Text, plain
 
 if TYPE_CHECKING:
     from sqlalchemy import URL

@@ -23,8 +23,9 @@ from autograder.record.marks import NO_BOOK, Book, changed_by_hand
 from autograder.record.results import NAME, Key, claimed, read_results, write_atomically
 from autograder.record.shifts import shifts
 from autograder.record.survey import MistakeFigures, Survey, survey
-from autograder.result import OUTCOMES, SIGNS, Outcome, Result, Status, plain
+from autograder.result import OUTCOMES, SIGNS, Outcome, Result, Status
 from autograder.submission import find_hand_in
+from autograder.text import plain
 
 PAGE = "report.html"
 MOST_SHIFTS = 100  # the history has them all

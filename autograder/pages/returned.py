@@ -15,8 +15,8 @@ import msgspec
 
 from autograder.errors import KitError
 from autograder.record.results import write_atomically
-from autograder.result import Text
 from autograder.stamp import lms_in
+from autograder.text import Text
 from autograder.zipped import zipped
 
 WHERE = {

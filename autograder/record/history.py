@@ -16,7 +16,8 @@ import msgspec
 from autograder.errors import KitError
 from autograder.record.basis import Basis
 from autograder.record.results import Journal, Key, append, raw_lines, read_lines
-from autograder.result import Outcome, Result, Status, plain
+from autograder.result import Outcome, Result, Status
+from autograder.text import plain
 
 NAME = "history.jsonl"
 TOLD = 20  # names in a hint

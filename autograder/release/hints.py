@@ -32,9 +32,9 @@ from autograder.judge.reference import mistake_cells, reference_cells
 from autograder.judge.session import Catcher, collect
 from autograder.release.check_cells import Checks
 from autograder.release.rubric import Definition, Task
-from autograder.result import Text
 from autograder.sandbox.cells import Cell
 from autograder.sandbox.loader import load_cell, new_module
+from autograder.text import Text
 
 LONG = 3_000  # calls of torch's functions, 0.1 s: what takes more is a training, and takes seconds
 FAR_TOO_LONG = 3 * LONG

@@ -15,8 +15,9 @@ from autograder.nbgrading.assignment import register
 from autograder.nbgrading.database import gradebook_of
 from autograder.record.results import read_results, write_results
 from autograder.record.table import grades_csv
-from autograder.result import Outcome, Status, Text
+from autograder.result import Outcome, Status
 from autograder.submission import is_late
+from autograder.text import Text
 from tests.conftest import PROJECT, autograder, hand_in, solution
 from tests.nbgrading.conftest import SLUG, WHY, missing, released, result_of
 

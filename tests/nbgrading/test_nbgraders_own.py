@@ -11,7 +11,8 @@ from autograder.nbgrading.by_hand import read_book
 from autograder.nbgrading.refusal import SENTENCE
 from autograder.pages.feedback import write_feedback
 from autograder.record.results import write_results
-from autograder.result import ItemResult, Outcome, Text
+from autograder.result import ItemResult, Outcome
+from autograder.text import Text
 from tests.conftest import PROJECT
 from tests.nbgrading.conftest import SLUG, missing, result_of
 from tests.nbgrading.test_autograded import CELLS

@@ -5,7 +5,8 @@ import pytest
 
 from autograder.errors import KitError
 from autograder.record.results import Journal, read_results, write_atomically, write_results
-from autograder.result import ItemResult, Outcome, Result, Status, Text
+from autograder.result import ItemResult, Outcome, Result, Status
+from autograder.text import Text
 
 RESULT = Result(
     "김민준", "a01_sigmoid", Status.GRADED, 1.0, 2.0,
