@@ -27,17 +27,20 @@ from autograder.record.history import history_of
 from autograder.record.lms import left_out, require_table, sheets
 from autograder.record.marks import NO_BOOK, Book, Mark, Marks, changes_of, marks
 from autograder.record.overview import LINES, overview
-from autograder.record.results import NAME, Key, claimed, read_results, write_atomically
+from autograder.record.results import NAME, Key, claimed, no_results, read_results, write_atomically
 from autograder.record.table import grades_csv, summary
 from autograder.record.trail import by_hand, trail
 from autograder.result import Result, Status
-from autograder.text import plain, visible
+from autograder.text import Text, plain, visible
 
 if TYPE_CHECKING:
     from autograder.nbgrading.deadlines import Deadlines
 
 Said = TypeVar("Said")
-RAW = "Marks are as graded: without what an instructor changed by hand."
+RAW = Text(
+    "손으로 고친 점수를 빼고, 채점한 점수를 그대로 씁니다.",
+    "Marks are as graded: without what an instructor changed by hand.",
+)
 
 MOST_STUDENTS = 5  # named in a line
 MOST_MOVED = 40  # lines; the report has more of them
@@ -45,8 +48,7 @@ TEXTS = {
     "ko": {
         "alike": "비슷하다는 것은 증거가 아닙니다. 나란히 읽어 보세요: {path}",
         "nameless": "LMS가 붙인 이름을 몰라서 넣지 못했습니다: {who}. LMS에서 받은 zip을 그대로 다시 수거하세요.",
-        "grading": "채점", "checking": "점검", "nothing": "채점할 제출물이 없습니다.",
-        "nobody": "비교할 제출물이 없습니다.",
+        "grading": "채점", "checking": "점검",
         "left_out": "roster.csv에 이메일이 없는 학생 {n}명은 넣지 않았습니다: {some}",
         "strangers": "roster.csv에 없는 학생 {n}명은 LMS가 알아보지 못할 수 있습니다: {some}",
         "pages": "피드백 페이지 {n}개 → {place}",
@@ -58,12 +60,18 @@ TEXTS = {
         "outdated": "채점 결과가 바뀌었지만 formgrader에서 매긴 점수를 그대로 쓴 것 {n}건, 확인하세요: {some}",
         "extended": "course.toml: [extensions.{who}]의 학생이 이 반에 없습니다. id를 확인하세요.",
         "collected": "{students}명의 파일 {files}개를 수거했습니다. (이전 제출 {older}개는 따로 보관) → {place}",
+        "timings": "제출물마다 CPU {each:.1f} ms ({graded}건 채점에 CPU {grading:.2f}초, 걸린 시간 {wall:.2f}초,"
+                   " 시작에 든 CPU {start_up:.2f}초는 따로, {told})",
+        "checked": "과제 {slugs}개, 답안 {cases}개를 채점했습니다. 고칠 것 {findings}건, 알려진 실수 {mistakes}개 중"
+                   " {named}개의 이름을 찾았습니다.",
+        "misnamed": "다른 이름으로 알려 준 실수: {names}",
+        "survivor": "{slug}, {line}번째 줄: {was}\n    이렇게 바꾸어도 통과합니다: {became}", "gone": "(없앰)",
+        "stale": "{slug}: equivalent.toml에 있지만 점수를 잃는 항목: {entry}",
     },
     "en": {
         "alike": "Being alike is no proof. Read them side by side: {path}",
         "nameless": "Left out, for the LMS's name of the hand-in is not known: {who}. Collect the LMS's own zip.",
-        "grading": "grading", "checking": "checking", "nothing": "There is nothing to grade.",
-        "nobody": "There is nothing to compare.",
+        "grading": "grading", "checking": "checking",
         "left_out": "Without an e-mail in roster.csv, and left out ({n}): {some}",
         "strangers": "Not in roster.csv, so the LMS may not know them ({n}): {some}",
         "pages": "Feedback pages: {n} → {place}",
@@ -75,8 +83,21 @@ TEXTS = {
         "outdated": "Graded otherwise now, and the marks given in the formgrader still count; see to it ({n}): {some}",
         "extended": "course.toml: nobody in the class is called {who}, whom [extensions] names. See the id.",
         "collected": "Collected: files {files}, students {students} (older ones, kept apart: {older}) → {place}",
+        "timings": "{each:.1f} ms CPU per submission ({graded} graded, {grading:.2f} s CPU, {wall:.2f} s on the"
+                   " clock; start-up {start_up:.2f} s CPU apart; {told})",
+        "checked": "{slugs} assignments, {cases} answers graded, {findings} findings; {named} of {mistakes} known"
+                   " mistakes are named.",
+        "misnamed": "told under another name: {names}",
+        "survivor": "{slug}, line {line}: {was}\n    gets through as: {became}", "gone": "(gone)",
+        "stale": "{slug}: equivalent.toml lists what is caught: {entry}",
     },
 }  # fmt: skip
+
+FINDINGS = {"ko": ("과제", "고칠 것", "도움말"), "en": ("assignment", "what", "hint")}
+SCORES = {
+    "ko": ("과제", "바꾼 답안", "잡아낸 것", "뜻이 같은 것", "비율"),
+    "en": ("assignment", "mutants", "caught", "equivalent", "score"),
+}
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -98,13 +119,7 @@ def grade_class(course: Course, request: Request) -> bool:
     deadlines, unread = _deadlines(course, request.out)
     plan = make_plan(course, request.submitted, request.slugs, request.students, deadlines.of)
     if not plan.hand_ins:
-        raise KitError(
-            f"{texts['nothing']} ({request.submitted})",
-            "Of those that --student and --assignment name nothing lies there: its folders are"
-            " named <student>/<assignment>."
-            if request.students or request.slugs
-            else "make collect FROM=… takes what the LMS gave; make grade FROM=… does both.",
-        )
+        raise _nothing_to_grade(request)
     with claimed(request.out):
         with _progress(texts["grading"]) as advance:
             graded = grade(
@@ -133,6 +148,25 @@ def grade_class(course: Course, request: Request) -> bool:
     return not graded.complaints
 
 
+def _nothing_to_grade(request: Request) -> KitError:
+    named = Text(
+        "--student와 --assignment로 지정한 것이 없습니다. 폴더 이름은 <학번>/<과제>입니다.",
+        "Of those that --student and --assignment name nothing lies there: its folders are named"
+        " <student>/<assignment>.",
+    )
+    anything = Text(
+        "LMS에서 받은 것은 make collect FROM=…으로 수거합니다. make grade FROM=…은 채점까지 합니다.",
+        "make collect FROM=… takes what the LMS gave; make grade FROM=… does both.",
+    )
+    return KitError(
+        Text(
+            f"채점할 제출물이 없습니다. ({request.submitted})",
+            f"There is nothing to grade in {request.submitted}.",
+        ),
+        named if request.students or request.slugs else anything,
+    )
+
+
 def _deadlines(course: Course, out: Path) -> tuple["Deadlines", KitError | None]:
     """What the gradebook says of due dates, and what keeps it from saying anything."""
     from autograder.nbgrading.deadlines import Deadlines, read_deadlines
@@ -151,11 +185,11 @@ def _by_hand(course: Course, out: Path) -> tuple[ByHand, KitError | None]:
     """What the gradebook says was given by hand, and what keeps it from saying anything."""
     from autograder.nbgrading.by_hand import read_by_hand
 
-    return _asked(course, out, read_by_hand, {}, f"{RAW} {OWED}")
+    return _asked(course, out, read_by_hand, {}, RAW + OWED)
 
 
 @contextmanager
-def _book(course: Course, out: Path) -> Iterator[Book]:
+def _book(course: Course, out: Path, language: str) -> Iterator[Book]:
     """What the gradebook says of marks. Where it says nothing, that is told when all is written.
 
     Before anything is written, where lateness costs something: it may know of an extension.
@@ -164,7 +198,7 @@ def _book(course: Course, out: Path) -> Iterator[Book]:
 
     book, unread = _marks_book(course, out)
     if unread is None and (url := gradebook_of(course, out)) and not is_there(url):
-        told = TEXTS[course.language]["no_gradebook"].format(place=url.database)
+        told = TEXTS[language]["no_gradebook"].format(place=url.database)
         _stderr().print(escape(told), style="yellow", soft_wrap=True)
     if unread is not None and course.late is not None:
         raise unread
@@ -174,7 +208,7 @@ def _book(course: Course, out: Path) -> Iterator[Book]:
 
 
 def _asked(
-    course: Course, out: Path, ask: Callable[[Any], Said], nothing: Said, kept: str
+    course: Course, out: Path, ask: Callable[[Any], Said], nothing: Said, kept: Text
 ) -> tuple[Said, KitError | None]:
     """What the gradebook answers; or `nothing`, and why, told with what is `kept` all the same."""
     from autograder.nbgrading.database import gradebook_of, told
@@ -231,13 +265,14 @@ def _show(
                 line = f"{result.student}: {note.in_language(request.language)}"
                 _stderr().print(escape(visible(line)), style="yellow")
     for complaint in graded.complaints:
-        shown = "\n".join(map(visible, complaint.splitlines()))
+        lines = complaint.in_language(request.language).splitlines()
+        shown = "\n".join(map(visible, lines))
         _stderr().print(escape(shown), style="bold red")
     _tell_moved(graded, request.language)
     told = texts["graded"].format(n=len(graded.results), fresh=graded.fresh, out=request.out)
     _stderr().print(escape(told))
     if request.timings and graded.timing is not None:
-        _stderr().print(_timings(graded.timing), style="dim")
+        _stderr().print(_timings(graded.timing, request.language), style="dim")
 
 
 def _tell_moved(graded: Graded, language: str) -> None:
@@ -274,11 +309,14 @@ def _tell_by_hand(graded: Graded, results: dict[Key, Result], book: Book, langua
         _tell_students(text, [f"{student}/{slug}" for student, slug in sorted(keys)], language)
 
 
-def _timings(timing: Timing) -> str:
-    return (
-        f"{timing.per_submission * 1000:.1f} ms CPU per submission ({timing.graded} graded, "
-        f"{timing.grading:.2f} s CPU, {timing.wall:.2f} s on the clock; start-up {timing.start_up:.2f} s "
-        f"CPU apart; {timing.told})"
+def _timings(timing: Timing, language: str) -> str:
+    return TEXTS[language]["timings"].format(
+        each=timing.per_submission * 1000,
+        graded=timing.graded,
+        grading=timing.grading,
+        wall=timing.wall,
+        start_up=timing.start_up,
+        told=timing.told.in_language(language),
     )
 
 
@@ -306,11 +344,8 @@ def collect_class(
     if not collection.taken:
         places = ", ".join(visible(str(source)) for source in sources)
         raise CollectError(
-            f"Nothing in {places} can be taken.",
-            "It is told above why not."
-            if collection.problems
-            else "A file is known by its assignment's name, as in a01_sigmoid.ipynb or"
-            " 20240001_a01_sigmoid.py; course.toml lists the assignments.",
+            Text(f"가져올 것이 없습니다. ({places})", f"Nothing in {places} can be taken."),
+            WHY_NOT if collection.problems else WHAT_IS_KNOWN,
         )
     students = {entry.student for entry in collection.taken}
     told = TEXTS[language]["collected"].format(
@@ -323,13 +358,22 @@ def collect_class(
     return collection.taken
 
 
+WHY_NOT = Text("이유는 위에 나와 있습니다.", "It is told above why not.")
+WHAT_IS_KNOWN = Text(
+    "파일은 a01_sigmoid.ipynb, 20240001_a01_sigmoid.py처럼 과제 이름으로 알아봅니다. 과제 이름은 course.toml에"
+    " 있습니다.",
+    "A file is known by its assignment's name, as in a01_sigmoid.ipynb or 20240001_a01_sigmoid.py;"
+    " course.toml lists the assignments.",
+)
+
+
 def export_marks(course: Course, submitted: Path, out: Path, lms: str, language: str) -> list[Path]:
     """Write OUT/export/, and tell whom the LMS may not know."""
     require_table(lms)
     results = list(read_results(out / NAME).values())
     if not results:
-        raise KitError(f"{out / NAME} holds no results.", "Grade first: make grade")
-    with _book(course, out) as book:
+        raise no_results(out)
+    with _book(course, out, language) as book:
         files = sheets(course, results, lms, marks(course, results, submitted, book))
         for name, data in files.items():
             write_atomically(out / "export" / name, data)
@@ -359,7 +403,7 @@ def write_pages(
     """Write the students' pages, with the marks that count now, and tell how many."""
     from autograder.pages.feedback import write_feedback
 
-    with _book(course, out) as book:
+    with _book(course, out, language) as book:
         written = write_feedback(course, submitted, out, language, slugs, students, book)
     print(TEXTS[language]["pages"].format(n=len(written), place=out / "feedback"))
     return written
@@ -369,7 +413,7 @@ def report_class(course: Course, submitted: Path, out: Path, language: str) -> P
     """Write the class report, with the marks that count now."""
     from autograder.pages.report import write_report
 
-    with _book(course, out) as book:
+    with _book(course, out, language) as book:
         return write_report(course, submitted, out, language, book)
 
 
@@ -383,8 +427,14 @@ def tell_similarity(
     handed_in = [each.open() for each in make_plan(course, submitted, slugs, []).hand_ins]
     if not handed_in:
         raise KitError(
-            f"{TEXTS[language]['nobody']} ({submitted})",
-            "make collect FROM=… takes what the LMS gave.",
+            Text(
+                f"비교할 제출물이 없습니다. ({submitted})",
+                f"There is nothing to compare in {submitted}.",
+            ),
+            Text(
+                "LMS에서 받은 것은 make collect FROM=…으로 수거합니다.",
+                "make collect FROM=… takes what the LMS gave.",
+            ),
         )
     found = {
         slug: groups_in(course[slug], [each for each in handed_in if each.assignment == slug])
@@ -445,50 +495,57 @@ def tell_history(course: Course, out: Path, student: str, slug: str, language: s
         raise unread
 
 
-def check_course(course: Course, slugs: Sequence[str], jobs: int) -> bool:
+def check_course(course: Course, slugs: Sequence[str], jobs: int, language: str) -> bool:
     """Check the course, and tell what is not as it must be. True where nothing is."""
     from autograder.check import check
 
-    with _progress(TEXTS[course.language]["checking"]) as advance:
+    texts = TEXTS[language]
+    with _progress(texts["checking"]) as advance:
         checked = check(course, slugs, jobs=jobs or len(os.sched_getaffinity(0)), advance=advance)
     console = _stdout()
     if checked.findings:
-        table = Table("assignment", "what", "hint", show_lines=True)
+        table = Table(*FINDINGS[language], show_lines=True)
         for finding in checked.findings:
-            table.add_row(*map(escape, (finding.assignment, finding.what, finding.hint)))
+            words = (each.in_language(language) for each in (finding.what, finding.hint))
+            table.add_row(*map(escape, (finding.assignment, *words)))
         console.print(table)
-    console.print(
-        f"{len(slugs)} assignments, {checked.cases} answers graded, {len(checked.findings)} findings; "
-        f"{checked.named} of {checked.mistakes} known mistakes are named."
+    told = texts["checked"].format(
+        slugs=len(slugs),
+        cases=checked.cases,
+        findings=len(checked.findings),
+        named=checked.named,
+        mistakes=checked.mistakes,
     )
-    for misnamed in checked.misnamed:
-        _stderr().print(escape(f"told under another name: {misnamed}"), style="dim")
+    console.print(told)
+    for names in checked.misnamed:
+        _stderr().print(escape(texts["misnamed"].format(names=names)), style="dim")
     return not checked.findings
 
 
-def score_mutants(course: Course, slugs: Sequence[str], jobs: int) -> bool:
+def score_mutants(course: Course, slugs: Sequence[str], jobs: int, language: str) -> bool:
     """Grade the references' mutants, and tell which get through. True where none does."""
     from autograder.mutants import score_mutants as score
 
-    with _progress(TEXTS[course.language]["checking"]) as advance:
+    texts = TEXTS[language]
+    with _progress(texts["checking"]) as advance:
         scores = score(course, slugs, jobs=jobs or len(os.sched_getaffinity(0)), advance=advance)
     console = _stdout()
-    table = Table("assignment", "mutants", "caught", "equivalent", "score")
+    table = Table(*SCORES[language])
     for one in scores:
         counts = (one.mutants, one.caught, one.equivalent)
         table.add_row(one.assignment, *map(str, counts), f"{one.share:.1%}")
     console.print(table)
     for one in scores:
         for mutant in one.survivors:
-            became = mutant.became or "(gone)"
-            told = (
-                f"{one.assignment}, line {mutant.line}: {mutant.was}\n    gets through as: {became}"
+            told = texts["survivor"].format(
+                slug=one.assignment,
+                line=mutant.line,
+                was=mutant.was,
+                became=mutant.became or texts["gone"],
             )
             console.print(escape(told))
         for entry in one.stale:
-            console.print(
-                escape(f"{one.assignment}: equivalent.toml lists what is caught: {entry}")
-            )
+            console.print(escape(texts["stale"].format(slug=one.assignment, entry=entry)))
     return all(one.clean for one in scores)
 
 

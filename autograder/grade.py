@@ -48,7 +48,7 @@ class Timing(msgspec.Struct, frozen=True):
     start_up: float
     grading: float
     wall: float
-    told: str
+    told: Text
 
     @property
     def per_submission(self) -> float:
@@ -64,7 +64,7 @@ class Graded(msgspec.Struct):
 
     results: list[Result]
     fresh: int
-    complaints: list[str]
+    complaints: list[Text]
     items: "Items" = {}
     timing: Timing | None = None
     moved: list[Shift] = []
@@ -212,7 +212,7 @@ class _Run:
         self.began = began
         self.cost = cost
         self.results: list[Result] = []
-        self.complaints: list[str] = []
+        self.complaints: list[Text] = []
         self.items: Items = {}
         self.timing: Timing | None = None
 
@@ -263,7 +263,10 @@ class _Run:
         graded = self.farm.grade(todo) if readable else unread
         for done, (_, (result, complaints)) in enumerate(graded, start=1):
             self._keep(result)
-            self.complaints += [f"{result.student}: {complaint}" for complaint in complaints]
+            self.complaints += [
+                Text(f"{result.student}: {complaint.ko}", f"{result.student}: {complaint.en}")
+                for complaint in complaints
+            ]
             advance(done)
         wall = time.monotonic() - started
         self.timing = Timing(len(todo), start_up, 0.0, wall, self.farm.told())

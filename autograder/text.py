@@ -5,7 +5,7 @@ import re
 
 import msgspec
 
-LANGUAGES = ("ko", "en")
+LANGUAGES = ("ko", "en")  # the first is that of a course which does not say
 MAX_MESSAGE = 160
 
 
@@ -19,11 +19,25 @@ class Text(msgspec.Struct, frozen=True):
         """The sentence in `language`, "ko" or "en"."""
         return self.ko if language == "ko" else self.en
 
+    def __add__(self, other: "Text") -> "Text":
+        """One after the other."""
+        return Text(f"{self.ko} {other.ko}", f"{self.en} {other.en}")
+
 
 def language_around() -> str:
     """The language of the terminal, for want of a course's: Korean where it is set to that."""
     settings = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     return "ko" if next(filter(None, settings), "").startswith("ko") else "en"
+
+
+def unreadable(place: object, why: object) -> Text:
+    """That a file cannot be read, and what the system says to that."""
+    return Text(f"{place}: 읽을 수 없습니다. ({why})", f"{place} cannot be read ({why}).")
+
+
+def unwritable(place: object, why: object) -> Text:
+    """That a file or folder cannot be written, and what the system says to that."""
+    return Text(f"{place}: 쓸 수 없습니다. ({why})", f"{place} cannot be written ({why}).")
 
 
 def visible(text: str) -> str:

@@ -32,7 +32,7 @@ def told(tmp_path_factory):
     )
     tests = course / "assignments" / SLUG / f"test_{SLUG}.py"
     tests.write_text(tests.read_text("utf-8").replace("[0.5]", "[0.6]"), "utf-8")
-    run = autograder("check", cwd=course)
+    run = autograder("check", "--lang", "en", cwd=course)
     assert run.returncode == 1
     return " ".join(run.stdout.split())
 

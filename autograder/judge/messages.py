@@ -221,6 +221,14 @@ TOO_LARGE = Text(
 )
 
 
+def grader_failed(slug: str, item: str, trace: str) -> Text:
+    """What the instructor hears where `OURS` is what the student reads."""
+    return Text(
+        f"{slug}: {item} 항목의 채점 코드에서 오류가 났습니다.\n{trace}",
+        f"{slug}: the grader of {item} failed.\n{trace}",
+    )
+
+
 def mismatch(error: Error) -> Text:
     """The student's model does not have the parameters that the task asks for."""
     said = masked(plain(error.message))

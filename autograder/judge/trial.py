@@ -26,7 +26,7 @@ class Trial:
     """One submission before the judge."""
 
     def __init__(
-        self, room: Room, run: Run, defendant: Defendant, report: Callable[[str], None]
+        self, room: Room, run: Run, defendant: Defendant, report: Callable[[Text], None]
     ) -> None:
         self.room = room
         self.run = run
@@ -122,7 +122,7 @@ class Trial:
         if again is None:
             return Outcome.FAILED, messages.BAD_ANSWER, None
         told = "".join(traceback.format_exception(again))
-        self.report(f"{self.room.slug}: the grader of {item.id} failed.\n{told}")
+        self.report(messages.grader_failed(self.room.slug, item.id, told))
         return Outcome.ERROR, messages.OURS, None
 
     def _life(self, function: str) -> Verdict:

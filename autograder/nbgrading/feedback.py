@@ -14,12 +14,15 @@ import sqlalchemy as sql
 from nbconvert.exporters import HTMLExporter
 from nbgrader.converters.base import NbGraderException
 
-from autograder.course import load_course
+from autograder.course import language_of, load_course
 from autograder.errors import KitError
 from autograder.nbgrading.by_hand import read_book
 from autograder.nbgrading.database import told
 from autograder.pages.feedback import Pages
 from autograder.record.results import NAME, read_results
+from autograder.text import Text
+
+NOT_WRITTEN = Text("만든 페이지는 없습니다.", "No page was written.")
 
 
 class FeedbackPage(HTMLExporter):
@@ -32,8 +35,9 @@ class FeedbackPage(HTMLExporter):
             try:  # before nbgrader has removed the page that is there
                 self._pages = _pages(directories)
             except KitError as error:
-                parent.log.error("%s %s", error, error.hint)
-                raise NbGraderException(f"{error} {error.hint}") from None
+                told = (error.message + error.hint).in_language(language_of(Path(directories.root)))
+                parent.log.error(told)
+                raise NbGraderException(told) from None
 
     def from_notebook_node(self, nb: Any, resources: Any = None, **options: Any) -> Any:
         """The page about an autograded notebook."""
@@ -48,7 +52,7 @@ def _pages(directories: Any) -> Pages:
     """The pages on an assignment (nbgrader takes "a0*", too), with the marks that count now."""
     root, url = Path(directories.root), sql.make_url(directories.db_url)
     course = load_course(root)
-    with told(url, "No page was written."):
+    with told(url, NOT_WRITTEN):
         book = read_book(url)
     results = read_results(root / NAME).values()
     own = [each for each in results if fnmatch(each.assignment, directories.assignment_id)]

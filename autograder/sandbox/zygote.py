@@ -24,8 +24,10 @@ from typing import Any
 import msgspec
 
 from autograder.errors import SandboxUnavailable
+from autograder.refusal import Refusal
 from autograder.sandbox import heap, kernel, namespaces
-from autograder.sandbox.jail import Jail, Spec, Tier, self_test
+from autograder.sandbox.jail import LANDLOCK_HINT, Jail, Spec, Tier, self_test
+from autograder.text import Text
 
 GUEST_SOCKET = 3
 POLL_SECONDS = 0.2
@@ -53,12 +55,13 @@ def main(grader: int, base: str, tier: str, descriptor: int, dynamo: bool) -> No
         kernel.die_with(grader)
         jail = _prepare(Path(base), Tier(tier), dynamo)
     except SandboxUnavailable as error:
-        control.send(msgspec.msgpack.encode({"error": str(error), "hint": error.hint}))
+        control.send(msgspec.msgpack.encode(Refusal.of(error)))
         return
     except OSError as error:
-        control.send(msgspec.msgpack.encode({"error": str(error), "hint": ""}))
+        why = Text(f"샌드박스를 만들 수 없습니다. ({error})", f"No sandbox can be made ({error}).")
+        control.send(msgspec.msgpack.encode(Refusal(why, LANDLOCK_HINT)))
         return
-    control.send(msgspec.msgpack.encode({"seconds": str(time.process_time())}))
+    control.send(msgspec.msgpack.encode(time.process_time()))
     with control:
         _Nursery(jail, control).run()
 
@@ -74,7 +77,14 @@ def _prepare(base: Path, tier: Tier, dynamo: bool) -> Jail:
     jail = Jail(base, tier)
     if len(os.listdir("/proc/self/task")) != 1:  # a forked child of OpenMP's threads would hang
         raise SandboxUnavailable(
-            "Torch started threads in the process that guests are forked from."
+            Text(
+                "학생 코드의 프로세스를 만드는 곳에서 torch가 스레드를 시작했습니다.",
+                "Torch started threads in the process that guests are forked from.",
+            ),
+            Text(
+                "requirements.lock의 torch가 맞는지 확인하세요: make setup",
+                "See that torch is the one of requirements.lock: make setup",
+            ),
         )
     heap.settle()
     gc.enable()
@@ -84,7 +94,13 @@ def _prepare(base: Path, tier: Tier, dynamo: bool) -> Jail:
         return jail
     broken = self_test(jail, Spec("test", 10, 256, 1), base / "canary")
     if broken:
-        raise SandboxUnavailable(f"The sandbox does not hold: {broken}.")
+        raise SandboxUnavailable(
+            Text(
+                f"샌드박스가 안전하지 않습니다. ({broken.ko})",
+                f"The sandbox does not hold: {broken.en}.",
+            ),
+            LANDLOCK_HINT,
+        )
     return jail
 
 

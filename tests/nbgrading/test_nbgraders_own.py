@@ -77,7 +77,7 @@ def test_where_a_course_is_broken_no_page_is_lost(classroom, own, capsys):
     with pytest.raises(SystemExit, match="1"):
         own(GenerateFeedbackApp, SLUG, "--force")
     assert page.read_text() == "the page that is there"
-    assert "Correct the file and run again." in capsys.readouterr().err
+    assert "파일을 고치고 다시 실행하세요." in capsys.readouterr().err
 
 
 def test_feedback_on_what_has_no_result_shows_marks_and_comments_as_they_are(

@@ -57,6 +57,6 @@ def test_a_place_that_cannot_be_written_is_told_and_leaves_no_half_file(tmp_path
     (tmp_path / "file").write_text("x")
     with pytest.raises(KitError, match="cannot be written") as error:
         write_atomically(tmp_path / "file" / "results.jsonl", b"x")
-    assert "nothing is lost" in error.value.hint
+    assert "nothing is lost" in error.value.hint.en
     with pytest.raises(KitError, match="cannot be written"):
         Journal(tmp_path / "file").add(RESULT)
