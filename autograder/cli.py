@@ -369,11 +369,11 @@ def check(
     lang: Language = "",
 ) -> None:
     """Check the course itself: stubs, references, accepted answers and known mistakes."""
-    from autograder import desk
+    from autograder import workshop
     from autograder.check import require_slugs
 
     course = _course()
-    if not desk.check_course(course, require_slugs(course, slugs or []), jobs, lang):
+    if not workshop.check_course(course, require_slugs(course, slugs or []), jobs, lang):
         raise typer.Exit(1)
 
 
@@ -384,11 +384,11 @@ def mutants(
     lang: Language = "",
 ) -> None:
     """Test the graders: is every change that makes a reference solution wrong caught?"""
-    from autograder import desk
+    from autograder import workshop
     from autograder.check import require_slugs
 
     course = _course()
-    if not desk.score_mutants(course, require_slugs(course, slugs or []), jobs, lang):
+    if not workshop.score_mutants(course, require_slugs(course, slugs or []), jobs, lang):
         raise typer.Exit(1)
 
 

@@ -1,7 +1,5 @@
 """The instructor's screen: progress while a verb works, tables and complaints when it is done."""
 
-import os
-import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -9,10 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
-from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
 
 from autograder.collect import Taken, collect
 from autograder.collect.table import table_of
@@ -31,6 +26,7 @@ from autograder.record.results import NAME, Key, claimed, no_results, read_resul
 from autograder.record.table import grades_csv, summary
 from autograder.record.trail import by_hand, trail
 from autograder.result import Result, Status
+from autograder.screen import progress, stderr, stdout
 from autograder.text import Text, plain, visible
 
 if TYPE_CHECKING:
@@ -48,7 +44,7 @@ TEXTS = {
     "ko": {
         "alike": "비슷하다는 것은 증거가 아닙니다. 나란히 읽어 보세요: {path}",
         "nameless": "LMS가 붙인 이름을 몰라서 넣지 못했습니다: {who}. LMS에서 받은 zip을 그대로 다시 수거하세요.",
-        "grading": "채점", "checking": "점검",
+        "grading": "채점",
         "left_out": "roster.csv에 이메일이 없는 학생 {n}명은 넣지 않았습니다: {some}",
         "strangers": "roster.csv에 없는 학생 {n}명은 LMS가 알아보지 못할 수 있습니다: {some}",
         "pages": "피드백 페이지 {n}개 → {place}",
@@ -62,16 +58,11 @@ TEXTS = {
         "collected": "{students}명의 파일 {files}개를 수거했습니다. (이전 제출 {older}개는 따로 보관) → {place}",
         "timings": "제출물마다 CPU {each:.1f} ms ({graded}건 채점에 CPU {grading:.2f}초, 걸린 시간 {wall:.2f}초,"
                    " 시작에 든 CPU {start_up:.2f}초는 따로, {told})",
-        "checked": "과제 {slugs}개, 답안 {cases}개를 채점했습니다. 고칠 것 {findings}건, 알려진 실수 {mistakes}개 중"
-                   " {named}개의 이름을 찾았습니다.",
-        "misnamed": "다른 이름으로 알려 준 실수: {names}",
-        "survivor": "{slug}, {line}번째 줄: {was}\n    이렇게 바꾸어도 통과합니다: {became}", "gone": "(없앰)",
-        "stale": "{slug}: equivalent.toml에 있지만 점수를 잃는 항목: {entry}",
     },
     "en": {
         "alike": "Being alike is no proof. Read them side by side: {path}",
         "nameless": "Left out, for the LMS's name of the hand-in is not known: {who}. Collect the LMS's own zip.",
-        "grading": "grading", "checking": "checking",
+        "grading": "grading",
         "left_out": "Without an e-mail in roster.csv, and left out ({n}): {some}",
         "strangers": "Not in roster.csv, so the LMS may not know them ({n}): {some}",
         "pages": "Feedback pages: {n} → {place}",
@@ -85,19 +76,8 @@ TEXTS = {
         "collected": "Collected: files {files}, students {students} (older ones, kept apart: {older}) → {place}",
         "timings": "{each:.1f} ms CPU per submission ({graded} graded, {grading:.2f} s CPU, {wall:.2f} s on the"
                    " clock; start-up {start_up:.2f} s CPU apart; {told})",
-        "checked": "{slugs} assignments, {cases} answers graded, {findings} findings; {named} of {mistakes} known"
-                   " mistakes are named.",
-        "misnamed": "told under another name: {names}",
-        "survivor": "{slug}, line {line}: {was}\n    gets through as: {became}", "gone": "(gone)",
-        "stale": "{slug}: equivalent.toml lists what is caught: {entry}",
     },
 }  # fmt: skip
-
-FINDINGS = {"ko": ("과제", "고칠 것", "도움말"), "en": ("assignment", "what", "hint")}
-SCORES = {
-    "ko": ("과제", "바꾼 답안", "잡아낸 것", "뜻이 같은 것", "비율"),
-    "en": ("assignment", "mutants", "caught", "equivalent", "score"),
-}
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -121,7 +101,7 @@ def grade_class(course: Course, request: Request) -> bool:
     if not plan.hand_ins:
         raise _nothing_to_grade(request)
     with claimed(request.out):
-        with _progress(texts["grading"]) as advance:
+        with progress(texts["grading"]) as advance:
             graded = grade(
                 course,
                 plan,
@@ -199,7 +179,7 @@ def _book(course: Course, out: Path, language: str) -> Iterator[Book]:
     book, unread = _marks_book(course, out)
     if unread is None and (url := gradebook_of(course, out)) and not is_there(url):
         told = TEXTS[language]["no_gradebook"].format(place=url.database)
-        _stderr().print(escape(told), style="yellow", soft_wrap=True)
+        stderr().print(escape(told), style="yellow", soft_wrap=True)
     if unread is not None and course.late is not None:
         raise unread
     yield NO_BOOK if unread else book
@@ -244,7 +224,7 @@ def _keep_nbgrader(
             released, {key: mark.late for key, mark in known.items()},
         )  # fmt: skip
         for note in notes:
-            _stderr().print(escape(note.in_language(request.language)), style="yellow")
+            stderr().print(escape(note.in_language(request.language)), style="yellow")
     except KitError as error:
         return error
     return None
@@ -253,7 +233,7 @@ def _keep_nbgrader(
 def _show(
     course: Course, graded: Graded, request: Request, texts: dict[str, str], known: Marks
 ) -> None:
-    console = _stdout()
+    console = stdout()
     if len({result.student for result in graded.results}) > LINES:
         console.print(overview(course, graded.results, request.language))
         console.print(escape(texts["everyone"].format(path=request.out / "grades.csv")))
@@ -263,23 +243,23 @@ def _show(
         if result.status is Status.UNREADABLE:
             for note in result.notes:
                 line = f"{result.student}: {note.in_language(request.language)}"
-                _stderr().print(escape(visible(line)), style="yellow")
+                stderr().print(escape(visible(line)), style="yellow")
     for complaint in graded.complaints:
         lines = complaint.in_language(request.language).splitlines()
         shown = "\n".join(map(visible, lines))
-        _stderr().print(escape(shown), style="bold red")
+        stderr().print(escape(shown), style="bold red")
     _tell_moved(graded, request.language)
     told = texts["graded"].format(n=len(graded.results), fresh=graded.fresh, out=request.out)
-    _stderr().print(escape(told))
+    stderr().print(escape(told))
     if request.timings and graded.timing is not None:
-        _stderr().print(_timings(graded.timing, request.language), style="dim")
+        stderr().print(_timings(graded.timing, request.language), style="dim")
 
 
 def _tell_moved(graded: Graded, language: str) -> None:
     """Whose mark moved, by how much and why: a line each, as far as they can be taken in."""
     if not graded.moved:
         return
-    console, texts = _stderr(), TEXTS[language]
+    console, texts = stderr(), TEXTS[language]
     console.print(texts["moved"].format(n=len(graded.moved)), style="bold")
     for shift in graded.moved[:MOST_MOVED]:
         who = f"{plain(shift.new.student)} · {shift.new.assignment}"
@@ -293,7 +273,7 @@ def _tell_strangers(course: Course, students: set[str], texts: dict[str, str]) -
     """Tell of extensions that are nobody's: an id that was mistyped would help no one."""
     named = {who for assignment in course.assignments for who in assignment.extensions}
     for who in sorted(named - students - set(course.roster)):
-        _stderr().print(escape(texts["extended"].format(who=visible(who))), style="yellow")
+        stderr().print(escape(texts["extended"].format(who=visible(who))), style="yellow")
 
 
 def _tell_by_hand(graded: Graded, results: dict[Key, Result], book: Book, language: str) -> None:
@@ -334,7 +314,7 @@ def collect_class(
     dates of course.toml and of the gradebook in `out`.
     """
     collection = collect(course, sources, submitted, submitted.parent / "collected", lms)
-    console = _stderr()
+    console = stderr()
     for problem in collection.problems:
         console.print(escape(problem.in_language(language)), style="yellow")
     deadlines, _ = _deadlines(course, out)  # grade tells of a gradebook that cannot be read
@@ -389,7 +369,7 @@ def _tell_students(text: str, students: Sequence[str], language: str) -> None:
         some = ", ".join(map(plain, students[:MOST_STUDENTS]))
         more = ", …" if len(students) > MOST_STUDENTS else ""
         told = TEXTS[language][text].format(n=len(students), some=some + more)
-        _stderr().print(escape(told), style="yellow")
+        stderr().print(escape(told), style="yellow")
 
 
 def write_pages(
@@ -446,7 +426,7 @@ def tell_similarity(
             most, who = group.pairs[0], " · ".join(map(visible, group.students))
             shared = WORDS[language]["shared"].format(tokens=most.tokens, share=most.share)
             print(f"{slug}: {who} ({shared})")
-    _stderr().print(escape(TEXTS[language]["alike"].format(path=path)))
+    stderr().print(escape(TEXTS[language]["alike"].format(path=path)))
 
 
 def hand_out_solutions(course: Course, out: Path, slugs: Sequence[str], language: str) -> None:
@@ -471,15 +451,15 @@ def zip_pages(
     made, nameless = write_zips(out, submitted, pages, lms)
     for zipped in made:
         where = WHERE[zipped.lms].in_language(language)
-        _stdout().print(escape(f"{zipped.path} ({zipped.pages}) · {where}"), soft_wrap=True)
+        stdout().print(escape(f"{zipped.path} ({zipped.pages}) · {where}"), soft_wrap=True)
     if nameless:
         told = TEXTS[language]["nameless"].format(who=", ".join(map(visible, nameless)))
-        _stderr().print(escape(told), style="yellow", soft_wrap=True)
+        stderr().print(escape(told), style="yellow", soft_wrap=True)
 
 
 def tell_history(course: Course, out: Path, student: str, slug: str, language: str) -> None:
     """Tell how someone was graded in an assignment, and why their mark changed; by hand at last."""
-    console = _stdout()
+    console = stdout()
     entries = history_of(out, student, slug)
     console.print(escape(f"{plain(student)} · {slug}"))
     for headline, lines in trail(entries, language):
@@ -493,90 +473,3 @@ def tell_history(course: Course, out: Path, student: str, slug: str, language: s
             console.print(escape(line), soft_wrap=True)
     if unread is not None:
         raise unread
-
-
-def check_course(course: Course, slugs: Sequence[str], jobs: int, language: str) -> bool:
-    """Check the course, and tell what is not as it must be. True where nothing is."""
-    from autograder.check import check
-
-    texts = TEXTS[language]
-    with _progress(texts["checking"]) as advance:
-        checked = check(course, slugs, jobs=jobs or len(os.sched_getaffinity(0)), advance=advance)
-    console = _stdout()
-    if checked.findings:
-        table = Table(*FINDINGS[language], show_lines=True)
-        for finding in checked.findings:
-            words = (each.in_language(language) for each in (finding.what, finding.hint))
-            table.add_row(*map(escape, (finding.assignment, *words)))
-        console.print(table)
-    told = texts["checked"].format(
-        slugs=len(slugs),
-        cases=checked.cases,
-        findings=len(checked.findings),
-        named=checked.named,
-        mistakes=checked.mistakes,
-    )
-    console.print(told)
-    for names in checked.misnamed:
-        _stderr().print(escape(texts["misnamed"].format(names=names)), style="dim")
-    return not checked.findings
-
-
-def score_mutants(course: Course, slugs: Sequence[str], jobs: int, language: str) -> bool:
-    """Grade the references' mutants, and tell which get through. True where none does."""
-    from autograder.mutants import score_mutants as score
-
-    texts = TEXTS[language]
-    with _progress(texts["checking"]) as advance:
-        scores = score(course, slugs, jobs=jobs or len(os.sched_getaffinity(0)), advance=advance)
-    console = _stdout()
-    table = Table(*SCORES[language])
-    for one in scores:
-        counts = (one.mutants, one.caught, one.equivalent)
-        table.add_row(one.assignment, *map(str, counts), f"{one.share:.1%}")
-    console.print(table)
-    for one in scores:
-        for mutant in one.survivors:
-            told = texts["survivor"].format(
-                slug=one.assignment,
-                line=mutant.line,
-                was=mutant.was,
-                became=mutant.became or texts["gone"],
-            )
-            console.print(escape(told))
-        for entry in one.stale:
-            console.print(escape(texts["stale"].format(slug=one.assignment, entry=entry)))
-    return all(one.clean for one in scores)
-
-
-@contextmanager
-def _progress(label: str) -> Iterator[Any]:
-    """A bar with count, rate and time left, on stderr; `advance(done, of)` moves it."""
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(compact=True),
-    )
-    with Progress(*columns, console=_stderr(), transient=True) as bar:
-        task = bar.add_task(label, total=None, rate="")
-
-        def advance(done: int, of: int) -> None:
-            speed = bar.tasks[0].finished_speed or bar.tasks[0].speed
-            bar.update(task, completed=done, total=of, rate=f"{speed:.0f}/s" if speed else "")
-
-        yield advance
-
-
-def _stdout() -> Console:
-    return _console(sys.stdout)
-
-
-def _stderr() -> Console:
-    return _console(sys.stderr)
-
-
-def _console(stream: Any) -> Console:
-    """Where the output is no terminal its lines are not broken at 80 columns."""
-    return Console(file=stream, highlight=False, width=None if stream.isatty() else 200)
