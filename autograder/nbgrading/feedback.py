@@ -23,6 +23,10 @@ from autograder.record.results import NAME, read_results
 from autograder.text import Text
 
 NOT_WRITTEN = Text("만든 페이지는 없습니다.", "No page was written.")
+NO_RESULT = Text(
+    "%s/%s: 채점 결과가 없어(make grade) nbgrader의 페이지를 만들었습니다.",
+    "%s/%s: no result (make grade), so this is nbgrader's own page",
+)
 
 
 class FeedbackPage(HTMLExporter):
@@ -32,10 +36,11 @@ class FeedbackPage(HTMLExporter):
         super().__init__(parent=parent, **traits)
         directories = getattr(parent, "coursedir", None)
         if directories is not None:  # else nbgrader but lists its options
+            self._language = language_of(Path(directories.root))
             try:  # before nbgrader has removed the page that is there
                 self._pages = _pages(directories)
             except KitError as error:
-                told = (error.message + error.hint).in_language(language_of(Path(directories.root)))
+                told = (error.message + error.hint).in_language(self._language)
                 parent.log.error(told)
                 raise NbGraderException(told) from None
 
@@ -43,7 +48,7 @@ class FeedbackPage(HTMLExporter):
         """The page about an autograded notebook."""
         key = (resources["nbgrader"]["student"], resources["nbgrader"]["assignment"])
         if key not in self._pages:
-            self.log.warning("%s/%s: no result (make grade), so this is nbgrader's own page", *key)
+            self.log.warning(NO_RESULT.in_language(self._language), *key)
             return super().from_notebook_node(nb, resources, **options)
         return self._pages[key], self._init_resources(resources)
 

@@ -91,7 +91,7 @@ def test_feedback_on_what_has_no_result_shows_marks_and_comments_as_they_are(
     classroom.hand_in("4021", CELLS)
     classroom.keep(type(result)(*result.key, result.status, 7.0, 10.0, items=items))
     own(GenerateFeedbackApp, SLUG)
-    assert f"4021/{SLUG}: no result (make grade)" in capsys.readouterr().err
+    assert f"4021/{SLUG}: 채점 결과가 없어(make grade)" in capsys.readouterr().err
     page = (classroom.place / "feedback" / "4021" / SLUG / f"{SLUG}.html").read_text("utf-8")
     assert "(Score: 7.0 / 10.0)" in page
     assert "−2: &gt; 를 사용했습니다." in page
