@@ -1,5 +1,6 @@
 """The command line: it says what it can, and what is wrong, in a sentence and a hint."""
 
+import os
 import subprocess
 import sys
 
@@ -138,10 +139,11 @@ def test_a_run_of_these_tests_ends_as_one_that_is_typed():
         assert (forked.stdout, forked.stderr) == (typed.stdout, typed.stderr)
 
 
-def make(*args):
+def make(*args, language="C.UTF-8"):
     return subprocess.run(
-        ["make", "--no-print-directory", *args], cwd=PROJECT, capture_output=True, text=True
-    )
+        ["make", "--no-print-directory", *args],
+        cwd=PROJECT, env=os.environ | {"LC_ALL": language}, capture_output=True, text=True,
+    )  # fmt: skip
 
 
 def test_make_alone_lists_the_verbs_on_one_screen():
@@ -179,6 +181,13 @@ def test_a_wrong_verb_of_make_names_the_nearest(verb, hint):
 )
 def test_what_make_would_pass_over_is_told_before_anything_runs(typed, error, hint):
     assert_told(make(*typed), error, hint)
+
+
+def test_make_tells_what_is_wrong_in_the_terminals_language():
+    run = make("grdae", language="ko_KR.UTF-8")
+    assert (
+        "오류: 'make grdae' 명령은 없습니다.\n\n도움말: 혹시 make grade 명령인가요?\n" in run.stderr
+    )
 
 
 def test_a_wrong_verb_or_option_names_the_nearest():
