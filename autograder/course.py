@@ -17,7 +17,7 @@ import msgspec
 
 from autograder.errors import CourseError
 from autograder.late import Extension, Policy, read_extension, read_moment, read_policy
-from autograder.text import LANGUAGES, Text, language_around, unreadable, unwritable
+from autograder.text import LANGUAGES, Text, language_around, unwritable, verbatim
 
 ROSTER: dict[str, list[tuple[str, ...]]] = {
     "id": [("id",), ("학번",), ("id number",), ("student id",), ("student number",),
@@ -362,14 +362,18 @@ def read_roster(path: Path) -> list[dict[str, str]]:
     except FileNotFoundError:
         return []
     except (OSError, ValueError, csv.Error) as error:
-        raise CourseError(
-            unreadable(path.name, error),
-            Text(
-                "첫 줄을 id,name,email로 하고 UTF-8 CSV로 저장하세요.",
-                "Save it as CSV (UTF-8) with the first line id,name,email.",
-            ),
-        ) from None
+        raise _no_roster(verbatim(error)) from None
     return [row for row in rows if row["id"]]
+
+
+def _no_roster(why: Text) -> CourseError:
+    return CourseError(
+        Text(f"roster.csv: 읽을 수 없습니다. ({why.ko})", f"roster.csv cannot be read ({why.en})."),
+        Text(
+            "첫 줄을 id,name,email로 하고 UTF-8 CSV로 저장하세요.",
+            "Save it as CSV (UTF-8) with the first line id,name,email.",
+        ),
+    )
 
 
 def _roster_text(data: bytes) -> str:
@@ -381,7 +385,7 @@ def _roster_text(data: bytes) -> str:
 
 def _roster_rows(text: str) -> list[dict[str, str]]:
     if "\0" in text:
-        raise ValueError("it is no text")
+        raise _no_roster(Text("텍스트 파일이 아님", "it is no text"))
     reader = csv.DictReader(io.StringIO(unicodedata.normalize("NFC", text), newline=""), restval="")
     reader.fieldnames = [" ".join(name.lower().split()) for name in reader.fieldnames or ()]
     columns = _roster_columns(reader.fieldnames)
@@ -402,7 +406,9 @@ def _roster_columns(header: Sequence[str]) -> dict[str, tuple[str, ...]]:
     }
     columns["id"] = columns["id"] or columns["email"]
     if not columns["id"] or not columns["name"]:
-        raise ValueError("it has no column called id or none called name")
+        raise _no_roster(
+            Text("id나 name 열이 없음", "it has no column called id or none called name")
+        )
     return columns
 
 

@@ -30,6 +30,11 @@ def language_around() -> str:
     return "ko" if next(filter(None, settings), "").startswith("ko") else "en"
 
 
+def verbatim(foreign: object) -> Text:
+    """What a library or the system says: as it is, in either language."""
+    return Text(str(foreign), str(foreign))
+
+
 def unreadable(place: object, why: object) -> Text:
     """That a file cannot be read, and what the system says to that."""
     return Text(f"{place}: 읽을 수 없습니다. ({why})", f"{place} cannot be read ({why}).")

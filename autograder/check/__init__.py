@@ -22,7 +22,7 @@ from autograder.result import OUTCOMES, Outcome, Result
 from autograder.sandbox.cells import Cell
 from autograder.sandbox.launch import Zygote
 from autograder.submission import Submission, parse_percent
-from autograder.text import Text
+from autograder.text import Text, verbatim
 
 if TYPE_CHECKING:
     from autograder.judge.items import Item
@@ -122,7 +122,7 @@ def _cases(assignment: Assignment) -> list[Case]:
         case(Text("모범 답안", "the reference"), reference, frozenset()),
         *(
             case(
-                Text(f"accepted/{path.name}", f"accepted/{path.name}"),
+                verbatim(f"accepted/{path.name}"),
                 [*reference, *parse_percent(path.read_bytes(), path.name)],
                 frozenset(),
             )

@@ -19,7 +19,7 @@ import msgspec
 from autograder.collect.refused import Refused, printable
 from autograder.collect.times import time_of_file, time_of_member
 from autograder.errors import CollectError
-from autograder.text import Text, unreadable
+from autograder.text import Text, unreadable, verbatim
 
 MAX_FILE = 16 << 20
 MAX_MEMBERS = 20_000
@@ -192,7 +192,7 @@ def _in_folder(root: Path, place: _Place, wanted: Wanted) -> Iterator[Found | Un
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
-            yield Unread(here.parts, _unreadable(here.origin, error).text)
+            yield Unread(here.parts, _unreadable(here.origin, verbatim(error.strerror)).text)
             continue
         inner = []
         for entry in entries:
@@ -218,7 +218,7 @@ def _in_entry(entry: os.DirEntry[str], place: _Place, wanted: Wanted) -> Iterato
     try:
         time = time_of_file(entry.stat(follow_symlinks=False).st_mtime)
         if not entry.is_file(follow_symlinks=False):  # a pipe would keep us waiting
-            raise OSError(0, "not a regular file")
+            raise _unreadable(place.origin, Text("일반 파일이 아님", "not a regular file"))
         place = msgspec.structs.replace(place, time=time)
         if is_zip(entry.name):
             yield from _in_zip(Path(entry.path), place.opened(nested=0), wanted)
@@ -226,7 +226,7 @@ def _in_entry(entry: os.DirEntry[str], place: _Place, wanted: Wanted) -> Iterato
         with Path(entry.path).open("rb") as file:
             data = file.read(MAX_FILE + 1)
     except OSError as error:
-        raise _unreadable(place.origin, error) from None
+        raise _unreadable(place.origin, verbatim(error.strerror)) from None
     yield Found(place.parts, place.origin, _bounded(data, place.origin), time)
 
 
@@ -453,10 +453,10 @@ def _damaged(origin: str) -> Refused:
     )
 
 
-def _unreadable(origin: str, error: OSError) -> Refused:
+def _unreadable(origin: str, why: Text) -> Refused:
     return Refused(
-        f"{origin}: 읽을 수 없습니다. ({error.strerror}) 파일과 권한을 확인하세요.",
-        f"{origin} cannot be read ({error.strerror}). Check the file and its permissions.",
+        f"{origin}: 읽을 수 없습니다. ({why.ko}) 파일과 권한을 확인하세요.",
+        f"{origin} cannot be read ({why.en}). Check the file and its permissions.",
     )
 
 
