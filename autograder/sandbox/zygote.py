@@ -50,20 +50,22 @@ DYNAMO = "torch._dynamo"  # imported by an optimizer's first step
 
 def main(grader: int, base: str, tier: str, descriptor: int, dynamo: bool) -> None:
     """Prepare, say so on the control socket, then fork guests until the grader hangs up."""
-    control = socket.socket(fileno=descriptor)
-    try:
-        kernel.die_with(grader)
-        jail = _prepare(Path(base), Tier(tier), dynamo)
-    except SandboxUnavailable as error:
-        control.send(msgspec.msgpack.encode(Refusal.of(error)))
-        return
-    except OSError as error:
-        why = Text(f"샌드박스를 만들 수 없습니다. ({error})", f"No sandbox can be made ({error}).")
-        control.send(msgspec.msgpack.encode(Refusal(why, LANDLOCK_HINT)))
-        return
-    control.send(msgspec.msgpack.encode(time.process_time()))
-    with control:
-        _Nursery(jail, control).run()
+    with socket.socket(fileno=descriptor) as control:
+        try:
+            kernel.die_with(grader)
+            jail = _prepare(Path(base), Tier(tier), dynamo)
+        except (SandboxUnavailable, OSError) as error:
+            control.send(msgspec.msgpack.encode(_refusal(error)))
+        else:
+            control.send(msgspec.msgpack.encode(time.process_time()))
+            _Nursery(jail, control).run()
+
+
+def _refusal(error: SandboxUnavailable | OSError) -> Refusal:
+    if isinstance(error, SandboxUnavailable):
+        return Refusal.of(error)
+    why = Text(f"샌드박스를 만들 수 없습니다. ({error})", f"No sandbox can be made ({error}).")
+    return Refusal(why, LANDLOCK_HINT)
 
 
 def _prepare(base: Path, tier: Tier, dynamo: bool) -> Jail:
