@@ -4,7 +4,6 @@ Data goes to stdout, progress and complaints to stderr. Only what every verb nee
 the top: `--help` must not wait for torch.
 """
 
-import errno
 import gc
 import os
 import signal
@@ -71,11 +70,6 @@ DbUrl = Annotated[
 ]
 
 
-OF_THE_PLACE = {  # what is wrong with a folder or disk, and not with the kit
-    errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EEXIST, errno.ENOTDIR,
-    errno.EISDIR, errno.ENAMETOOLONG,
-}  # fmt: skip
-ERROR = {"ko": "오류", "en": "error"}
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -88,53 +82,14 @@ def main() -> None:
         app(obj=spoken)
     except BaseException as error:
         _let_go()
-        told = _stopped() if stopped else _mendable(error)
+        from autograder.endings import STOPPED, complain, mendable
+
+        told = STOPPED if stopped else mendable(error)
         if told is None:
             raise
-        _complain(told, spoken)
+        complain(told, spoken)
         sys.exit(128 + stopped[0] if stopped else 2)
     _let_go()
-
-
-def _stopped() -> KitError:
-    """What is told of a signal: typer and pytest make ends of their own of a KeyboardInterrupt."""
-    from autograder.text import Text
-
-    return KitError(
-        Text("중단했습니다.", "Stopped."),
-        Text(
-            "지금까지 한 것은 남아 있습니다. 같은 명령을 실행하면 이어서 합니다.",
-            "What is done is kept; the same command goes on from there.",
-        ),
-    )
-
-
-def _mendable(error: BaseException) -> KitError | None:
-    """What the instructor can do something about; None is a fault of ours."""
-    if isinstance(error, KitError):
-        return error
-    if not isinstance(error, OSError) or error.errno not in OF_THE_PLACE or not error.filename:
-        return None
-    from autograder.text import Text
-
-    return KitError(
-        Text(
-            f"{error.filename}: 쓸 수 없습니다. ({error.strerror})",
-            f"{error.filename} cannot be used ({error.strerror}).",
-        ),
-        Text(
-            "디스크 공간과 권한을 확인하거나 다른 곳을 지정하고 다시 실행하세요.",
-            "Make room, give yourself the right to it, or name another place, then run again.",
-        ),
-    )
-
-
-def _complain(error: KitError, spoken: list[str]) -> None:
-    """Tell it in the verb's language, or the course's where the verb did not get so far."""
-    from autograder.course import language_of
-
-    language = spoken[0] if spoken else language_of(Path())
-    print(f"{ERROR[language]}: {error.told(language)}", file=sys.stderr)
 
 
 def _let_go() -> None:
