@@ -66,7 +66,7 @@ def test_every_command_of_the_page_for_authors_does_what_it_says(course):
         assert run.returncode == 0, run.stdout + run.stderr
     assert list(said) == ["new", "check", "mutants", "release"]
     assert said["new"].stdout.startswith("assignments/a19_relu/a19_relu.py\n")
-    assert "0 findings; 3 of 3 known mistakes are named" in said["check"].stdout
+    assert "고칠 것 0건, 알려진 실수 3개 중 3개의 이름을 찾았습니다." in said["check"].stdout
     assert "100.0%" in said["mutants"].stdout
     assert (course.root / "look" / "release" / "a19_relu" / "a19_relu.ipynb").is_file()
 
