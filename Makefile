@@ -46,7 +46,7 @@ help: ##- this list
 	@echo 'A smaller torch: make setup TORCH_INDEX=https://download.pytorch.org/whl/cpu'
 
 .DEFAULT: # what is no verb: the nearest ones
-	@near=$$(awk -F: '/^[a-z-]+:.*##/ {print $$1}' $(firstword $(MAKEFILE_LIST)) | $(or $(PYTHON),cat) -c \
+	@near=$$(awk -F: '/^[a-z-]+:.*##/ {print $$1}' $(firstword $(MAKEFILE_LIST)) | $(or $(PYTHON),true) -c \
 	  'import difflib, sys; print(*difflib.get_close_matches("$@", sys.stdin.read().split(), 1))'); \
 	test -z "$$near" || $(call told,'make $@' 명령은 없습니다.,There is no 'make $@'.,\
 	  혹시 make $$near 명령인가요?,Did you mean make $$near?); \
