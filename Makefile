@@ -25,6 +25,13 @@ TAKEN := $(foreach verb,$(MAKECMDGOALS),$(TAKES_$(verb))) $(TAKES)
 GIVEN := $(foreach name,$(.VARIABLES),$(if $(filter command,$(origin $(name))),$(name)))
 STRAY := $(filter-out $(TAKEN),$(GIVEN))
 
+# What make tells by itself is in the terminal's language: $(call told,message,message,hint,hint), Korean first.
+KO := $(filter ko%,$(or $(LC_ALL),$(LC_MESSAGES),$(LANG)))
+say = $(strip $(if $(KO),$(1),$(2)))
+told = { echo "$(call say,오류,error): $(call say,$(1),$(2))"; echo; \
+	  echo "$(call say,도움말,hint): $(call say,$(3),$(4))"; exit 2; } >&2
+missing = $(error $(call say,$(1) 값이 없습니다,$(1) is missing): make $(2))
+
 .DEFAULT_GOAL := help
 VERBS := help setup release collect grade feedback history check mutants test attacks fuzz test-nbgrader test-browser kills lint format lock pictures test-selfcheck test-cluster bench report export similarity new
 .PHONY: $(VERBS) typed
@@ -39,11 +46,12 @@ help: ##- this list
 	@echo 'A smaller torch: make setup TORCH_INDEX=https://download.pytorch.org/whl/cpu'
 
 .DEFAULT: # what is no verb: the nearest ones
-	@echo "error: There is no 'make $@'." >&2
-	@awk -F: '/^[a-z-]+:.*##/ {print $$1}' $(firstword $(MAKEFILE_LIST)) | $(or $(PYTHON),cat) -c \
-	  'import difflib, sys; verbs = sys.stdin.read().split(); near = difflib.get_close_matches("$@", verbs); \
-	  print("\nhint:", f"Did you mean make {near[0]}?" if near else "make alone lists the verbs.")' >&2
-	@exit 2
+	@near=$$(awk -F: '/^[a-z-]+:.*##/ {print $$1}' $(firstword $(MAKEFILE_LIST)) | $(or $(PYTHON),true) -c \
+	  'import difflib, sys; print(*difflib.get_close_matches("$@", sys.stdin.read().split(), 1))'); \
+	test -z "$$near" || $(call told,'make $@' 명령은 없습니다.,There is no 'make $@'.,\
+	  혹시 make $$near 명령인가요?,Did you mean make $$near?); \
+	$(call told,'make $@' 명령은 없습니다.,There is no 'make $@'.,\
+	  make만 입력하면 명령을 모두 보여 줍니다.,make alone lists the verbs.)
 
 setup: $(READY) ##- build the environment (.venv); every other verb does it by itself
 
@@ -53,7 +61,7 @@ release: $(READY) ## make what students download; ARGS=--solutions when it is du
 	$(PY) -m autograder release $(ARGS)
 
 collect: $(READY) ## take what the LMS gave: make collect FROM=moodle.zip
-	$(PY) -m autograder collect "$(or $(FROM),$(error FROM is missing: make collect FROM=moodle.zip))" $(ARGS)
+	$(PY) -m autograder collect "$(or $(FROM),$(call missing,FROM,collect FROM=moodle.zip))" $(ARGS)
 
 grade: $(READY) $(if $(WORKERS),$(EXTRAS)) ## grade the class; with FROM=moodle.zip collect it first
 	$(PY) -m autograder grade $(if $(FROM),"$(FROM)") $(if $(WORKERS),--workers "$(WORKERS)") $(ARGS)
@@ -65,19 +73,19 @@ report: $(READY) ## write the class report: what to teach again, and to whom
 	$(PY) -m autograder report $(ARGS)
 
 export: $(READY) ## write the marks for an LMS: TO=moodle (or canvas, excel)
-	$(PY) -m autograder export "$(or $(TO),$(error TO is missing: make export TO=moodle))" $(ARGS)
+	$(PY) -m autograder export "$(or $(TO),$(call missing,TO,export TO=moodle))" $(ARGS)
 
 similarity: $(READY) ## show which submissions share code (which is no proof)
 	$(PY) -m autograder similarity $(ARGS)
 
 history: $(READY) ## tell why a mark changed: STUDENT=4021 ASSIGNMENT=a01_sigmoid
 	$(PY) -m autograder history $(if $(and $(STUDENT),$(ASSIGNMENT)),"$(STUDENT)" "$(ASSIGNMENT)",\
-	  $(error STUDENT or ASSIGNMENT is missing: make history STUDENT=4021 ASSIGNMENT=a01_sigmoid)) $(ARGS)
+	  $(call missing,STUDENT/ASSIGNMENT,history STUDENT=4021 ASSIGNMENT=a01_sigmoid)) $(ARGS)
 
 ##@ Write assignments
 
 new: $(READY) ## lay out one with a working example: make new NAME=a19_rnn
-	$(PY) -m autograder new "$(or $(NAME),$(error NAME is missing: make new NAME=a19_rnn))" $(ARGS)
+	$(PY) -m autograder new "$(or $(NAME),$(call missing,NAME,new NAME=a19_rnn))" $(ARGS)
 
 check: $(READY) ## check that assignments are whole and graded as they must be
 	$(PY) -m autograder check $(ARGS)
@@ -131,21 +139,30 @@ lock: $(READY) ##- pin the newest packages that pyproject.toml admits (needs uv)
 	tools/lock
 
 typed: # what make would pass over without a word
-	@test -z "$(STRAY)" || { \
-	  echo "error: 'make $(MAKECMDGOALS)' takes no $(firstword $(STRAY))=…" >&2; echo >&2; \
-	  echo "hint: It takes $(TAKEN). Options go into ARGS, as in ARGS='--lang en'." >&2; exit 2; }
-	@test -z "$(ASIDE)" || { \
-	  echo "error: There is no 'make $(firstword $(ASIDE))'." >&2; echo >&2; \
-	  echo "hint: Say what it is: make collect FROM=moodle.zip, make check ARGS=a01_sigmoid" >&2; exit 2; }
+	@test -z "$(STRAY)" || $(call told,\
+	  'make $(MAKECMDGOALS)' 명령에는 $(firstword $(STRAY))=… 값을 쓸 수 없습니다.,\
+	  'make $(MAKECMDGOALS)' takes no $(firstword $(STRAY))=…,\
+	  쓸 수 있는 이름: $(TAKEN). 옵션은 ARGS='--lang en'처럼 ARGS에 씁니다.,\
+	  It takes $(TAKEN). Options go into ARGS: ARGS='--lang en')
+	@test -z "$(ASIDE)" || $(call told,\
+	  'make $(firstword $(ASIDE))' 명령은 없습니다.,\
+	  There is no 'make $(firstword $(ASIDE))'.,\
+	  무엇인지 이름을 붙이세요: make collect FROM=moodle.zip · make check ARGS=a01_sigmoid,\
+	  Say what it is: make collect FROM=moodle.zip · make check ARGS=a01_sigmoid)
 
 $(READY): requirements.lock | typed
-	@test -n "$(PYTHON)" || { \
-	  echo "error: Python 3.11 or newer is needed, and none was found." >&2; \
-	  echo "hint: install it, or name it: make setup PYTHON=/path/to/python3.12" >&2; exit 2; }
-	@echo "Setting up $(VENV), once: packages of about a gigabyte, more with the build of torch for GPUs." >&2
-	@$(PYTHON) -m venv $(VENV) || { \
-	  echo "error: $(PYTHON) cannot make a virtual environment." >&2; \
-	  echo "hint: on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 2; }
+	@test -n "$(PYTHON)" || $(call told,\
+	  Python 3.11 이상이 필요하지만 찾지 못했습니다.,\
+	  Python 3.11 or newer is needed and none was found.,\
+	  설치하거나 어디에 있는지 알려 주세요: make setup PYTHON=/path/to/python3.12,\
+	  Install it or name it: make setup PYTHON=/path/to/python3.12)
+	@echo "$(call say,처음 한 번 $(VENV) 폴더에 1GB쯤 되는 패키지를 설치합니다. GPU용 torch는 더 큽니다.,\
+	  Setting up $(VENV) once: packages of about a gigabyte; more with the build of torch for GPUs.)" >&2
+	@$(PYTHON) -m venv $(VENV) || $(call told,\
+	  가상 환경을 만들 수 없습니다: $(PYTHON),\
+	  $(PYTHON) cannot make a virtual environment.,\
+	  Debian과 Ubuntu: apt-get install python3-venv,\
+	  On Debian and Ubuntu: apt-get install python3-venv)
 ifdef TORCH_INDEX
 	$(PY) -m pip install --quiet --disable-pip-version-check --index-url $(TORCH_INDEX) torch==2.13.0
 endif

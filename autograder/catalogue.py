@@ -10,7 +10,7 @@ import contextlib
 from collections.abc import Iterable, Iterator
 
 from autograder.course import Course
-from autograder.result import Text
+from autograder.text import Text
 
 Titles = dict[tuple[str, str], Text]
 """By (assignment, item)."""

@@ -4,13 +4,13 @@ Data goes to stdout, progress and complaints to stderr. Only what every verb nee
 the top: `--help` must not wait for torch.
 """
 
-import errno
 import gc
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 
 import typer
 
@@ -31,7 +31,29 @@ Assignments = Annotated[
 Students = Annotated[
     list[str] | None, typer.Option("--student", "-s", help="Only this student. May be repeated.")
 ]
-Language = Annotated[str | None, typer.Option("--lang", help="ko or en; course.toml's by default.")]
+
+
+def _spoken(context: typer.Context, lang: str) -> str:
+    """The language of what a verb tells, and of what goes wrong in it: --lang's, else the course's."""
+    from autograder.course import language_of
+    from autograder.text import LANGUAGES, Text
+
+    if lang not in ("", *LANGUAGES):
+        raise KitError(
+            Text(f"{lang!r} 언어는 지원하지 않습니다.", f"No texts in {lang!r}."),
+            Text("--lang에는 ko 또는 en을 쓰세요.", "--lang takes ko or en."),
+        )
+    spoken = lang or language_of(Path())
+    context.ensure_object(list).append(spoken)  # `main` speaks it, too
+    return spoken
+
+
+Language = Annotated[
+    str,
+    typer.Option(
+        "--lang", callback=_spoken, show_default=False, help="ko or en; course.toml's by default."
+    ),
+]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Workers; one per core by default.")]
 Lms = Annotated[
     str | None,
@@ -48,11 +70,6 @@ DbUrl = Annotated[
 ]
 
 
-OF_THE_PLACE = {  # what is wrong with a folder or disk, and not with the kit
-    errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EEXIST, errno.ENOTDIR,
-    errno.EISDIR, errno.ENAMETOOLONG,
-}  # fmt: skip
-PLACE = "Make room, give yourself the right to it, or name another place, then run again."
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -60,20 +77,18 @@ def main() -> None:
     """Run a verb; what the instructor can mend is told in a sentence and a hint, with status 2."""
     gc.set_threshold(50_000)  # imports make many objects and no garbage
     stopped = _stop_on_signals()
+    spoken: list[str] = []
     try:
-        app()
+        app(obj=spoken)
     except BaseException as error:
         _let_go()
-        if stopped:  # typer and pytest make ends of their own of a KeyboardInterrupt
-            _complain("Stopped.", "What is done is kept; the same command goes on from there.")
-            sys.exit(128 + stopped[0])
-        if isinstance(error, KitError):
-            _complain(str(error), error.hint)
-            sys.exit(2)
-        if isinstance(error, OSError) and error.errno in OF_THE_PLACE and error.filename:
-            _complain(f"{error.filename} cannot be used ({error.strerror}).", PLACE)
-            sys.exit(2)
-        raise
+        from autograder.endings import STOPPED, complain, mendable
+
+        told = STOPPED if stopped else mendable(error)
+        if told is None:
+            raise
+        complain(told, spoken)
+        sys.exit(128 + stopped[0] if stopped else 2)
     _let_go()
 
 
@@ -100,7 +115,7 @@ def _stop_on_signals() -> list[int]:
 @app.command()
 def release(
     assignment: Assignments = None,
-    lang: Language = None,
+    lang: Language = "",
     out: Annotated[Path | None, typer.Option(help="Where release/ goes; here by default.")] = None,
     db_url: DbUrl = None,
     solutions: Annotated[
@@ -119,15 +134,10 @@ def release(
 
     course = _with_gradebook(_course(), db_url)
     slugs = require_slugs(course, assignment or [])
-    language = _language(course, lang)
     if solutions:
-        desk.hand_out_solutions(course, out or course.root, assignment or [], language)
+        desk.hand_out_solutions(course, out or course.root, assignment or [], lang)
         return
-
-    def tell(note: Any) -> None:
-        print(note.in_language(language), file=sys.stderr)
-
-    for path in make_release(course, out or course.root, language, slugs, tell):
+    for path in make_release(course, out or course.root, lang, slugs, _teller(lang)):
         print(path)
 
 
@@ -135,7 +145,7 @@ def release(
 def collect(
     sources: Annotated[list[Path], typer.Argument(metavar="FROM...", help="Folders or zips.")],
     submitted: Submitted = None,
-    lang: Language = None,
+    lang: Language = "",
     lms: Lms = None,
 ) -> None:
     """Take what an LMS gave (a folder or zip) and lay it out as submitted/<student>/<assignment>/."""
@@ -163,7 +173,7 @@ def grade(
             help="Grade on the Dask workers of this scheduler, like tcp://scheduler:8786.",
         ),
     ] = None,
-    lang: Language = None,
+    lang: Language = "",
     lms: Lms = None,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Grade again what is unchanged.")
@@ -194,8 +204,8 @@ def grade(
         out or course.root,
         slugs,
         students,
-        _farm(workers, jobs, "unsafe" if unsafe else isolation),
-        _language(course, lang),
+        _farm(workers, jobs, "unsafe" if unsafe else isolation, lang),
+        lang,
         not no_cache,
         timings,
     )
@@ -209,7 +219,7 @@ def feedback(
     out: Out = None,
     assignment: Assignments = None,
     student: Students = None,
-    lang: Language = None,
+    lang: Language = "",
     db_url: DbUrl = None,
     zips: Annotated[
         bool, typer.Option("--zip", help="Zip them, too, as the LMS takes them back (returned/).")
@@ -229,11 +239,10 @@ def feedback(
     require_lms(lms)
     for slug in assignment or ():
         course[slug]
-    language, out = _language(course, lang), out or course.root
-    submitted = submitted or course.root / "submitted"
-    written = desk.write_pages(course, submitted, out, language, assignment or [], student or [])
+    out, submitted = out or course.root, submitted or course.root / "submitted"
+    written = desk.write_pages(course, submitted, out, lang, assignment or [], student or [])
     if zips or lms:
-        desk.zip_pages(out, submitted, written, lms, language)
+        desk.zip_pages(out, submitted, written, lms, lang)
 
 
 @app.command()
@@ -241,7 +250,7 @@ def similarity(
     submitted: Submitted = None,
     out: Out = None,
     assignment: Assignments = None,
-    lang: Language = None,
+    lang: Language = "",
 ) -> None:
     """Show which submissions share much code, side by side (similarity.html). It is no proof."""
     from autograder import desk
@@ -250,19 +259,19 @@ def similarity(
     course = _course()
     slugs = require_slugs(course, assignment or [])
     place = submitted or course.root / "submitted"
-    desk.tell_similarity(course, place, out or course.root, slugs, _language(course, lang))
+    desk.tell_similarity(course, place, out or course.root, slugs, lang)
 
 
 @app.command()
 def report(
-    submitted: Submitted = None, out: Out = None, lang: Language = None, db_url: DbUrl = None
+    submitted: Submitted = None, out: Out = None, lang: Language = "", db_url: DbUrl = None
 ) -> None:
     """Write the class report (report.html): what to teach again, who needs help, whose mark moved."""
     from autograder import desk
 
     course = _with_gradebook(_course(), db_url)
     place, handed_in = out or course.root, submitted or course.root / "submitted"
-    print(desk.report_class(course, handed_in, place, _language(course, lang)))
+    print(desk.report_class(course, handed_in, place, lang))
 
 
 @app.command()
@@ -270,7 +279,7 @@ def export(
     lms: Annotated[str, typer.Argument(metavar="moodle|canvas|excel")],
     submitted: Submitted = None,
     out: Out = None,
-    lang: Language = None,
+    lang: Language = "",
     db_url: DbUrl = None,
 ) -> None:
     """Write the marks as an LMS or a spreadsheet takes them: export/<lms>.csv, and item by item."""
@@ -278,7 +287,7 @@ def export(
 
     course = _with_gradebook(_course(), db_url)
     place, handed_in = out or course.root, submitted or course.root / "submitted"
-    for path in desk.export_marks(course, handed_in, place, lms, _language(course, lang)):
+    for path in desk.export_marks(course, handed_in, place, lms, lang):
         print(path)
 
 
@@ -287,37 +296,39 @@ def history(
     student: Annotated[str, typer.Argument(metavar="STUDENT")],
     assignment: Annotated[str, typer.Argument(metavar="ASSIGNMENT")],
     out: Out = None,
-    lang: Language = None,
+    lang: Language = "",
 ) -> None:
     """Tell when someone was graded, from which file, by what, and why the mark changed."""
     from autograder import desk
 
     course = _course()
-    desk.tell_history(course, out or course.root, student, assignment, _language(course, lang))
+    desk.tell_history(course, out or course.root, student, assignment, lang)
 
 
 @app.command()
-def new(slug: Annotated[str, typer.Argument(metavar="NAME")]) -> None:
+def new(slug: Annotated[str, typer.Argument(metavar="NAME")], lang: Language = "") -> None:
     """Lay out a new assignment (a19_rnn) with a working example, and add it to course.toml."""
     from autograder.new import new_assignment
+    from autograder.text import Text
 
     course = _course()
     for path in new_assignment(course, slug):
         print(path.relative_to(course.root))
-    print(f"Next: make check ARGS={slug}", file=sys.stderr)
+    _teller(lang)(Text(f"다음: make check ARGS={slug}", f"Next: make check ARGS={slug}"))
 
 
 @app.command()
 def check(
     slugs: Annotated[list[str] | None, typer.Argument(metavar="[ASSIGNMENT]...")] = None,
     jobs: Jobs = 0,
+    lang: Language = "",
 ) -> None:
     """Check the course itself: stubs, references, accepted answers and known mistakes."""
-    from autograder import desk
+    from autograder import workshop
     from autograder.check import require_slugs
 
     course = _course()
-    if not desk.check_course(course, require_slugs(course, slugs or []), jobs):
+    if not workshop.check_course(course, require_slugs(course, slugs or []), jobs, lang):
         raise typer.Exit(1)
 
 
@@ -325,22 +336,23 @@ def check(
 def mutants(
     slugs: Annotated[list[str] | None, typer.Argument(metavar="[ASSIGNMENT]...")] = None,
     jobs: Jobs = 0,
+    lang: Language = "",
 ) -> None:
     """Test the graders: is every change that makes a reference solution wrong caught?"""
-    from autograder import desk
+    from autograder import workshop
     from autograder.check import require_slugs
 
     course = _course()
-    if not desk.score_mutants(course, require_slugs(course, slugs or []), jobs):
+    if not workshop.score_mutants(course, require_slugs(course, slugs or []), jobs, lang):
         raise typer.Exit(1)
 
 
 def _collect(
-    course: Any, sources: list[Path], submitted: Path, out: Path, lang: str | None, lms: str | None
+    course: Any, sources: list[Path], submitted: Path, out: Path, lang: str, lms: str | None
 ) -> Any:
     from autograder import desk
 
-    return desk.collect_class(course, sources, submitted, out, _language(course, lang), lms)
+    return desk.collect_class(course, sources, submitted, out, lang, lms)
 
 
 def _course() -> Any:
@@ -355,37 +367,34 @@ def _with_gradebook(course: Any, db_url: str | None) -> Any:
     return course if db_url is None else msgspec.structs.replace(course, db_url=db_url)
 
 
-def _language(course: Any, lang: str | None) -> str:
-    if lang not in (None, "ko", "en"):
-        _refuse(f"No texts in {lang!r}.", "--lang takes ko or en.")
-    return lang or str(course.language)
-
-
-def _refuse(message: str, hint: str) -> NoReturn:
-    raise KitError(message, hint)
-
-
 def _tiers(isolation: str) -> Any:
     from autograder.sandbox.jail import TIERS
+    from autograder.text import Text
 
     if isolation not in TIERS:
-        _refuse(f"There is no isolation called {isolation!r}.", f"One of: {', '.join(TIERS)}.")
+        tiers = ", ".join(TIERS)
+        raise KitError(
+            Text(
+                f"알 수 없는 격리 방법입니다: {isolation!r}",
+                f"There is no isolation called {isolation!r}.",
+            ),
+            Text(f"다음 중 하나를 쓰세요: {tiers}", f"One of: {tiers}."),
+        )
     return TIERS[isolation]
 
 
-def _farm(workers: str | None, jobs: int, isolation: str) -> Any:
+def _farm(workers: str | None, jobs: int, isolation: str, lang: str) -> Any:
     """Where to grade: on a cluster where its scheduler is named, else here."""
     tiers = _tiers(isolation)
     if workers is not None:
         from autograder.farm.cluster import Cluster
 
-        return Cluster(workers, tiers, lambda line: print(line, file=sys.stderr))
+        return Cluster(workers, tiers, _teller(lang))
     from autograder.farm.here import Here
 
     return Here(jobs or len(os.sched_getaffinity(0)), tiers)
 
 
-def _complain(message: str, hint: str) -> None:
-    print(f"error: {message}", file=sys.stderr)
-    if hint:
-        print(f"\nhint: {hint}", file=sys.stderr)
+def _teller(lang: str) -> Callable[[Any], None]:
+    """Tells a Text on stderr."""
+    return lambda text: print(text.in_language(lang), file=sys.stderr)

@@ -17,7 +17,7 @@ import msgspec
 
 from autograder.errors import CourseError
 from autograder.late import Extension, Policy, read_extension, read_moment, read_policy
-from autograder.result import Text
+from autograder.text import LANGUAGES, Text, language_around, unwritable, verbatim
 
 ROSTER: dict[str, list[tuple[str, ...]]] = {
     "id": [("id",), ("학번",), ("id number",), ("student id",), ("student number",),
@@ -29,6 +29,16 @@ ROSTER: dict[str, list[tuple[str, ...]]] = {
 }  # fmt: skip
 """The columns of roster.csv: ours, in Korean, and as Moodle's participants and Canvas's grades name them."""
 SLUG = re.compile(r"a\d\d_[a-z0-9_]+")
+SPOKEN = re.compile(r"""^language\s*=\s*["'](ko|en)["']""", re.MULTILINE)
+
+NOT_HERE = Text(
+    "course.toml이 있는 폴더에서 실행하세요.", "Run from the folder that holds course.toml."
+)
+PARTS = Text(
+    "무엇이 빠졌는지 make check로 확인하세요.",
+    "make check says which parts of the course are missing.",
+)
+CORRECT = Text("파일을 고치고 다시 실행하세요.", "Correct the file and run again.")
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -105,14 +115,14 @@ class Assignment(msgspec.Struct, frozen=True):
         return self.root / "autograder" / "graders" / f"{self.slug}.py"
 
     @property
-    def parts(self) -> dict[str, Path]:
+    def parts(self) -> dict[Text, Path]:
         """The files an assignment cannot do without, by what they are."""
         return {
-            "student's file": self.source,
-            "self-check": self.self_check,
-            "reference solution": self.solution,
-            "known mistakes": self.mistakes,
-            "hidden grader": self.grader,
+            Text("학생용 과제", "student's file"): self.source,
+            Text("공개 테스트", "self-check"): self.self_check,
+            Text("모범 답안", "reference solution"): self.solution,
+            Text("알려진 실수", "file of known mistakes"): self.mistakes,
+            Text("채점 코드", "hidden grader"): self.grader,
         }
 
 
@@ -132,9 +142,12 @@ class Course(msgspec.Struct, frozen=True, dict=True):
                 return assignment
         near = difflib.get_close_matches(slug, self.slugs, 1)
         near = near or [known for known in self.slugs if slug and known.startswith(slug)]
+        every = ", ".join(self.slugs)
         raise CourseError(
-            f"No assignment is called {slug!r}.",
-            f"Did you mean {near[0]}?" if near else "The course has: " + ", ".join(self.slugs),
+            Text(f"이름이 {slug!r}인 과제가 없습니다.", f"No assignment is called {slug!r}."),
+            Text(f"혹시 {near[0]} 과제인가요?", f"Did you mean {near[0]}?")
+            if near
+            else Text(f"이 과목의 과제: {every}", f"The course has: {every}"),
         )
 
     @property
@@ -180,7 +193,7 @@ class Course(msgspec.Struct, frozen=True, dict=True):
 class _CourseFile(msgspec.Struct, forbid_unknown_fields=True):
     title: str
     assignments: list[str]
-    language: str = "ko"
+    language: str = LANGUAGES[0]
     limits: dict[str, float] = {}
     due: dict[str, Any] = {}
     late: dict[str, Any] = {}
@@ -196,9 +209,13 @@ class _AssignmentFile(msgspec.Struct, forbid_unknown_fields=True):
 def load_course(root: Path) -> Course:
     """Read course.toml and each assignment.toml below `root`."""
     file = _read(root / "course.toml", _CourseFile)
-    if file.language not in ("ko", "en"):
+    if file.language not in LANGUAGES:
         raise CourseError(
-            f"course.toml: language is {file.language!r}.", 'Write language = "ko" or "en".'
+            Text(
+                f"course.toml: language 값이 {file.language!r}입니다.",
+                f"course.toml: language is {file.language!r}.",
+            ),
+            Text('language = "ko" 또는 "en"으로 쓰세요.', 'Write language = "ko" or "en".'),
         )
     _require_known("[due]", file.due, file.assignments)
     for student, more in file.extensions.items():
@@ -208,36 +225,66 @@ def load_course(root: Path) -> Course:
     return Course(root, file.title, file.language, assignments, file.db_url, policy)
 
 
+def language_of(root: Path) -> str:
+    """The language to speak in `root`: course.toml's, even a broken one's; without one the terminal's."""
+    try:
+        text = (root / "course.toml").read_text("utf-8", errors="replace")
+    except OSError:
+        return language_around()
+    said = SPOKEN.search(text)
+    return said[1] if said else LANGUAGES[0]
+
+
 def _require_known(table: str, slugs: Iterable[str], known: Iterable[str]) -> None:
     strangers = sorted(set(slugs) - set(known))
     if strangers:
         raise CourseError(
-            f"course.toml: {table} names {strangers[0]!r}, which is not among the assignments.",
-            "Correct the name, or add it to assignments.",
+            Text(
+                f"course.toml: {table}에 적힌 {strangers[0]!r} 과제가 assignments 목록에 없습니다.",
+                f"course.toml: {table} names {strangers[0]!r}, which is not among the assignments.",
+            ),
+            Text(
+                "이름을 고치거나 assignments에 추가하세요.",
+                "Correct the name, or add it to assignments.",
+            ),
         )
 
 
 def _load_assignment(root: Path, slug: str, course: _CourseFile) -> Assignment:
     if not SLUG.fullmatch(slug):
         raise CourseError(
-            f"course.toml: {slug!r} is no name for an assignment.", "Names look like a01_sigmoid."
+            Text(
+                f"course.toml: 과제 이름으로 쓸 수 없습니다: {slug!r}",
+                f"course.toml: {slug!r} is no name for an assignment.",
+            ),
+            Text("과제 이름은 a01_sigmoid처럼 짓습니다.", "Names look like a01_sigmoid."),
         )
     path = root / "assignments" / slug / "assignment.toml"
+    place = path.relative_to(root)
     if not path.is_file():
         raise CourseError(
-            f"course.toml lists {slug}, but {path.relative_to(root)} is missing.",
-            f'Write [title], ko = "…" and en = "…" in it, or take {slug} off the list.',
+            Text(
+                f"course.toml에 적힌 {slug} 과제의 {place} 파일이 없습니다.",
+                f"course.toml lists {slug}, but {place} is missing.",
+            ),
+            Text(
+                f'그 파일에 [title], ko = "…", en = "…"을 쓰거나 목록에서 {slug} 과제를 빼세요.',
+                f'Write [title], ko = "…" and en = "…" in it, or take {slug} off the list.',
+            ),
         )
     file = _read(path, _AssignmentFile)
     try:
         limits = msgspec.convert({**course.limits, **file.limits}, Limits, strict=False)
     except msgspec.ValidationError as error:
+        known = ", ".join(Limits.__struct_fields__)
         raise CourseError(
-            f"{path.relative_to(root)}: [limits]: {error}.",
-            "Known limits: " + ", ".join(Limits.__struct_fields__),
+            Text(
+                f"{place}: [limits]가 올바르지 않습니다. ({error})", f"{place}: [limits]: {error}."
+            ),
+            Text(f"쓸 수 있는 제한: {known}", f"Known limits: {known}"),
         ) from None
     extensions = {
-        student: read_extension(more[slug], f"{slug} in [extensions.{student}]")
+        student: read_extension(more[slug], f"[extensions.{student}] {slug}")
         for student, more in course.extensions.items()
         if slug in more
     }
@@ -248,8 +295,14 @@ def _due(slug: str, value: Any) -> datetime | None:
     due = read_moment(value)
     if value is not None and due is None:
         raise CourseError(
-            f"course.toml: the due date of {slug} is {value!r}.",
-            f"Write it without quotes: {slug} = 2026-12-01T23:59:00",
+            Text(
+                f"course.toml: {slug} 과제의 마감이 {value!r}입니다.",
+                f"course.toml: the due date of {slug} is {value!r}.",
+            ),
+            Text(
+                f"따옴표 없이 쓰세요: {slug} = 2026-12-01T23:59:00",
+                f"Write it without quotes: {slug} = 2026-12-01T23:59:00",
+            ),
         )
     return due
 
@@ -258,13 +311,48 @@ def _read(path: Path, kind: Any) -> Any:
     try:
         return msgspec.convert(tomllib.loads(path.read_text("utf-8")), kind)
     except FileNotFoundError:
-        raise CourseError(
-            f"{path.name} is not in {path.parent}.", "Run from the folder that holds course.toml."
-        ) from None
+        raise missing(path, NOT_HERE) from None
     except UnicodeDecodeError:
-        raise CourseError(f"{path} is not UTF-8.", "Save it as UTF-8.") from None
+        raise not_utf8(path) from None
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise CourseError(f"{path}: {error}.", "Correct the file and run again.") from None
+        raise not_valid(path, error) from None
+
+
+def missing(path: Path, hint: Text) -> CourseError:
+    """A file of the course that is not where it must be."""
+    return CourseError(
+        Text(
+            f"{path.parent} 폴더에 {path.name} 파일이 없습니다.",
+            f"{path.name} is not in {path.parent}.",
+        ),
+        hint,
+    )
+
+
+def no_python(name: str, error: SyntaxError) -> CourseError:
+    """A program of the course that Python cannot read."""
+    return CourseError(
+        Text(
+            f"{name}, {error.lineno}번째 줄: {error.msg}",
+            f"{name}, line {error.lineno}: {error.msg}.",
+        ),
+        CORRECT,
+    )
+
+
+def not_valid(path: Path, error: Exception) -> CourseError:
+    """A file of the course that does not hold what it must."""
+    return CourseError(
+        Text(f"{path} 파일이 올바르지 않습니다. ({error})", f"{path}: {error}."), CORRECT
+    )
+
+
+def not_utf8(path: Path) -> CourseError:
+    """A text of the course that another editor has saved in its own way."""
+    return CourseError(
+        Text(f"{path} 파일이 UTF-8이 아닙니다.", f"{path} is not UTF-8."),
+        Text("UTF-8로 저장하세요.", "Save it as UTF-8."),
+    )
 
 
 def read_roster(path: Path) -> list[dict[str, str]]:
@@ -274,11 +362,18 @@ def read_roster(path: Path) -> list[dict[str, str]]:
     except FileNotFoundError:
         return []
     except (OSError, ValueError, csv.Error) as error:
-        raise CourseError(
-            f"{path.name} cannot be read ({error}).",
-            "Save it as CSV (UTF-8) with the first line id,name,email",
-        ) from None
+        raise _no_roster(verbatim(error)) from None
     return [row for row in rows if row["id"]]
+
+
+def _no_roster(why: Text) -> CourseError:
+    return CourseError(
+        Text(f"roster.csv: 읽을 수 없습니다. ({why.ko})", f"roster.csv cannot be read ({why.en})."),
+        Text(
+            "첫 줄을 id,name,email로 하고 UTF-8 CSV로 저장하세요.",
+            "Save it as CSV (UTF-8) with the first line id,name,email.",
+        ),
+    )
 
 
 def _roster_text(data: bytes) -> str:
@@ -290,7 +385,7 @@ def _roster_text(data: bytes) -> str:
 
 def _roster_rows(text: str) -> list[dict[str, str]]:
     if "\0" in text:
-        raise ValueError("it is no text")
+        raise _no_roster(Text("텍스트 파일이 아님", "it is no text"))
     reader = csv.DictReader(io.StringIO(unicodedata.normalize("NFC", text), newline=""), restval="")
     reader.fieldnames = [" ".join(name.lower().split()) for name in reader.fieldnames or ()]
     columns = _roster_columns(reader.fieldnames)
@@ -311,7 +406,9 @@ def _roster_columns(header: Sequence[str]) -> dict[str, tuple[str, ...]]:
     }
     columns["id"] = columns["id"] or columns["email"]
     if not columns["id"] or not columns["name"]:
-        raise ValueError("it has no column called id or none called name")
+        raise _no_roster(
+            Text("id나 name 열이 없음", "it has no column called id or none called name")
+        )
     return columns
 
 
@@ -328,7 +425,10 @@ def _make_secret(path: Path) -> str:
     except OSError as error:
         beside.unlink(missing_ok=True)
         raise CourseError(
-            f"{path} cannot be written ({error.strerror}).",
-            "Make room or give yourself the right to write there, then run again.",
+            unwritable(path, error.strerror),
+            Text(
+                "디스크 공간과 쓰기 권한을 확인하고 다시 실행하세요.",
+                "Make room or give yourself the right to write there, then run again.",
+            ),
         ) from None
     return path.read_text().strip()

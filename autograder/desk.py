@@ -1,7 +1,5 @@
 """The instructor's screen: progress while a verb works, tables and complaints when it is done."""
 
-import os
-import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -9,10 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
-from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
 
 from autograder.collect import Taken, collect
 from autograder.collect.table import table_of
@@ -27,16 +22,21 @@ from autograder.record.history import history_of
 from autograder.record.lms import left_out, require_table, sheets
 from autograder.record.marks import NO_BOOK, Book, Mark, Marks, changes_of, marks
 from autograder.record.overview import LINES, overview
-from autograder.record.results import NAME, Key, claimed, read_results, write_atomically
+from autograder.record.results import NAME, Key, claimed, no_results, read_results, write_atomically
 from autograder.record.table import grades_csv, summary
 from autograder.record.trail import by_hand, trail
-from autograder.result import Result, Status, plain, visible
+from autograder.result import Result, Status
+from autograder.screen import progress, stderr, stdout
+from autograder.text import Text, plain, visible
 
 if TYPE_CHECKING:
     from autograder.nbgrading.deadlines import Deadlines
 
 Said = TypeVar("Said")
-RAW = "Marks are as graded: without what an instructor changed by hand."
+RAW = Text(
+    "손으로 고친 점수를 빼고, 채점한 점수를 그대로 씁니다.",
+    "Marks are as graded: without what an instructor changed by hand.",
+)
 
 MOST_STUDENTS = 5  # named in a line
 MOST_MOVED = 40  # lines; the report has more of them
@@ -44,8 +44,7 @@ TEXTS = {
     "ko": {
         "alike": "비슷하다는 것은 증거가 아닙니다. 나란히 읽어 보세요: {path}",
         "nameless": "LMS가 붙인 이름을 몰라서 넣지 못했습니다: {who}. LMS에서 받은 zip을 그대로 다시 수거하세요.",
-        "grading": "채점", "checking": "점검", "nothing": "채점할 제출물이 없습니다.",
-        "nobody": "비교할 제출물이 없습니다.",
+        "grading": "채점",
         "left_out": "roster.csv에 이메일이 없는 학생 {n}명은 넣지 않았습니다: {some}",
         "strangers": "roster.csv에 없는 학생 {n}명은 LMS가 알아보지 못할 수 있습니다: {some}",
         "pages": "피드백 페이지 {n}개 → {place}",
@@ -57,12 +56,13 @@ TEXTS = {
         "outdated": "채점 결과가 바뀌었지만 formgrader에서 매긴 점수를 그대로 쓴 것 {n}건, 확인하세요: {some}",
         "extended": "course.toml: [extensions.{who}]의 학생이 이 반에 없습니다. id를 확인하세요.",
         "collected": "{students}명의 파일 {files}개를 수거했습니다. (이전 제출 {older}개는 따로 보관) → {place}",
+        "timings": "제출물마다 CPU {each:.1f} ms ({graded}건 채점에 CPU {grading:.2f}초, 걸린 시간 {wall:.2f}초,"
+                   " 시작에 든 CPU {start_up:.2f}초는 따로, {told})",
     },
     "en": {
         "alike": "Being alike is no proof. Read them side by side: {path}",
         "nameless": "Left out, for the LMS's name of the hand-in is not known: {who}. Collect the LMS's own zip.",
-        "grading": "grading", "checking": "checking", "nothing": "There is nothing to grade.",
-        "nobody": "There is nothing to compare.",
+        "grading": "grading",
         "left_out": "Without an e-mail in roster.csv, and left out ({n}): {some}",
         "strangers": "Not in roster.csv, so the LMS may not know them ({n}): {some}",
         "pages": "Feedback pages: {n} → {place}",
@@ -74,6 +74,8 @@ TEXTS = {
         "outdated": "Graded otherwise now, and the marks given in the formgrader still count; see to it ({n}): {some}",
         "extended": "course.toml: nobody in the class is called {who}, whom [extensions] names. See the id.",
         "collected": "Collected: files {files}, students {students} (older ones, kept apart: {older}) → {place}",
+        "timings": "{each:.1f} ms CPU per submission ({graded} graded, {grading:.2f} s CPU, {wall:.2f} s on the"
+                   " clock; start-up {start_up:.2f} s CPU apart; {told})",
     },
 }  # fmt: skip
 
@@ -97,15 +99,9 @@ def grade_class(course: Course, request: Request) -> bool:
     deadlines, unread = _deadlines(course, request.out)
     plan = make_plan(course, request.submitted, request.slugs, request.students, deadlines.of)
     if not plan.hand_ins:
-        raise KitError(
-            f"{texts['nothing']} ({request.submitted})",
-            "Of those that --student and --assignment name nothing lies there: its folders are"
-            " named <student>/<assignment>."
-            if request.students or request.slugs
-            else "make collect FROM=… takes what the LMS gave; make grade FROM=… does both.",
-        )
+        raise _nothing_to_grade(request)
     with claimed(request.out):
-        with _progress(texts["grading"]) as advance:
+        with progress(texts["grading"]) as advance:
             graded = grade(
                 course,
                 plan,
@@ -132,6 +128,25 @@ def grade_class(course: Course, request: Request) -> bool:
     return not graded.complaints
 
 
+def _nothing_to_grade(request: Request) -> KitError:
+    named = Text(
+        "--student와 --assignment로 지정한 것이 없습니다. 폴더 이름은 <학번>/<과제>입니다.",
+        "Of those that --student and --assignment name nothing lies there: its folders are named"
+        " <student>/<assignment>.",
+    )
+    anything = Text(
+        "LMS에서 받은 것은 make collect FROM=…으로 수거합니다. make grade FROM=…은 채점까지 합니다.",
+        "make collect FROM=… takes what the LMS gave; make grade FROM=… does both.",
+    )
+    return KitError(
+        Text(
+            f"채점할 제출물이 없습니다. ({request.submitted})",
+            f"There is nothing to grade in {request.submitted}.",
+        ),
+        named if request.students or request.slugs else anything,
+    )
+
+
 def _deadlines(course: Course, out: Path) -> tuple["Deadlines", KitError | None]:
     """What the gradebook says of due dates, and what keeps it from saying anything."""
     from autograder.nbgrading.deadlines import Deadlines, read_deadlines
@@ -150,11 +165,11 @@ def _by_hand(course: Course, out: Path) -> tuple[ByHand, KitError | None]:
     """What the gradebook says was given by hand, and what keeps it from saying anything."""
     from autograder.nbgrading.by_hand import read_by_hand
 
-    return _asked(course, out, read_by_hand, {}, f"{RAW} {OWED}")
+    return _asked(course, out, read_by_hand, {}, RAW + OWED)
 
 
 @contextmanager
-def _book(course: Course, out: Path) -> Iterator[Book]:
+def _book(course: Course, out: Path, language: str) -> Iterator[Book]:
     """What the gradebook says of marks. Where it says nothing, that is told when all is written.
 
     Before anything is written, where lateness costs something: it may know of an extension.
@@ -163,8 +178,8 @@ def _book(course: Course, out: Path) -> Iterator[Book]:
 
     book, unread = _marks_book(course, out)
     if unread is None and (url := gradebook_of(course, out)) and not is_there(url):
-        told = TEXTS[course.language]["no_gradebook"].format(place=url.database)
-        _stderr().print(escape(told), style="yellow", soft_wrap=True)
+        told = TEXTS[language]["no_gradebook"].format(place=url.database)
+        stderr().print(escape(told), style="yellow", soft_wrap=True)
     if unread is not None and course.late is not None:
         raise unread
     yield NO_BOOK if unread else book
@@ -173,7 +188,7 @@ def _book(course: Course, out: Path) -> Iterator[Book]:
 
 
 def _asked(
-    course: Course, out: Path, ask: Callable[[Any], Said], nothing: Said, kept: str
+    course: Course, out: Path, ask: Callable[[Any], Said], nothing: Said, kept: Text
 ) -> tuple[Said, KitError | None]:
     """What the gradebook answers; or `nothing`, and why, told with what is `kept` all the same."""
     from autograder.nbgrading.database import gradebook_of, told
@@ -209,7 +224,7 @@ def _keep_nbgrader(
             released, {key: mark.late for key, mark in known.items()},
         )  # fmt: skip
         for note in notes:
-            _stderr().print(escape(note.in_language(request.language)), style="yellow")
+            stderr().print(escape(note.in_language(request.language)), style="yellow")
     except KitError as error:
         return error
     return None
@@ -218,7 +233,7 @@ def _keep_nbgrader(
 def _show(
     course: Course, graded: Graded, request: Request, texts: dict[str, str], known: Marks
 ) -> None:
-    console = _stdout()
+    console = stdout()
     if len({result.student for result in graded.results}) > LINES:
         console.print(overview(course, graded.results, request.language))
         console.print(escape(texts["everyone"].format(path=request.out / "grades.csv")))
@@ -228,22 +243,23 @@ def _show(
         if result.status is Status.UNREADABLE:
             for note in result.notes:
                 line = f"{result.student}: {note.in_language(request.language)}"
-                _stderr().print(escape(visible(line)), style="yellow")
+                stderr().print(escape(visible(line)), style="yellow")
     for complaint in graded.complaints:
-        shown = "\n".join(map(visible, complaint.splitlines()))
-        _stderr().print(escape(shown), style="bold red")
+        lines = complaint.in_language(request.language).splitlines()
+        shown = "\n".join(map(visible, lines))
+        stderr().print(escape(shown), style="bold red")
     _tell_moved(graded, request.language)
     told = texts["graded"].format(n=len(graded.results), fresh=graded.fresh, out=request.out)
-    _stderr().print(escape(told))
+    stderr().print(escape(told))
     if request.timings and graded.timing is not None:
-        _stderr().print(_timings(graded.timing), style="dim")
+        stderr().print(_timings(graded.timing, request.language), style="dim")
 
 
 def _tell_moved(graded: Graded, language: str) -> None:
     """Whose mark moved, by how much and why: a line each, as far as they can be taken in."""
     if not graded.moved:
         return
-    console, texts = _stderr(), TEXTS[language]
+    console, texts = stderr(), TEXTS[language]
     console.print(texts["moved"].format(n=len(graded.moved)), style="bold")
     for shift in graded.moved[:MOST_MOVED]:
         who = f"{plain(shift.new.student)} · {shift.new.assignment}"
@@ -257,7 +273,7 @@ def _tell_strangers(course: Course, students: set[str], texts: dict[str, str]) -
     """Tell of extensions that are nobody's: an id that was mistyped would help no one."""
     named = {who for assignment in course.assignments for who in assignment.extensions}
     for who in sorted(named - students - set(course.roster)):
-        _stderr().print(escape(texts["extended"].format(who=visible(who))), style="yellow")
+        stderr().print(escape(texts["extended"].format(who=visible(who))), style="yellow")
 
 
 def _tell_by_hand(graded: Graded, results: dict[Key, Result], book: Book, language: str) -> None:
@@ -273,11 +289,14 @@ def _tell_by_hand(graded: Graded, results: dict[Key, Result], book: Book, langua
         _tell_students(text, [f"{student}/{slug}" for student, slug in sorted(keys)], language)
 
 
-def _timings(timing: Timing) -> str:
-    return (
-        f"{timing.per_submission * 1000:.1f} ms CPU per submission ({timing.graded} graded, "
-        f"{timing.grading:.2f} s CPU, {timing.wall:.2f} s on the clock; start-up {timing.start_up:.2f} s "
-        f"CPU apart; {timing.told})"
+def _timings(timing: Timing, language: str) -> str:
+    return TEXTS[language]["timings"].format(
+        each=timing.per_submission * 1000,
+        graded=timing.graded,
+        grading=timing.grading,
+        wall=timing.wall,
+        start_up=timing.start_up,
+        told=timing.told.in_language(language),
     )
 
 
@@ -295,7 +314,7 @@ def collect_class(
     dates of course.toml and of the gradebook in `out`.
     """
     collection = collect(course, sources, submitted, submitted.parent / "collected", lms)
-    console = _stderr()
+    console = stderr()
     for problem in collection.problems:
         console.print(escape(problem.in_language(language)), style="yellow")
     deadlines, _ = _deadlines(course, out)  # grade tells of a gradebook that cannot be read
@@ -305,11 +324,8 @@ def collect_class(
     if not collection.taken:
         places = ", ".join(visible(str(source)) for source in sources)
         raise CollectError(
-            f"Nothing in {places} can be taken.",
-            "It is told above why not."
-            if collection.problems
-            else "A file is known by its assignment's name, as in a01_sigmoid.ipynb or"
-            " 20240001_a01_sigmoid.py; course.toml lists the assignments.",
+            Text(f"가져올 것이 없습니다. ({places})", f"Nothing in {places} can be taken."),
+            WHY_NOT if collection.problems else WHAT_IS_KNOWN,
         )
     students = {entry.student for entry in collection.taken}
     told = TEXTS[language]["collected"].format(
@@ -322,13 +338,22 @@ def collect_class(
     return collection.taken
 
 
+WHY_NOT = Text("이유는 위에 나와 있습니다.", "It is told above why not.")
+WHAT_IS_KNOWN = Text(
+    "파일은 a01_sigmoid.ipynb, 20240001_a01_sigmoid.py처럼 과제 이름으로 알아봅니다. 과제 이름은 course.toml에"
+    " 있습니다.",
+    "A file is known by its assignment's name, as in a01_sigmoid.ipynb or 20240001_a01_sigmoid.py;"
+    " course.toml lists the assignments.",
+)
+
+
 def export_marks(course: Course, submitted: Path, out: Path, lms: str, language: str) -> list[Path]:
     """Write OUT/export/, and tell whom the LMS may not know."""
     require_table(lms)
     results = list(read_results(out / NAME).values())
     if not results:
-        raise KitError(f"{out / NAME} holds no results.", "Grade first: make grade")
-    with _book(course, out) as book:
+        raise no_results(out)
+    with _book(course, out, language) as book:
         files = sheets(course, results, lms, marks(course, results, submitted, book))
         for name, data in files.items():
             write_atomically(out / "export" / name, data)
@@ -344,7 +369,7 @@ def _tell_students(text: str, students: Sequence[str], language: str) -> None:
         some = ", ".join(map(plain, students[:MOST_STUDENTS]))
         more = ", …" if len(students) > MOST_STUDENTS else ""
         told = TEXTS[language][text].format(n=len(students), some=some + more)
-        _stderr().print(escape(told), style="yellow")
+        stderr().print(escape(told), style="yellow")
 
 
 def write_pages(
@@ -358,7 +383,7 @@ def write_pages(
     """Write the students' pages, with the marks that count now, and tell how many."""
     from autograder.pages.feedback import write_feedback
 
-    with _book(course, out) as book:
+    with _book(course, out, language) as book:
         written = write_feedback(course, submitted, out, language, slugs, students, book)
     print(TEXTS[language]["pages"].format(n=len(written), place=out / "feedback"))
     return written
@@ -368,7 +393,7 @@ def report_class(course: Course, submitted: Path, out: Path, language: str) -> P
     """Write the class report, with the marks that count now."""
     from autograder.pages.report import write_report
 
-    with _book(course, out) as book:
+    with _book(course, out, language) as book:
         return write_report(course, submitted, out, language, book)
 
 
@@ -382,8 +407,14 @@ def tell_similarity(
     handed_in = [each.open() for each in make_plan(course, submitted, slugs, []).hand_ins]
     if not handed_in:
         raise KitError(
-            f"{TEXTS[language]['nobody']} ({submitted})",
-            "make collect FROM=… takes what the LMS gave.",
+            Text(
+                f"비교할 제출물이 없습니다. ({submitted})",
+                f"There is nothing to compare in {submitted}.",
+            ),
+            Text(
+                "LMS에서 받은 것은 make collect FROM=…으로 수거합니다.",
+                "make collect FROM=… takes what the LMS gave.",
+            ),
         )
     found = {
         slug: groups_in(course[slug], [each for each in handed_in if each.assignment == slug])
@@ -395,7 +426,7 @@ def tell_similarity(
             most, who = group.pairs[0], " · ".join(map(visible, group.students))
             shared = WORDS[language]["shared"].format(tokens=most.tokens, share=most.share)
             print(f"{slug}: {who} ({shared})")
-    _stderr().print(escape(TEXTS[language]["alike"].format(path=path)))
+    stderr().print(escape(TEXTS[language]["alike"].format(path=path)))
 
 
 def hand_out_solutions(course: Course, out: Path, slugs: Sequence[str], language: str) -> None:
@@ -420,15 +451,15 @@ def zip_pages(
     made, nameless = write_zips(out, submitted, pages, lms)
     for zipped in made:
         where = WHERE[zipped.lms].in_language(language)
-        _stdout().print(escape(f"{zipped.path} ({zipped.pages}) · {where}"), soft_wrap=True)
+        stdout().print(escape(f"{zipped.path} ({zipped.pages}) · {where}"), soft_wrap=True)
     if nameless:
         told = TEXTS[language]["nameless"].format(who=", ".join(map(visible, nameless)))
-        _stderr().print(escape(told), style="yellow", soft_wrap=True)
+        stderr().print(escape(told), style="yellow", soft_wrap=True)
 
 
 def tell_history(course: Course, out: Path, student: str, slug: str, language: str) -> None:
     """Tell how someone was graded in an assignment, and why their mark changed; by hand at last."""
-    console = _stdout()
+    console = stdout()
     entries = history_of(out, student, slug)
     console.print(escape(f"{plain(student)} · {slug}"))
     for headline, lines in trail(entries, language):
@@ -442,83 +473,3 @@ def tell_history(course: Course, out: Path, student: str, slug: str, language: s
             console.print(escape(line), soft_wrap=True)
     if unread is not None:
         raise unread
-
-
-def check_course(course: Course, slugs: Sequence[str], jobs: int) -> bool:
-    """Check the course, and tell what is not as it must be. True where nothing is."""
-    from autograder.check import check
-
-    with _progress(TEXTS[course.language]["checking"]) as advance:
-        checked = check(course, slugs, jobs=jobs or len(os.sched_getaffinity(0)), advance=advance)
-    console = _stdout()
-    if checked.findings:
-        table = Table("assignment", "what", "hint", show_lines=True)
-        for finding in checked.findings:
-            table.add_row(*map(escape, (finding.assignment, finding.what, finding.hint)))
-        console.print(table)
-    console.print(
-        f"{len(slugs)} assignments, {checked.cases} answers graded, {len(checked.findings)} findings; "
-        f"{checked.named} of {checked.mistakes} known mistakes are named."
-    )
-    for misnamed in checked.misnamed:
-        _stderr().print(escape(f"told under another name: {misnamed}"), style="dim")
-    return not checked.findings
-
-
-def score_mutants(course: Course, slugs: Sequence[str], jobs: int) -> bool:
-    """Grade the references' mutants, and tell which get through. True where none does."""
-    from autograder.mutants import score_mutants as score
-
-    with _progress(TEXTS[course.language]["checking"]) as advance:
-        scores = score(course, slugs, jobs=jobs or len(os.sched_getaffinity(0)), advance=advance)
-    console = _stdout()
-    table = Table("assignment", "mutants", "caught", "equivalent", "score")
-    for one in scores:
-        counts = (one.mutants, one.caught, one.equivalent)
-        table.add_row(one.assignment, *map(str, counts), f"{one.share:.1%}")
-    console.print(table)
-    for one in scores:
-        for mutant in one.survivors:
-            became = mutant.became or "(gone)"
-            told = (
-                f"{one.assignment}, line {mutant.line}: {mutant.was}\n    gets through as: {became}"
-            )
-            console.print(escape(told))
-        for entry in one.stale:
-            console.print(
-                escape(f"{one.assignment}: equivalent.toml lists what is caught: {entry}")
-            )
-    return all(one.clean for one in scores)
-
-
-@contextmanager
-def _progress(label: str) -> Iterator[Any]:
-    """A bar with count, rate and time left, on stderr; `advance(done, of)` moves it."""
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(compact=True),
-    )
-    with Progress(*columns, console=_stderr(), transient=True) as bar:
-        task = bar.add_task(label, total=None, rate="")
-
-        def advance(done: int, of: int) -> None:
-            speed = bar.tasks[0].finished_speed or bar.tasks[0].speed
-            bar.update(task, completed=done, total=of, rate=f"{speed:.0f}/s" if speed else "")
-
-        yield advance
-
-
-def _stdout() -> Console:
-    return _console(sys.stdout)
-
-
-def _stderr() -> Console:
-    return _console(sys.stderr)
-
-
-def _console(stream: Any) -> Console:
-    """Where the output is no terminal its lines are not broken at 80 columns."""
-    return Console(file=stream, highlight=False, width=None if stream.isatty() else 200)

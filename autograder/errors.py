@@ -8,16 +8,33 @@
     WireError                a frame from a guest breaks the protocol (never the grader's fault)
     GuestGone                the guest died, or was stopped at a limit
 
-A `KitError` is one sentence that says what and where, and a hint that says what to do.
+A `KitError` is one sentence that says what and where, and a hint that says what to do, in Korean and
+in English.
 """
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # `--help` does not wait for it
+    from autograder.text import Text
+
+HINT = {"ko": "도움말", "en": "hint"}
 
 
 class KitError(Exception):
     """Something the instructor or author can mend: one sentence, then a hint."""
 
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
+    def __init__(self, message: "Text", hint: "Text") -> None:
+        super().__init__(message, hint)
+        self.message = message
         self.hint = hint
+
+    def __str__(self) -> str:
+        return self.message.en
+
+    def told(self, language: str) -> str:
+        """The sentence, and below it what to do."""
+        message, hint = self.message.in_language(language), self.hint.in_language(language)
+        return f"{message}\n\n{HINT[language]}: {hint}"
 
 
 class CourseError(KitError):

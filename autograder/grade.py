@@ -17,8 +17,9 @@ from autograder.record.deductions import Due
 from autograder.record.history import deductions_told, graded_now, keep_history, run_of
 from autograder.record.results import NAME, Journal, Key, read_results, write_results
 from autograder.record.shifts import Shift, shifts
-from autograder.result import Result, Status, Text
+from autograder.result import Result, Status
 from autograder.submission import HandIn, find_hand_in
+from autograder.text import Text
 
 if TYPE_CHECKING:
     from autograder.judge.session import Judge
@@ -47,7 +48,7 @@ class Timing(msgspec.Struct, frozen=True):
     start_up: float
     grading: float
     wall: float
-    told: str
+    told: Text
 
     @property
     def per_submission(self) -> float:
@@ -63,7 +64,7 @@ class Graded(msgspec.Struct):
 
     results: list[Result]
     fresh: int
-    complaints: list[str]
+    complaints: list[Text]
     items: "Items" = {}
     timing: Timing | None = None
     moved: list[Shift] = []
@@ -211,7 +212,7 @@ class _Run:
         self.began = began
         self.cost = cost
         self.results: list[Result] = []
-        self.complaints: list[str] = []
+        self.complaints: list[Text] = []
         self.items: Items = {}
         self.timing: Timing | None = None
 
@@ -262,7 +263,10 @@ class _Run:
         graded = self.farm.grade(todo) if readable else unread
         for done, (_, (result, complaints)) in enumerate(graded, start=1):
             self._keep(result)
-            self.complaints += [f"{result.student}: {complaint}" for complaint in complaints]
+            self.complaints += [
+                Text(f"{result.student}: {complaint.ko}", f"{result.student}: {complaint.en}")
+                for complaint in complaints
+            ]
             advance(done)
         wall = time.monotonic() - started
         self.timing = Timing(len(todo), start_up, 0.0, wall, self.farm.told())

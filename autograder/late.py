@@ -23,7 +23,7 @@ from typing import Any
 import msgspec
 
 from autograder.errors import CourseError
-from autograder.result import Text
+from autograder.text import Text
 
 DAY = timedelta(days=1)
 UNITS = {
@@ -32,6 +32,18 @@ UNITS = {
     "day": DAY, "일": DAY, "week": 7 * DAY, "주": 7 * DAY,
 }  # fmt: skip
 DURATION = re.compile(rf"(?P<count>[0-9]+(?:\.[0-9]+)?) ?(?P<unit>{'|'.join(UNITS)})s?")
+
+HOW_LONG = Text(
+    '"30 minutes", "2시간", "3일"처럼 쓰세요.', 'Write it like "30 minutes", "2 hours" or "3 days".'
+)
+UNTIL = Text(
+    '"30 minutes", "2시간", "3일"처럼 쓰거나, 언제까지인지 쓰세요: 2026-12-08',
+    'Write it like "30 minutes", "2 hours" or "3 days", or until when: 2026-12-08.',
+)
+PERCENT = Text(
+    "만점에 대한 비율(%)을 0부터 100까지의 수로, 따옴표 없이 쓰세요.",
+    "Write percent of the full mark, from 0 to 100, without quotes.",
+)
 
 Extension = timedelta | datetime
 
@@ -100,9 +112,13 @@ def read_policy(table: dict[str, Any]) -> Policy | None:
         return None
     strangers = sorted(set(table) - set(Policy.__struct_fields__))
     if strangers:
+        known = ", ".join(Policy.__struct_fields__)
         raise CourseError(
-            f"course.toml: [late] has {strangers[0]!r}, which means nothing.",
-            f"It knows: {', '.join(Policy.__struct_fields__)}.",
+            Text(
+                f"course.toml: [late]에 알 수 없는 {strangers[0]!r} 항목이 있습니다.",
+                f"course.toml: [late] has {strangers[0]!r}, which means nothing.",
+            ),
+            Text(f"쓸 수 있는 항목: {known}", f"It knows: {known}."),
         )
     return Policy(
         read_duration(table.get("grace", "0 minutes"), "[late] grace"),
@@ -114,24 +130,18 @@ def read_policy(table: dict[str, Any]) -> Policy | None:
 def read_extension(value: Any, where: str) -> Extension:
     """More time, or until when."""
     moment = read_moment(value)
-    return read_duration(value, where, "or until when: 2026-12-08") if moment is None else moment
+    return read_duration(value, where, UNTIL) if moment is None else moment
 
 
-def read_duration(value: Any, where: str, alternative: str = "") -> timedelta:
+def read_duration(value: Any, where: str, hint: Text = HOW_LONG) -> timedelta:
     """ "30 minutes", "2시간", "3 days". Raises CourseError."""
     words = DURATION.fullmatch(value.strip().lower()) if isinstance(value, str) else None
     if words is None:
-        examples = '"30 minutes", "2 hours" or "3 days"'
-        raise CourseError(
-            f"course.toml: {where} is {value!r}.",
-            f"Write it like {examples}{f', {alternative}' if alternative else ''}.",
-        )
+        raise _no_value(where, value, hint)
     try:
         return float(words["count"]) * UNITS[words["unit"]]
     except OverflowError:
-        raise CourseError(
-            f"course.toml: {where} is {value!r}.", "Nothing lasts that long."
-        ) from None
+        raise _no_value(where, value, Text("너무 깁니다.", "Nothing lasts that long.")) from None
 
 
 def read_moment(value: Any) -> datetime | None:
@@ -145,8 +155,12 @@ def read_moment(value: Any) -> datetime | None:
 
 def _percent(value: Any, where: str) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 100:
-        raise CourseError(
-            f"course.toml: {where} is {value!r}.",
-            "Write percent of the full mark, from 0 to 100, without quotes.",
-        )
+        raise _no_value(where, value, PERCENT)
     return float(value)
+
+
+def _no_value(where: str, value: Any, hint: Text) -> CourseError:
+    return CourseError(
+        Text(f"course.toml: {where} 값이 {value!r}입니다.", f"course.toml: {where} is {value!r}."),
+        hint,
+    )

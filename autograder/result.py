@@ -1,23 +1,11 @@
 """Results: what an item, a submission and a class came to."""
 
-import re
 from enum import StrEnum
 from itertools import groupby
 
 import msgspec
 
-MAX_MESSAGE = 160
-
-
-class Text(msgspec.Struct, frozen=True):
-    """One sentence in Korean and in English."""
-
-    ko: str
-    en: str
-
-    def in_language(self, language: str) -> str:
-        """The sentence in `language`, "ko" or "en"."""
-        return self.ko if language == "ko" else self.en
+from autograder.text import Text
 
 
 class Outcome(StrEnum):
@@ -97,7 +85,7 @@ class Result(msgspec.Struct, frozen=True):
         return any(item.outcome is Outcome.ERROR for item in self.items)
 
 
-Graded = tuple[Result, list[str]]
+Graded = tuple[Result, list[Text]]
 """A result, and what the instructor must hear of it: graders that failed."""
 
 
@@ -134,15 +122,3 @@ def total(points: list[float]) -> float:
 def less(points: float, lost: float) -> str:
     """ "8−1=7" where something is taken from a mark, else "8"."""
     return f"{points:g}−{lost:g}={total([points, -lost]):g}" if lost else f"{points:g}"
-
-
-def visible(text: str) -> str:
-    """A stranger's text, each character that commands or hides shown as one that does neither."""
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
-
-
-def plain(text: str, limit: int = MAX_MESSAGE) -> str:
-    """Foreign text fit for a page and a terminal: one line, no control or direction characters."""
-    line = re.sub(r"\s+", " ", text[: 20 * limit]).strip()
-    kept = "".join(c for c in line if c.isprintable() and not "\u202a" <= c <= "\u2069")
-    return kept if len(kept) <= limit else kept[: limit - 1] + "…"

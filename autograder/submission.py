@@ -11,9 +11,9 @@ import msgspec
 
 from autograder.course import Assignment
 from autograder.late import lateness
-from autograder.result import Text, plain
 from autograder.sandbox.cells import Cell
 from autograder.stamp import late_in, stamp_in
+from autograder.text import Text, plain
 
 MAX_FILE = 16 << 20
 MAX_CELLS = 10_000  # kept until the class is graded, and each takes far more than its bytes

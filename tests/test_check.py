@@ -32,7 +32,7 @@ def told(tmp_path_factory):
     )
     tests = course / "assignments" / SLUG / f"test_{SLUG}.py"
     tests.write_text(tests.read_text("utf-8").replace("[0.5]", "[0.6]"), "utf-8")
-    run = autograder("check", cwd=course)
+    run = autograder("check", "--lang", "en", cwd=course)
     assert run.returncode == 1
     return " ".join(run.stdout.split())
 
@@ -62,3 +62,13 @@ def test_each_finding_has_a_remedy(told):
         "docs/writing-an-assignment.md",
     ):
         assert remedy in told
+
+
+def test_findings_are_told_in_the_courses_language(tmp_path):
+    course = course_of(tmp_path, SLUG)
+    (course / "solutions" / SLUG / f"{SLUG}.py").unlink()
+    run = autograder("check", cwd=course)
+    assert run.returncode == 1
+    assert "모범 답안 파일이 없습니다." in run.stdout
+    assert f"solutions/{SLUG}/{SLUG}.py 파일을 쓰세요." in " ".join(run.stdout.split())
+    assert "고칠 것 1건" in run.stdout

@@ -41,11 +41,10 @@ def assert_told(run, error, hint):
     [
         (
             ["grade", "--submitted", "/nowhere"],
-            "채점할 제출물이 없습니다. (/nowhere)",
+            "There is nothing to grade in /nowhere.",
             "make collect",
         ),
         (["grade", "-a", "a99_nothing"], "No assignment is called 'a99_nothing'", "a01_sigmoid"),
-        (["grade", "--lang", "fr"], "No texts in 'fr'", "ko or en"),
         (["grade", "--isolation", "prayer"], "There is no isolation called 'prayer'", "landlock"),
         (["check", "a01_sigmod"], "No assignment is called 'a01_sigmod'", "mean a01_sigmoid?"),
         (["mutants", "a18"], "No assignment is called 'a18'", "mean a18_slide_clinic?"),
@@ -72,13 +71,54 @@ def assert_told(run, error, hint):
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_what_the_instructor_can_mend_is_told_with_status_2(args, error, hint):
-    assert_told(autograder(*args), error, hint)
+    assert_told(autograder(*args, "--lang", "en"), error, hint)
+
+
+@pytest.mark.parametrize(
+    "args", [("grade", "-a", "a99"), ("check", "a99"), ("release", "-a", "a99")]
+)
+def test_what_is_wrong_is_told_in_the_courses_language(args):
+    run = autograder(*args)
+    assert run.returncode == 2
+    assert run.stderr.startswith(
+        "오류: 이름이 'a99'인 과제가 없습니다.\n\n도움말: 이 과목의 과제: a01_"
+    )
+
+
+@pytest.mark.parametrize(
+    ("wrong", "error"),
+    [
+        ('language = "ko"\ntitle =', "오류: 파일이 올바르지 않습니다."),
+        ("language = 'en'\ntitle =", "error: course.toml: "),
+        ("title = 'x'\nassignments = ['a01_none']", "오류: course.toml에 적힌 a01_none 과제의"),
+        (
+            'title = "x"\nassignments = []\nlanguage = "fr"',
+            "오류: course.toml: language 값이 'fr'입니다.",
+        ),
+    ],
+)
+def test_a_course_that_is_broken_is_told_in_its_own_language(tmp_path, wrong, error):
+    (tmp_path / "course.toml").write_text(wrong)
+    run = autograder("grade", cwd=tmp_path)
+    assert run.returncode == 2
+    assert (
+        run.stderr.replace(f"{tmp_path}/course.toml 파일", "파일")
+        .replace(f"{tmp_path}/", "")
+        .startswith(error)
+    )
+
+
+def test_a_language_that_nothing_is_written_in_is_refused_in_the_courses():
+    run = autograder("grade", "--lang", "fr")
+    assert run.stderr == (
+        "오류: 'fr' 언어는 지원하지 않습니다.\n\n도움말: --lang에는 ko 또는 en을 쓰세요.\n"
+    )
 
 
 def test_where_nothing_can_be_collected_nobody_is_graded_in_its_place(tmp_path):
     (tmp_path / "notes.txt").write_text("no hand-in")
     place = ["--submitted", tmp_path / "submitted", "--out", tmp_path]
-    run = autograder("grade", tmp_path, *place)
+    run = autograder("grade", tmp_path, *place, "--lang", "en")
     assert run.returncode == 2
     assert f"Nothing in {tmp_path} can be taken." in run.stderr
     assert "hint: A file is known by its assignment's name" in run.stderr
@@ -86,7 +126,7 @@ def test_where_nothing_can_be_collected_nobody_is_graded_in_its_place(tmp_path):
 
 def test_a_file_in_place_of_a_folder_is_told_in_a_sentence(tmp_path):
     (tmp_path / "taken").write_text("")
-    run = autograder("release", "-a", "a01_sigmoid", "--out", tmp_path / "taken")
+    run = autograder("release", "-a", "a01_sigmoid", "--out", tmp_path / "taken", "--lang", "en")
     assert run.returncode == 2
     assert run.stderr.startswith(f"error: {tmp_path / 'taken'} cannot be used (File exists).")
     assert "Traceback" not in run.stderr
@@ -99,10 +139,11 @@ def test_a_run_of_these_tests_ends_as_one_that_is_typed():
         assert (forked.stdout, forked.stderr) == (typed.stdout, typed.stderr)
 
 
-def make(*args):
+def make(*args, language="C.UTF-8"):
     return subprocess.run(
-        ["make", "--no-print-directory", *args], cwd=PROJECT, capture_output=True, text=True
-    )
+        ["make", "--no-print-directory", *args],
+        cwd=PROJECT, env=os.environ | {"LC_ALL": language}, capture_output=True, text=True,
+    )  # fmt: skip
 
 
 def test_make_alone_lists_the_verbs_on_one_screen():
@@ -142,19 +183,34 @@ def test_what_make_would_pass_over_is_told_before_anything_runs(typed, error, hi
     assert_told(make(*typed), error, hint)
 
 
+def test_make_tells_what_is_wrong_in_the_terminals_language():
+    run = make("grdae", language="ko_KR.UTF-8")
+    assert (
+        "오류: 'make grdae' 명령은 없습니다.\n\n도움말: 혹시 make grade 명령인가요?\n" in run.stderr
+    )
+
+
 def test_a_wrong_verb_or_option_names_the_nearest():
     assert "Did you mean 'grade'?" in autograder("grad").stderr
     assert "--assignment" in autograder("grade", "--assignmnt", "x").stderr
 
 
-def test_outside_a_course_it_says_where_to_go(tmp_path):
-    run = subprocess.run(
-        [sys.executable, "-m", "autograder", "grade"],
-        cwd=tmp_path,
-        env=os.environ | {"PYTHONPATH": str(PROJECT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+@pytest.mark.parametrize(
+    ("around", "told"),
+    [
+        (
+            {"LC_ALL": "", "LANG": "ko_KR.UTF-8"},
+            "\n\n도움말: course.toml이 있는 폴더에서 실행하세요.",
+        ),
+        ({"LC_ALL": "C.UTF-8", "LANG": "ko_KR.UTF-8"}, "\n\nhint: Run from the folder that holds"),
+    ],
+    ids=["ko", "en"],
+)
+def test_outside_a_course_it_says_where_to_go_in_the_terminals_language(
+    tmp_path, monkeypatch, around, told
+):
+    for name, value in around.items():
+        monkeypatch.setenv(name, value)
+    run = autograder("grade", cwd=tmp_path)
     assert run.returncode == 2
-    assert "hint: Run from the folder that holds course.toml." in run.stderr
+    assert told in run.stderr

@@ -66,7 +66,7 @@ def test_a_due_day_ends_at_midnight(course):
 def test_a_wrong_course_toml_is_told(course, text, message):
     with pytest.raises(CourseError, match=message) as error:
         course(text)
-    assert error.value.hint
+    assert error.value.hint.en
 
 
 def test_the_secret_is_made_once_and_only_its_owner_reads_it(course, tmp_path):

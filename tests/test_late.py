@@ -109,7 +109,11 @@ def test_an_extension_is_more_time_or_until_when_for_one_student(
         ("[late]\ngrace = '9e9 days'", "grace is", '"30 minutes"'),
         (f"[late]\ngrace = '{'9' * 30} days'", "grace is", "Nothing lasts"),
         ("[extensions.4021]\na02_two = '1 day'", r"\[extensions.4021\] names 'a02_two'", "Correct"),
-        ("[extensions.4021]\na01_one = 'soon'", "a01_one in .*4021.* is 'soon'", "or until when"),
+        (
+            "[extensions.4021]\na01_one = 'soon'",
+            r"\[extensions.4021\] a01_one is 'soon'",
+            "or until when",
+        ),
         ("[extensions]\na01_one = '1 day'", "extensions", "Correct"),
         ("[late]\npenalty = \ncap = 3", "line 4", "Correct"),
     ],
@@ -117,7 +121,7 @@ def test_an_extension_is_more_time_or_until_when_for_one_student(
 def test_a_wrong_policy_is_told_by_its_key_and_what_is_right(course, text, message, hint):
     with pytest.raises(CourseError, match=message) as caught:
         course(text)
-    assert hint in caught.value.hint
+    assert hint in caught.value.hint.en
 
 
 def test_grades_csv_has_the_raw_mark_the_deduction_and_the_mark_after_it(

@@ -66,7 +66,7 @@ def test_every_command_of_the_page_for_authors_does_what_it_says(course):
         assert run.returncode == 0, run.stdout + run.stderr
     assert list(said) == ["new", "check", "mutants", "release"]
     assert said["new"].stdout.startswith("assignments/a19_relu/a19_relu.py\n")
-    assert "0 findings; 3 of 3 known mistakes are named" in said["check"].stdout
+    assert "고칠 것 0건, 알려진 실수 3개 중 3개의 이름을 찾았습니다." in said["check"].stdout
     assert "100.0%" in said["mutants"].stdout
     assert (course.root / "look" / "release" / "a19_relu" / "a19_relu.ipynb").is_file()
 
@@ -115,7 +115,7 @@ def test_a_name_that_is_wrong_or_taken_changes_nothing(course, slug, error, hint
     with pytest.raises(CourseError) as caught:
         new_assignment(course, slug)
     assert error in str(caught.value)
-    assert hint in caught.value.hint
+    assert hint in caught.value.hint.en
     assert sorted(course.root.rglob("*")) == before
     assert (course.root / "course.toml").read_text() == COURSE
 
@@ -134,8 +134,8 @@ FILES = {
 def test_a_file_that_is_gone_is_named_with_its_place(laid_out, file):
     (laid_out.root / file).unlink()
     (finding,) = proofread(laid_out[SLUG])
-    assert re.fullmatch(r"(The .* (is|are) missing|No other right answer is there)\.", finding.what)
-    assert file.removesuffix("clamped.py") in finding.hint
+    assert re.fullmatch(r"(The .* is missing|No other right answer is there)\.", finding.what.en)
+    assert file.removesuffix("clamped.py") in finding.hint.en
 
 
 @pytest.mark.parametrize("file", [*FILES.values(), f"solutions/{SLUG}/equivalent.toml"])
@@ -144,11 +144,11 @@ def test_a_file_that_cannot_be_read_is_named_with_its_line(laid_out, file):
     text = path.read_text("utf-8")
     path.write_text(text + "\n)(\n", "utf-8")
     (finding,) = proofread(laid_out[SLUG])
-    assert f"{file}" in finding.what
-    assert f"line {len(text.splitlines()) + 2}" in finding.what
+    assert f"{file}" in finding.what.en
+    assert f"line {len(text.splitlines()) + 2}" in finding.what.en
     path.write_bytes(text.encode("utf-16"))
     (finding,) = proofread(laid_out[SLUG])
-    assert (finding.what, finding.hint) == (f"{file} is not UTF-8.", "Save it as UTF-8.")
+    assert (finding.what.en, finding.hint.en) == (f"{file} is not UTF-8.", "Save it as UTF-8.")
 
 
 @pytest.mark.parametrize(
@@ -166,8 +166,8 @@ def test_what_is_amiss_inside_is_told_before_anything_runs(laid_out, file, old, 
     path = laid_out.root / FILES[file]
     path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
     finding = proofread(laid_out[SLUG])[0]
-    assert what in finding.what
-    assert finding.hint
+    assert what in finding.what.en
+    assert finding.hint.en
 
 
 def test_an_assignment_without_a_title_is_told_with_what_to_write(laid_out):
@@ -176,4 +176,4 @@ def test_an_assignment_without_a_title_is_told_with_what_to_write(laid_out):
         CourseError, match=r"lists a02_relu, but .*assignment.toml is missing"
     ) as told:
         load_course(laid_out.root)
-    assert "ko = " in told.value.hint
+    assert "ko = " in told.value.hint.en

@@ -92,7 +92,7 @@ def test_code_that_is_broken_is_compared_as_far_as_it_goes():
 def test_where_nobody_handed_in_there_is_nothing_to_compare(tmp_path):
     run = autograder("similarity", "--submitted", tmp_path, "--out", tmp_path, "--lang", "en")
     assert run.returncode == 2
-    assert "There is nothing to compare." in run.stderr
+    assert f"There is nothing to compare in {tmp_path}." in run.stderr
     assert not (tmp_path / "similarity.html").exists()
 
 

@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from autograder.check.finding import Finding
-from autograder.check.proofread import proofread
+from autograder.check.proofread import OWN_ID, proofread
 from autograder.course import Assignment, Course
 from autograder.errors import CourseError
 from autograder.farm import pool
-from autograder.result import Outcome, Result
+from autograder.result import OUTCOMES, Outcome, Result
 from autograder.sandbox.cells import Cell
 from autograder.sandbox.launch import Zygote
 from autograder.submission import Submission, parse_percent
+from autograder.text import Text, verbatim
 
 if TYPE_CHECKING:
     from autograder.judge.items import Item
@@ -30,10 +31,10 @@ if TYPE_CHECKING:
 class Case(msgspec.Struct, frozen=True):
     """An answer whose grade is known: it must lose `loses`, and nothing else."""
 
+    name: Text
     submission: Submission
     loses: frozenset[str] | None  # None: every item, unattempted
     mistake: str | None = None
-    named: bool = False
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -87,14 +88,18 @@ def check(
                 case = by_name[submission.assignment, submission.student]
                 findings.extend(_case_findings(case, result))
                 findings.extend(
-                    Finding(submission.assignment, f"{submission.student}: {c}", "Mend the grader.")
+                    Finding(
+                        submission.assignment,
+                        Text(f"{case.name.ko}: {c.ko}", f"{case.name.en}: {c.en}"),
+                        Text("채점 코드를 고치세요.", "Mend the grader."),
+                    )
                     for c in complaints
                 )
                 if case.mistake is not None:
                     names = {item.mistake for item in result.items if item.mistake is not None}
                     named += case.mistake in names
                     if names and case.mistake not in names:
-                        misnamed.append(f"{case.mistake} as {', '.join(sorted(names))}")
+                        misnamed.append(f"{case.mistake} → {', '.join(sorted(names))}")
                 advance(done, len(work))
             mistakes = sum(case.mistake is not None for case in cases)
             return Checked(len(cases), mistakes, named, tuple(misnamed), tuple(findings))
@@ -107,20 +112,17 @@ def _cases(assignment: Assignment) -> list[Case]:
     from autograder.judge.reference import mistake_cells, reference_cells
 
     def case(
-        name: str, cells: Sequence[Cell], loses: frozenset[str] | None, **more: object
+        name: Text, cells: Sequence[Cell], loses: frozenset[str] | None, mistake: str | None = None
     ) -> Case:
-        return msgspec.convert(
-            {"submission": Submission(name, assignment.slug, tuple(cells)), "loses": loses, **more},
-            Case,
-        )
+        return Case(name, Submission(name.en, assignment.slug, tuple(cells)), loses, mistake)
 
     source, reference = assignment.source, reference_cells(assignment)
     return [
-        case("the stub", parse_percent(source.read_bytes(), source.name), None),
-        case("the reference", reference, frozenset()),
+        case(Text("빈 과제", "the stub"), parse_percent(source.read_bytes(), source.name), None),
+        case(Text("모범 답안", "the reference"), reference, frozenset()),
         *(
             case(
-                f"accepted/{path.name}",
+                verbatim(f"accepted/{path.name}"),
                 [*reference, *parse_percent(path.read_bytes(), path.name)],
                 frozenset(),
             )
@@ -128,10 +130,10 @@ def _cases(assignment: Assignment) -> list[Case]:
         ),
         *(
             case(
-                f"mistake {mistake.id}",
+                Text(f"실수 {mistake.id}", f"mistake {mistake.id}"),
                 mistake_cells(assignment, mistake),
                 frozenset(mistake.loses),
-                mistake=mistake.id,
+                mistake.id,
             )
             for mistake in read_mistakes(assignment.mistakes)
         ),
@@ -144,7 +146,11 @@ def _rubric_findings(
     """Items that share an id, and mistakes that speak of items which are not there."""
     twice = sorted({item for item in items if items.count(item) > 1})
     findings = [
-        Finding(assignment.slug, f"Two items are called {item}.", "Give each an id of its own.")
+        Finding(
+            assignment.slug,
+            Text(f"id가 {item}인 항목이 둘 이상입니다.", f"Two items are called {item}."),
+            OWN_ID,
+        )
         for item in twice
     ]
     for case in cases:
@@ -152,8 +158,11 @@ def _rubric_findings(
             findings += [
                 Finding(
                     assignment.slug,
-                    f"{case.submission.student} loses {item}, which is no item.",
-                    f"Items are: {', '.join(items)}.",
+                    Text(
+                        f"{case.name.ko}: loses에 적힌 {item} 항목이 없습니다.",
+                        f"{case.name.en} loses {item}, which is no item.",
+                    ),
+                    Text(f"있는 항목: {', '.join(items)}", f"Items are: {', '.join(items)}."),
                 )
                 for item in sorted(case.loses - set(items))
             ]
@@ -172,43 +181,74 @@ def _release_findings(course: Course, items: Mapping[str, Sequence["Item"]]) -> 
             try:
                 guard(course[slug], tasks, bundle_of(course, course[slug], tasks, language))
             except CourseError as error:
-                findings.append(Finding(slug, str(error), error.hint))
+                findings.append(Finding(slug, error.message, error.hint))
     return list(dict.fromkeys(findings))
 
 
 def _case_findings(case: Case, result: Result) -> list[Finding]:
-    name = case.submission.student
+    name = case.name
     lost = {item.id: item.outcome for item in result.items if item.outcome is not Outcome.PASSED}
     if case.loses is None:
         return [
-            Finding(result.assignment, f"{name}: {item.id} is {item.outcome}.", "A stub only raises "
-                    "NotImplementedError with its task's name.")
+            Finding(
+                result.assignment,
+                Text(
+                    f"{name.ko}: {item.id} 항목의 결과가 '{OUTCOMES[item.outcome].ko}'입니다.",
+                    f"{name.en}: {item.id} is {OUTCOMES[item.outcome].en}.",
+                ),
+                Text(
+                    "빈 함수는 자기 이름을 담은 NotImplementedError만 일으켜야 합니다.",
+                    "A stub only raises NotImplementedError with its task's name.",
+                ),
+            )
             for item in result.items
             if item.outcome is not Outcome.NOT_ATTEMPTED
-        ]  # fmt: skip
+        ]
     broken = [
-        Finding(result.assignment, f"{name} does not run: {note.en}", "Correct the file.")
+        Finding(
+            result.assignment,
+            Text(f"{name.ko}: 실행되지 않습니다. {note.ko}", f"{name.en} does not run: {note.en}"),
+            Text("파일을 고치세요.", "Correct the file."),
+        )
         for note in result.notes
     ]
     too_much, too_little = sorted(set(lost) - case.loses), sorted(case.loses - set(lost))
-    told = {item.id: item.message.en for item in result.items if item.message is not None}
+    told = {item.id: item.message for item in result.items if item.message is not None}
     return [
         *broken,
         *(
-            Finding(result.assignment, f"{name} loses {item}: {told.get(item, '')}",
-                    "Make the grader fairer, or the answer right.")
+            Finding(
+                result.assignment,
+                Text(f"{name.ko}: {item} 항목을 잃습니다.", f"{name.en} loses {item}:")
+                + told.get(item, Text("", "")),
+                Text(
+                    "채점 코드를 더 공정하게 고치거나, 답을 바르게 고치세요.",
+                    "Make the grader fairer, or the answer right.",
+                ),
+            )
             for item in too_much
         ),
         *(
-            Finding(result.assignment, f"{name} does not lose {item}.",
-                    "Add a case to the item that tells this mistake, or correct its loses=[…].")
+            Finding(
+                result.assignment,
+                Text(
+                    f"{name.ko}: {item} 항목을 잃지 않습니다.", f"{name.en} does not lose {item}."
+                ),
+                Text(
+                    "이 실수를 가려내는 경우를 항목에 더하거나, loses=[…]를 고치세요.",
+                    "Add a case to the item that tells this mistake, or correct its loses=[…].",
+                ),
+            )
             for item in too_little
         ),
-    ]  # fmt: skip
+    ]
 
 
 def require_slugs(course: Course, slugs: Sequence[str]) -> list[str]:
     """The assignments named, or all of the course. Raises CourseError on an unknown name."""
     if not course.slugs:
-        raise CourseError("The course has no assignments.", "List them in course.toml.")
+        raise CourseError(
+            Text("이 과목에는 과제가 없습니다.", "The course has no assignments."),
+            Text("course.toml의 assignments에 적으세요.", "List them in course.toml."),
+        )
     return [course[slug].slug for slug in slugs] or list(course.slugs)

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from autograder.check.finding import Finding
-from autograder.course import Assignment
+from autograder.course import Assignment, no_python, not_utf8, not_valid
 from autograder.errors import KitError
+from autograder.text import Text
 
-PAGE = "docs/writing-an-assignment.md shows how"
+PAGE = "docs/writing-an-assignment.md"
+OWN_ID = Text("저마다 다른 id를 붙이세요.", "Give each an id of its own.")
 
 
 def proofread(assignment: Assignment) -> list[Finding]:
@@ -21,21 +23,29 @@ def proofread(assignment: Assignment) -> list[Finding]:
     return [Finding(assignment.slug, what, hint) for what, hint in told]
 
 
-Told = Iterator[tuple[str, str]]
+Told = Iterator[tuple[Text, Text]]
 
 
 def _missing(assignment: Assignment) -> Told:
     for part, path in assignment.parts.items():
         if not path.is_file():
-            verb = "are" if part.endswith("s") else "is"
             place = path.relative_to(assignment.root)
-            yield f"The {part} {verb} missing.", f"Write {place}; {PAGE}."
+            yield (
+                Text(f"{part.ko} 파일이 없습니다.", f"The {part.en} is missing."),
+                Text(
+                    f"{place} 파일을 쓰세요. {PAGE}에 설명이 있습니다.",
+                    f"Write {place}; {PAGE} shows how.",
+                ),
+            )
     if assignment.solution.is_file() and not assignment.accepted:
         place = assignment.solution.with_name("accepted").relative_to(assignment.root)
         yield (
-            "No other right answer is there.",
-            f"Write one into {place}/, in other words than the reference's: "
-            "it keeps the grader fair.",
+            Text("다른 정답이 하나도 없습니다.", "No other right answer is there."),
+            Text(
+                f"모범 답안과 다르게 쓴 정답을 {place}/에 넣으세요. 채점이 공정한지 확인하는 데 씁니다.",
+                f"Write one into {place}/, in other words than the reference's: "
+                "it keeps the grader fair.",
+            ),
         )
 
 
@@ -52,11 +62,11 @@ def _told_of(assignment: Assignment, path: Path, parse: object) -> Told:
         assert callable(parse)
         parse(path.read_text("utf-8"))
     except UnicodeDecodeError:
-        yield f"{place} is not UTF-8.", "Save it as UTF-8."
+        yield _told(not_utf8(place))
     except SyntaxError as error:
-        yield f"{place}, line {error.lineno}: {error.msg}.", "Correct the line."
+        yield _told(no_python(str(place), error))
     except ValueError as error:  # a NUL, or TOML that is none
-        yield f"{place}: {error}.", "Correct the file."
+        yield _told(not_valid(place, error))
 
 
 def _languages(assignment: Assignment) -> Told:
@@ -66,9 +76,16 @@ def _languages(assignment: Assignment) -> Told:
     count = Counter(tag for mark in marks for tag in re.findall(r'"(ko|en)"', mark))
     if count["ko"] != count["en"] or not count["ko"]:
         yield (
-            f"{assignment.source.name} has {count['ko']} text cells in Korean and {count['en']} in "
-            "English.",
-            'Write each text twice: below # %% [markdown] tags=["ko"] and below tags=["en"].',
+            Text(
+                f"{assignment.source.name} 파일에 한국어 글 셀이 {count['ko']}개, 영어 글 셀이"
+                f" {count['en']}개 있습니다.",
+                f"{assignment.source.name} has {count['ko']} text cells in Korean and {count['en']} in "
+                "English.",
+            ),
+            Text(
+                '글마다 # %% [markdown] tags=["ko"] 아래와 tags=["en"] 아래에 한 번씩 쓰세요.',
+                'Write each text twice: below # %% [markdown] tags=["ko"] and below tags=["en"].',
+            ),
         )
 
 
@@ -78,24 +95,43 @@ def _mistakes(assignment: Assignment) -> Told:
     try:
         mistakes = read_mistakes(assignment.mistakes)
     except KitError as error:
-        yield str(error), error.hint
+        yield _told(error)
         return
     if not mistakes:
         yield (
-            "No known mistake is there.",
-            f"Write wrong answers that students give into {assignment.mistakes.name}; {PAGE}.",
+            Text("알려진 실수가 하나도 없습니다.", "No known mistake is there."),
+            Text(
+                f"학생이 흔히 내는 틀린 답을 {assignment.mistakes.name} 파일에 쓰세요. {PAGE}에 설명이"
+                " 있습니다.",
+                f"Write wrong answers that students give into {assignment.mistakes.name}; {PAGE} shows"
+                " how.",
+            ),
         )
     for twice in _more_than_once(mistake.id for mistake in mistakes):
-        yield f"Two mistakes are called {twice}.", "Give each an id of its own."
+        yield (
+            Text(f"id가 {twice}인 실수가 둘 이상입니다.", f"Two mistakes are called {twice}."),
+            OWN_ID,
+        )
     tree = ast.parse(assignment.solution.read_text("utf-8"))
     there = {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
     for mistake in mistakes:
         if mistake.function not in there:
+            names = ", ".join(sorted(there))
             yield (
-                f"The mistake {mistake.id} replaces {mistake.function}, which the reference does "
-                "not define.",
-                f"Functions and classes there are: {', '.join(sorted(there))}.",
+                Text(
+                    f"{mistake.id} 실수로 바꿀 {mistake.function}의 정의가 모범 답안에 없습니다.",
+                    f"The mistake {mistake.id} replaces {mistake.function}, which the reference does "
+                    "not define.",
+                ),
+                Text(
+                    f"모범 답안에 있는 함수와 클래스: {names}",
+                    f"Functions and classes there are: {names}.",
+                ),
             )
+
+
+def _told(error: KitError) -> tuple[Text, Text]:
+    return error.message, error.hint
 
 
 def _more_than_once(names: Iterable[str]) -> list[str]:

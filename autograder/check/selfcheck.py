@@ -11,6 +11,7 @@ import pytest
 from autograder.check.finding import Finding
 from autograder.course import Course
 from autograder.farm import pool
+from autograder.text import Text
 
 
 def self_checked(course: Course, slugs: Sequence[str]) -> list[Finding]:
@@ -46,7 +47,11 @@ def _failures(selfcheck: Path, place: Path, slugs: Sequence[str]) -> list[Findin
     return [
         *plugin.findings,
         *(
-            Finding(slug, f"test_{slug}.py has no test.", "Write a public test of each task.")
+            Finding(
+                slug,
+                Text(f"test_{slug}.py 파일에 테스트가 없습니다.", f"test_{slug}.py has no test."),
+                Text("함수마다 공개 테스트를 쓰세요.", "Write a public test of each task."),
+            )
             for slug in untested
         ),
     ]
@@ -54,7 +59,14 @@ def _failures(selfcheck: Path, place: Path, slugs: Sequence[str]) -> list[Findin
 
 def _gave_up(slugs: tuple[str, ...]) -> list[Finding]:
     return [
-        Finding(slug, "The self-check ends Python.", f"Run pytest in assignments/{slug}.")
+        Finding(
+            slug,
+            Text("공개 테스트를 실행하면 Python이 끝납니다.", "The self-check ends Python."),
+            Text(
+                f"assignments/{slug} 폴더에서 pytest를 실행해 보세요.",
+                f"Run pytest in assignments/{slug}.",
+            ),
+        )
         for slug in slugs[:1]
     ]
 
@@ -85,7 +97,10 @@ class _Plugin:
             self.findings.append(
                 Finding(
                     slug,
-                    f"{what} fails on the reference solution: {why}",
-                    "Correct the test, or the reference.",
+                    Text(
+                        f"모범 답안이 통과하지 못하는 테스트: {what}: {why}",
+                        f"{what} fails on the reference solution: {why}",
+                    ),
+                    Text("테스트나 모범 답안을 고치세요.", "Correct the test, or the reference."),
                 )
             )

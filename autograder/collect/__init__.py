@@ -31,7 +31,7 @@ from autograder.collect.store import Shelf, Superseded, Taken
 from autograder.collect.students import Claim, Person, name_folders
 from autograder.course import Course
 from autograder.errors import CollectError
-from autograder.result import Text
+from autograder.text import Text, unwritable
 
 __all__ = ["Collection", "Superseded", "Taken", "collect"]
 
@@ -61,7 +61,11 @@ def collect(
     `lms` is one of layouts.LMSS, where it is not to be told from the names.
     """
     if lms not in (None, *LMSS):
-        raise CollectError(f"There is no LMS called {lms!r} here.", f"One of: {', '.join(LMSS)}.")
+        known = ", ".join(LMSS)
+        raise CollectError(
+            Text(f"알 수 없는 LMS입니다: {lms!r}", f"There is no LMS called {lms!r} here."),
+            Text(f"다음 중 하나를 쓰세요: {known}", f"One of: {known}."),
+        )
     for source in sources:
         check_source(source)
     roster, problems = read_roster(course.root / "roster.csv")
@@ -76,7 +80,8 @@ def collect(
             shelved = _shelve(_grouped(course, gathering.attempts, folders), submitted, collected)
     except OSError as error:
         raise CollectError(
-            f"{collected} cannot be written ({error.strerror}).", "Check its permissions and space."
+            unwritable(collected, error.strerror),
+            Text("권한과 디스크 공간을 확인하세요.", "Check its permissions and space."),
         ) from None
     told = dict.fromkeys(
         [
@@ -135,7 +140,6 @@ def _shelve(
 
 
 def _not_written(folder: Path, error: OSError) -> Text:
-    return Text(
-        f"{folder}: 쓸 수 없습니다. ({error.strerror}) 폴더를 확인하고 다시 모으세요.",
-        f"{folder} cannot be written ({error.strerror}). See what is there and collect again.",
+    return unwritable(folder, error.strerror) + Text(
+        "폴더를 확인하고 다시 모으세요.", "See what is there and collect again."
     )

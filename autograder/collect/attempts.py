@@ -13,7 +13,6 @@ from autograder.collect.roster import Roster
 from autograder.collect.sources import Found, Parts, Unread, find_files
 from autograder.collect.students import Person
 from autograder.collect.whose import Draft, Problem, Whose, Work
-from autograder.result import Text
 from autograder.stamp import (
     BESIDE,
     LATE,
@@ -26,6 +25,7 @@ from autograder.stamp import (
     read_secret,
     read_stamp,
 )  # fmt: skip
+from autograder.text import Text
 
 
 class Attempt(msgspec.Struct, frozen=True):

@@ -1,6 +1,6 @@
 """How a file that cannot be taken is told: one sentence, then the remedy, in Korean and English."""
 
-from autograder.result import Text, visible
+from autograder.text import Text, visible
 
 LONGEST = 300
 

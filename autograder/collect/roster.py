@@ -20,7 +20,7 @@ from autograder.collect.names import (
 )
 from autograder.collect.refused import printable
 from autograder.errors import CourseError
-from autograder.result import Text
+from autograder.text import Text
 
 NEAREST = 3  # rows that are shown for one who could not be matched
 
@@ -127,9 +127,9 @@ def read_roster(path: Path) -> tuple[Roster, list[Text]]:
     except CourseError as error:
         return Roster(), [
             Text(
-                f"{error} 이름 대신 LMS의 번호를 썼습니다. 첫 줄을 id,name,email로 하고 UTF-8 CSV로 저장하여"
-                " 다시 모으세요.",
-                f"{error} The LMS's numbers stand for the names. {error.hint}, and collect again.",
+                f"{error.message.ko} 이름 대신 LMS의 번호를 썼습니다. {error.hint.ko} 그런 다음 다시 모으세요.",
+                f"{error.message.en} The LMS's numbers stand for the names. {error.hint.en} Then collect"
+                " again.",
             )
         ]
     return Roster(rows), [_shared(path.name, shared) for shared in _shared_ids(rows)]

@@ -19,7 +19,7 @@ import msgspec
 from autograder.collect.refused import Refused, printable
 from autograder.collect.times import time_of_file, time_of_member
 from autograder.errors import CollectError
-from autograder.result import Text
+from autograder.text import Text, unreadable, verbatim
 
 MAX_FILE = 16 << 20
 MAX_MEMBERS = 20_000
@@ -127,7 +127,10 @@ class _Tally:
 def check_source(source: Path) -> None:
     """Raise CollectError unless `source` is a folder, a zip, or at least begins like one."""
     if not source.exists():
-        raise CollectError(f"{source} does not exist.", "Give the folder or zip of the LMS.")
+        raise CollectError(
+            Text(f"{source}: 그런 파일이나 폴더가 없습니다.", f"{source} does not exist."),
+            Text("LMS에서 받은 폴더나 zip을 지정하세요.", "Give the folder or zip of the LMS."),
+        )
     if source.is_dir():
         return
     try:
@@ -135,17 +138,27 @@ def check_source(source: Path) -> None:
             begin = file.read(100)
     except OSError as error:
         raise CollectError(
-            f"{source} cannot be read ({error.strerror}).", "Check its permissions."
+            unreadable(source, error.strerror),
+            Text("권한을 확인하세요.", "Check its permissions."),
         ) from None
     if begin.lstrip()[:1] == b"<":
         raise CollectError(
-            f"{source} is a web page, not a zip.",
-            "The LMS may have asked for a login. Download it again in the browser.",
+            Text(
+                f"{source} 파일이 zip이 아니라 웹 페이지입니다.",
+                f"{source} is a web page, not a zip.",
+            ),
+            Text(
+                "LMS가 로그인을 요구했을 수 있습니다. 브라우저에서 다시 내려받으세요.",
+                "The LMS may have asked for a login. Download it again in the browser.",
+            ),
         )
     if not begin.startswith(b"PK"):
         raise CollectError(
-            f"{source} is neither a folder nor a zip.",
-            "Give the zip as the LMS made it, or the folder it was unpacked to.",
+            Text(f"{source}: 폴더도 zip도 아닙니다.", f"{source} is neither a folder nor a zip."),
+            Text(
+                "LMS에서 받은 zip 그대로나 그 압축을 푼 폴더를 지정하세요.",
+                "Give the zip as the LMS made it, or the folder it was unpacked to.",
+            ),
         )
 
 
@@ -179,7 +192,7 @@ def _in_folder(root: Path, place: _Place, wanted: Wanted) -> Iterator[Found | Un
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
-            yield Unread(here.parts, _unreadable(here.origin, error).text)
+            yield Unread(here.parts, _unreadable(here.origin, verbatim(error.strerror)).text)
             continue
         inner = []
         for entry in entries:
@@ -205,7 +218,7 @@ def _in_entry(entry: os.DirEntry[str], place: _Place, wanted: Wanted) -> Iterato
     try:
         time = time_of_file(entry.stat(follow_symlinks=False).st_mtime)
         if not entry.is_file(follow_symlinks=False):  # a pipe would keep us waiting
-            raise OSError(0, "not a regular file")
+            raise _unreadable(place.origin, Text("일반 파일이 아님", "not a regular file"))
         place = msgspec.structs.replace(place, time=time)
         if is_zip(entry.name):
             yield from _in_zip(Path(entry.path), place.opened(nested=0), wanted)
@@ -213,7 +226,7 @@ def _in_entry(entry: os.DirEntry[str], place: _Place, wanted: Wanted) -> Iterato
         with Path(entry.path).open("rb") as file:
             data = file.read(MAX_FILE + 1)
     except OSError as error:
-        raise _unreadable(place.origin, error) from None
+        raise _unreadable(place.origin, verbatim(error.strerror)) from None
     yield Found(place.parts, place.origin, _bounded(data, place.origin), time)
 
 
@@ -440,10 +453,10 @@ def _damaged(origin: str) -> Refused:
     )
 
 
-def _unreadable(origin: str, error: OSError) -> Refused:
+def _unreadable(origin: str, why: Text) -> Refused:
     return Refused(
-        f"{origin}: 읽을 수 없습니다. ({error.strerror}) 파일과 권한을 확인하세요.",
-        f"{origin} cannot be read ({error.strerror}). Check the file and its permissions.",
+        f"{origin}: 읽을 수 없습니다. ({why.ko}) 파일과 권한을 확인하세요.",
+        f"{origin} cannot be read ({why.en}). Check the file and its permissions.",
     )
 
 

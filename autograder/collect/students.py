@@ -12,7 +12,7 @@ import msgspec
 from autograder.collect.names import folded, safe_name
 from autograder.collect.refused import printable
 from autograder.collect.roster import Roster, Row
-from autograder.result import Text
+from autograder.text import Text
 
 COMPARED = (
     100  # people whose names are compared with the roster's: it takes time, and who reads more?

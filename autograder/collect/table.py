@@ -12,7 +12,7 @@ from autograder.collect import Collection
 from autograder.course import Course
 from autograder.late import lateness
 from autograder.record.deductions import Due
-from autograder.result import visible
+from autograder.text import visible
 
 ROWS = 30  # more do not fit on a screen: then those come first that want to be looked at
 TEXTS = {

@@ -23,7 +23,7 @@ from autograder.collect.refused import printable
 from autograder.collect.roster import Roster
 from autograder.collect.sources import Found, Parts
 from autograder.collect.students import Person
-from autograder.result import Text
+from autograder.text import Text
 
 _NOWHERE = 1 << 30  # deeper than any path
 _DAY = r"20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"

@@ -7,6 +7,7 @@ from autograder.course import Course
 from autograder.record.basis import Basis
 from autograder.result import Graded
 from autograder.submission import HandIn
+from autograder.text import Text
 
 if TYPE_CHECKING:
     from autograder.judge.session import Judge
@@ -32,5 +33,5 @@ class Farm(Protocol):
     def stop(self) -> None:
         """End all that was started; also where that failed."""
 
-    def told(self) -> str:
+    def told(self) -> Text:
         """How and where student code ran, for the line of --timings."""

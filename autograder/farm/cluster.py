@@ -17,11 +17,13 @@ import msgspec
 from autograder.course import Course
 from autograder.errors import KitError
 from autograder.farm import Harvest
-from autograder.farm.outpost import Opening, Refusal, python
+from autograder.farm.outpost import Opening, python
 from autograder.record.basis import Basis
+from autograder.refusal import Refusal
 from autograder.result import Graded
 from autograder.sandbox.jail import Tier
 from autograder.submission import HandIn, Submission
+from autograder.text import Text
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -33,6 +35,7 @@ LOOK_SECONDS = 1.0
 PATIENCE_SECONDS = 5.0
 ALONE_SECONDS = 600.0  # without a single worker, before the run ends
 AHEAD = 4  # submissions under way for each thread of the workers
+INSTALL = ".venv/bin/python -m pip install -r requirements-extras.lock"
 LOSSES = 5  # workers that may be lost under one submission before it is given up
 
 
@@ -42,12 +45,18 @@ class Cluster:
     sandboxed = True
 
     def __init__(
-        self, address: str, tiers: Sequence[Tier], tell: Callable[[str], None] = lambda line: None
+        self, address: str, tiers: Sequence[Tier], tell: Callable[[Text], None] = lambda text: None
     ) -> None:
         if Tier.UNSAFE in tiers:
             raise KitError(
-                "On a cluster student code is only run isolated.",
-                "Leave --unsafe-no-sandbox out, or grade on this machine.",
+                Text(
+                    "클러스터에서는 학생 코드를 격리해서만 실행합니다.",
+                    "On a cluster student code is only run isolated.",
+                ),
+                Text(
+                    "--unsafe-no-sandbox를 빼거나 이 컴퓨터에서 채점하세요.",
+                    "Leave --unsafe-no-sandbox out, or grade on this machine.",
+                ),
             )
         self._address = address
         self._tiers = tuple(tiers)
@@ -78,9 +87,15 @@ class Cluster:
         while not self._count():
             if self._refused and len(self._refused) >= self._workers:
                 refusal = next(iter(self._refused.values()))
-                raise KitError(f"No worker can grade. {refusal.message}", refusal.hint)
+                nobody = Text("채점할 수 있는 워커가 없습니다.", "No worker can grade.")
+                raise KitError(nobody + refusal.message, refusal.hint)
             if time.monotonic() - started > PATIENCE_SECONDS and not told:
-                self._tell(f"{self._address} has no worker that can grade yet: waiting for one.")
+                self._tell(
+                    Text(
+                        f"{self._address}: 아직 채점할 수 있는 워커가 없어 기다립니다.",
+                        f"{self._address} has no worker that can grade yet: waiting for one.",
+                    )
+                )
                 told = True
             self._require_company()
             time.sleep(LOOK_SECONDS)
@@ -123,9 +138,12 @@ class Cluster:
         self._client.close()
         self._client = None
 
-    def told(self) -> str:
+    def told(self) -> Text:
         """On how many threads it ran, and that their time is in no figure."""
-        return f"on {self._threads} threads of {self._address}, whose CPU is not in it"
+        return Text(
+            f"{self._address}의 스레드 {self._threads}개에서 쓴 CPU는 뺌",
+            f"on {self._threads} threads of {self._address}, whose CPU is not in it",
+        )
 
     @property
     def _dask(self) -> "Client":
@@ -136,8 +154,14 @@ class Cluster:
     def _gone(self) -> KitError:
         self._client = None  # nobody is left to take leave of
         return KitError(
-            f"The scheduler at {self._address} is gone.",
-            "What is graded is kept: start it again, and run the same command.",
+            Text(
+                f"{self._address} 스케줄러와 연결이 끊겼습니다.",
+                f"The scheduler at {self._address} is gone.",
+            ),
+            Text(
+                "채점한 것은 남아 있습니다. 스케줄러를 다시 시작하고 같은 명령을 실행하세요.",
+                "What is graded is kept: start it again, and run the same command.",
+            ),
         )
 
     def _open(self, opening: bytes) -> None:
@@ -148,17 +172,25 @@ class Cluster:
         except KitError:
             raise
         except Exception as error:
+            why = f"{type(error).__name__}: {error}"
             raise KitError(
-                f"A worker of {self._address} could not load the kit ({type(error).__name__}: {error}).",
-                "Start every worker in the kit's folder, by its own Python: docs/scaling.md says how.",
+                Text(
+                    f"{self._address}의 워커가 채점기를 불러오지 못했습니다. ({why})",
+                    f"A worker of {self._address} could not load the kit ({why}).",
+                ),
+                Text(
+                    "모든 워커를 채점기 폴더에서 그곳의 Python으로 시작하세요. docs/scaling.md에 방법이"
+                    " 있습니다.",
+                    "Start every worker in the kit's folder, by its own Python: docs/scaling.md says how.",
+                ),
             ) from None
 
     def _hear(self, event: tuple[float, Any]) -> None:
         """A worker refuses."""
-        said = event[1]
-        refusal = Refusal(said["message"], said["hint"])
-        self._refused[said["worker"]] = refusal
-        self._tell(f"{said['worker']} does not grade: {refusal.message}\nhint: {refusal.hint}")
+        worker, refusal = event[1]["worker"], msgspec.convert(event[1]["refusal"], Refusal)
+        self._refused[worker] = refusal
+        refuses = Text(f"채점하지 않는 워커 {worker}:", f"{worker} does not grade:")
+        self._tell(refuses + refusal.message + refusal.hint)
 
     def _count(self) -> int:
         """How many threads can grade. The scheduler is asked once in a while."""
@@ -176,9 +208,16 @@ class Cluster:
         elif not self._alone:
             self._alone = time.monotonic()
         elif time.monotonic() - self._alone > ALONE_SECONDS:
+            minutes = ALONE_SECONDS / 60
             raise KitError(
-                f"{self._address} has had no worker that can grade for {ALONE_SECONDS / 60:.0f} minutes.",
-                "What is graded is kept: start workers, and run the same command.",
+                Text(
+                    f"{self._address}: {minutes:.0f}분 동안 채점할 수 있는 워커가 없었습니다.",
+                    f"{self._address} has had no worker that can grade for {minutes:.0f} minutes.",
+                ),
+                Text(
+                    "채점한 것은 남아 있습니다. 워커를 시작하고 같은 명령을 실행하세요.",
+                    "What is graded is kept: start workers, and run the same command.",
+                ),
             )
 
     def _ask(self, submission: Submission) -> "Future[bytes]":
@@ -207,7 +246,13 @@ class Cluster:
     def _answer(self, future: "Future[bytes]") -> Graded | None:
         """What an outpost answered; None where it was lost with its worker."""
         if future.status == "error":
-            self._tell(f"A worker is lost, and another grades what it was at: {future.exception()}")
+            why = future.exception()
+            self._tell(
+                Text(
+                    f"워커 하나가 죽어서 하던 채점을 다른 워커가 합니다: {why}",
+                    f"A worker is lost, and another grades what it was at: {why}",
+                )
+            )
             return None
         if future.status != "finished":
             raise self._gone()
@@ -222,16 +267,25 @@ def _connected(address: str) -> "Client":
         from distributed import Client
     except ImportError:
         raise KitError(
-            "Dask is not installed.",
-            "make grade WORKERS=… installs it; by hand: .venv/bin/python -m pip install -r requirements-extras.lock",
+            Text("Dask가 설치되어 있지 않습니다.", "Dask is not installed."),
+            Text(
+                f"make grade WORKERS=… 명령이 설치합니다. 직접 설치하려면: {INSTALL}",
+                f"make grade WORKERS=… installs it; by hand: {INSTALL}",
+            ),
         ) from None
     try:
         return Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
         reason = str(error) or type(error).__name__
         raise KitError(
-            f"No Dask scheduler answers at {address} ({reason}).",
-            "Start one (dask scheduler), and give its address as it prints it: tcp://host:8786.",
+            Text(
+                f"{address}에서 응답하는 Dask 스케줄러가 없습니다. ({reason})",
+                f"No Dask scheduler answers at {address} ({reason}).",
+            ),
+            Text(
+                "dask scheduler로 시작하고, 화면에 나온 주소를 tcp://host:8786처럼 쓰세요.",
+                "Start one (dask scheduler), and give its address as it prints it: tcp://host:8786.",
+            ),
         ) from None
 
 

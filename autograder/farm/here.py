@@ -11,6 +11,7 @@ from autograder.record.basis import Basis
 from autograder.sandbox.jail import Tier
 from autograder.sandbox.launch import Zygote
 from autograder.submission import HandIn
+from autograder.text import Text
 
 if TYPE_CHECKING:
     from autograder.judge.session import Judge
@@ -71,6 +72,9 @@ class Here:
         if self._zygote is not None:
             self._zygote.stop()
 
-    def told(self) -> str:
+    def told(self) -> Text:
         """How student code was isolated."""
-        return f"isolation: {self._zygote.tier.value if self._zygote else 'none needed'}"
+        if self._zygote is None:
+            return Text("격리할 것 없음", "isolation: none needed")
+        tier = self._zygote.tier.value
+        return Text(f"격리: {tier}", f"isolation: {tier}")

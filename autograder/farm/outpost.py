@@ -19,9 +19,11 @@ from autograder.errors import KitError, SandboxGone
 from autograder.farm.pool import ATTEMPTS, Worker
 from autograder.record.basis import Basis, bases
 from autograder.record.changes import differences
+from autograder.refusal import Refusal
 from autograder.sandbox.jail import Tier
 from autograder.sandbox.launch import PROJECT, Zygote
 from autograder.submission import Submission
+from autograder.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
     from autograder.judge.session import Judge
@@ -39,13 +41,6 @@ class Opening(msgspec.Struct, frozen=True):
     tiers: tuple[Tier, ...]
 
 
-class Refusal(msgspec.Struct, frozen=True):
-    """Why there is no result: a sentence and a hint, as those of a KitError."""
-
-    message: str
-    hint: str
-
-
 def python() -> str:
     """The Python that this is: another one may word what a student reads another way."""
     return ".".join(platform.python_version_tuple()[:2])
@@ -60,7 +55,7 @@ def main(descriptors: Sequence[int]) -> None:
     except SandboxGone:
         sys.exit("The zygote has died: all begins anew.")  # its end is told by the seats' end
     except KitError as error:
-        _say(seats[0], Refusal(str(error), error.hint))
+        _say(seats[0], Refusal.of(error))
     except EOFError:  # it hung up before it had said anything
         pass
 
@@ -88,16 +83,31 @@ def _require_same(course: Course, opening: Opening) -> None:
     """Raise a KitError where this kit would not grade just as the one that asks."""
     here = bases(course, opening.basis, sandboxed=True)
     found = [
-        f"{slug}: {text.en}"
+        Text(f"{slug}: {text.ko}", f"{slug}: {text.en}")
         for slug, wanted in opening.basis.items()
         for text in differences(here[slug], wanted)
     ]
     if opening.python != python():
-        found.append(f"Python {python()} here, {opening.python} there")
+        found.append(
+            Text(
+                f"이쪽은 Python {python()}, 저쪽은 {opening.python}",
+                f"Python {python()} here, {opening.python} there",
+            )
+        )
     if found:
+        ko, en = (
+            "; ".join(dict.fromkeys(t.in_language(each) for t in found)) for each in LANGUAGES
+        )
         raise KitError(
-            f"The kit in {PROJECT} is another one ({'; '.join(dict.fromkeys(found))}).",
-            "Bring it to the same commit and course.toml, run make setup there, start its workers anew.",
+            Text(
+                f"{PROJECT} 폴더의 채점기가 다릅니다. ({ko})",
+                f"The kit in {PROJECT} is another one ({en}).",
+            ),
+            Text(
+                "같은 커밋과 course.toml로 맞추고, 거기서 make setup을 실행한 뒤 워커를 다시 시작하세요.",
+                "Bring it to the same commit and course.toml, run make setup there, start its workers"
+                " anew.",
+            ),
         )
 
 
@@ -137,7 +147,7 @@ def _answered(
     except SandboxGone:
         raise  # with the zygote all must begin anew
     except KitError as error:
-        _say(seat, Refusal(str(error), error.hint))
+        _say(seat, Refusal.of(error))
         return worker
     except EOFError:
         another = worker.another()

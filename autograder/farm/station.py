@@ -19,11 +19,17 @@ from typing import Any
 import msgspec
 from distributed import Worker, WorkerPlugin, get_worker
 
-from autograder.farm.outpost import Refusal
+from autograder.refusal import Refusal
 from autograder.sandbox.launch import PROJECT
+from autograder.text import Text
 
 LIVES = 3  # an outpost that dies more often under one submission is short of something
 END_SECONDS = 10
+LOG = Text("워커의 로그를 확인하세요.", "See the worker's log.")
+DIED = Refusal(Text("채점 프로세스가 여러 번 죽었습니다.", "The grader died again and again."), LOG)
+NOT_STARTED = Refusal(
+    Text("채점 프로세스를 시작하지 못했습니다.", "The grader could not be started."), LOG
+)
 PROGRAM = (
     "import sys; from autograder.farm.outpost import main; main([int(n) for n in sys.argv[1:]])"
 )
@@ -40,7 +46,7 @@ class Outpost:
         self._ours: list[Connection] = []
         self._free: queue.SimpleQueue[Connection] = queue.SimpleQueue()
         self._process: subprocess.Popen[bytes] | None = None
-        self._refusal = Refusal("The grader died again and again.", "See the worker's log.")
+        self._refusal = DIED
 
     def open(self) -> Refusal | None:
         """Start it and wait until it can grade, or says why it cannot."""
@@ -85,7 +91,7 @@ class Outpost:
             self._ours[0].send_bytes(self._opening)
             refusal = msgspec.msgpack.decode(self._ours[0].recv_bytes(), type=Refusal | None)
         except (EOFError, OSError):
-            refusal = Refusal("The grader could not be started.", "See the worker's log.")
+            refusal = NOT_STARTED
         if refusal is None:
             self._free = queue.SimpleQueue()
             for seat in self._ours:
@@ -118,7 +124,7 @@ class Station(WorkerPlugin):
         if refusal is None:
             await worker.set_resources(**{self.name: threads})
         else:
-            said = {"worker": worker.address, **msgspec.structs.asdict(refusal)}
+            said = {"worker": worker.address, "refusal": msgspec.to_builtins(refusal)}
             worker.log_event(self.name, said)
 
     async def teardown(self, worker: Worker) -> None:

@@ -11,9 +11,9 @@ import torch
 
 from autograder.judge.messages import GRAPH_CUT, class_of
 from autograder.judge.student import Raised
-from autograder.result import Text, plain
 from autograder.sandbox.protocol import Reply
 from autograder.sandbox.wire import Opaque
+from autograder.text import Text, plain
 
 RTOL = 1e-4
 ATOL = 1e-6

@@ -12,8 +12,8 @@ from autograder.judge.compare import ATOL, RTOL, numbers
 from autograder.judge.mistakes import Mistake, read_mistakes
 from autograder.judge.reference import LocalTransport, mistake_cells
 from autograder.judge.relations import relation
-from autograder.result import Text
 from autograder.sandbox.protocol import Reply, Request
+from autograder.text import Text
 
 TELLING = 3
 LOOKED_AT = 1000  # numbers of a reply: a guest may send millions

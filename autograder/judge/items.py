@@ -5,7 +5,7 @@ from typing import Any, Literal, TypeVar
 
 import msgspec
 
-from autograder.result import Text
+from autograder.text import Text
 
 Kind = Literal[
     "values", "shape", "errors", "gradient", "purity", "robustness", "training", "figure"

@@ -4,9 +4,9 @@ import builtins
 import re
 from collections.abc import Sequence
 
-from autograder.result import Text, plain
 from autograder.sandbox.cells import Problem
 from autograder.sandbox.protocol import Error, Place
+from autograder.text import Text, plain
 
 TEXTS_OF_PYTHON = frozenset(
     "ArithmeticError AttributeError FileNotFoundError ImportError IndexError ModuleNotFoundError "
@@ -220,6 +220,14 @@ TOO_LARGE = Text(
     "돌려준 값이 너무 크거나 너무 깊이 겹쳐 있어서 읽을 수 없습니다.",
     "What it returned is too large, or nested too deeply, to be read.",
 )
+
+
+def grader_failed(slug: str, item: str, trace: str) -> Text:
+    """What the instructor hears where `OURS` is what the student reads."""
+    return Text(
+        f"{slug}: {item} 항목의 채점 코드에서 오류가 났습니다.\n{trace}",
+        f"{slug}: the grader of {item} failed.\n{trace}",
+    )
 
 
 def mismatch(error: Error) -> Text:

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from autograder.errors import CourseError
-from autograder.result import Text
+from autograder.text import Text
 
 Definition = TypeVar("Definition", bound=Callable[..., Any])
 
@@ -92,6 +92,12 @@ def _mistake(path: Path, lines: list[str], common: str, node: Any, decorator: as
         )
     except (ValueError, KeyError) as error:
         raise CourseError(
-            f"{path}, line {node.lineno}: @mistake is not complete ({error}).",
-            'It takes an id, loses=[…], ko="…" and en="…", all written out as literals.',
+            Text(
+                f"{path}, {node.lineno}번째 줄: @mistake에 빠진 것이 있습니다. ({error})",
+                f"{path}, line {node.lineno}: @mistake is not complete ({error}).",
+            ),
+            Text(
+                'id, loses=[…], ko="…", en="…"을 모두 리터럴로 쓰세요.',
+                'It takes an id, loses=[…], ko="…" and en="…", all written out as literals.',
+            ),
         ) from None

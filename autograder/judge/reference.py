@@ -18,6 +18,7 @@ from autograder.sandbox.driver import Driver
 from autograder.sandbox.loader import load_cell, new_module
 from autograder.sandbox.protocol import Reply, Request
 from autograder.submission import parse_percent
+from autograder.text import Text
 
 KEPT = 2000  # a script has about a hundred questions
 
@@ -37,9 +38,16 @@ class LocalTransport:
         module = new_module(name)
         for cell in cells:
             for problem in load_cell(module, cell):
+                what = f"{problem.error}: {problem.message}"
                 raise CourseError(
-                    f"{problem.cell}, line {problem.line}: {problem.error}: {problem.message}.",
-                    "Solutions, mistakes and accepted answers must run; correct the file.",
+                    Text(
+                        f"{problem.cell}, {problem.line}번째 줄: {what}",
+                        f"{problem.cell}, line {problem.line}: {what}.",
+                    ),
+                    Text(
+                        "모범 답안, 다른 정답, 알려진 실수는 모두 실행되어야 합니다. 파일을 고치세요.",
+                        "Solutions, mistakes and accepted answers must run; correct the file.",
+                    ),
                 )
         self._driver = Driver(module)
         self._replies: dict[str | bytes, Reply] = {}

@@ -12,9 +12,9 @@ import torch
 
 from autograder.judge.compare import ATOL, RTOL, numbers
 from autograder.judge.messages import GRAPH_CUT
-from autograder.result import Text
 from autograder.sandbox.orders import Leaf, NonLeaf
 from autograder.sandbox.protocol import Reply, Request
+from autograder.text import Text
 
 Tensor = torch.Tensor
 Rule = Callable[[Tensor, Tensor, "Inputs"], Text | None]

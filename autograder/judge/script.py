@@ -14,11 +14,12 @@ from typing import Protocol
 
 from autograder.errors import GuestGone
 from autograder.judge.student import Transport
-from autograder.result import Outcome, Text
+from autograder.result import Outcome
 from autograder.sandbox import protocol
 from autograder.sandbox.cells import Problem
 from autograder.sandbox.protocol import Reply, Request
 from autograder.sandbox.wire import Frame
+from autograder.text import Text
 
 Verdict = tuple[Outcome, Text | None, str | None]
 """Outcome, message, and the id of the known mistake."""

@@ -22,6 +22,7 @@ from autograder.judge.script import Defendant, Script
 from autograder.judge.student import Student, Transport
 from autograder.judge.trial import Trial
 from autograder.result import ItemResult, Outcome
+from autograder.text import Text
 
 CONFIG = Path(__file__).resolve().parent.parent / "graders" / "pytest.ini"
 QUIET = ("terminal", "cacheprovider", "warnings", "logging", "capture", "faulthandler",
@@ -62,13 +63,13 @@ class Judge:
             self._rooms[slug].rehearse(self._plugin.run)
 
     def grade(
-        self, slug: str, defendant: Defendant, report: Callable[[str], None] = lambda text: None
+        self, slug: str, defendant: Defendant, report: Callable[[Text], None] = lambda text: None
     ) -> list[ItemResult]:
         """Run the items of `slug`. A failure of ours is an `error` item, and told to `report`."""
         return list(self.verdicts(slug, defendant, report))
 
     def verdicts(
-        self, slug: str, defendant: Defendant, report: Callable[[str], None] = lambda text: None
+        self, slug: str, defendant: Defendant, report: Callable[[Text], None] = lambda text: None
     ) -> Iterator[ItemResult]:
         """The items of `slug` one after another, each run when it is asked for."""
         room = self._rooms[slug]
@@ -90,8 +91,15 @@ def with_judge(course: Course, slugs: Sequence[str], body: Callable[[Judge], Val
         raise plugin.failure
     if not plugin.ran:
         raise CourseError(
-            plugin.complaint or f"No grader could be read (pytest status {int(status)}).",
-            "Correct the grader: nobody can be graded before it can be read.",
+            plugin.complaint
+            or Text(
+                f"채점 코드를 읽을 수 없습니다. (pytest 종료 코드 {int(status)})",
+                f"No grader could be read (pytest status {int(status)}).",
+            ),
+            Text(
+                "채점 코드를 고치세요. 읽을 수 있어야 채점할 수 있습니다.",
+                "Correct the grader: nobody can be graded before it can be read.",
+            ),
         )
     return plugin.value  # type: ignore[no-any-return]
 
@@ -115,12 +123,18 @@ def _require_items(session: pytest.Session) -> None:
     for path in map(Path, session.config.args):
         if path.resolve() not in asked:
             raise CourseError(
-                f"{path.name} has no item: nothing would be graded.",
-                "Write one: a test_… with @item(…); docs/writing-an-assignment.md shows how.",
+                Text(
+                    f"{path.name} 파일에 채점할 항목이 없습니다.",
+                    f"{path.name} has no item: nothing would be graded.",
+                ),
+                Text(
+                    "@item(…)을 붙인 test_…를 쓰세요. docs/writing-an-assignment.md에 설명이 있습니다.",
+                    "Write one: a test_… with @item(…); docs/writing-an-assignment.md shows how.",
+                ),
             )
 
 
-def _complaint(path: Path, error: BaseException) -> str:
+def _complaint(path: Path, error: BaseException) -> Text:
     """One sentence: which grader, where, what."""
     cause = error.__cause__ or error
     lines = [
@@ -130,7 +144,8 @@ def _complaint(path: Path, error: BaseException) -> str:
     ]
     line = cause.lineno if isinstance(cause, SyntaxError) else lines[-1] if lines else "?"
     what = cause.msg if isinstance(cause, SyntaxError) else cause
-    return f"{path.parent.name}/{path.name}, line {line}: {type(cause).__name__}: {what}."
+    place, what = f"{path.parent.name}/{path.name}", f"{type(cause).__name__}: {what}"
+    return Text(f"{place}, {line}번째 줄: {what}", f"{place}, line {line}: {what}.")
 
 
 class Catcher:
@@ -165,7 +180,7 @@ class _Plugin(Catcher):
         self.value: Any = None
         self.failure: BaseException | None = None
         self.ran = False
-        self.complaint = ""
+        self.complaint: Text | None = None
         self._room: Room
         self._passed: set[str] = set()
         self._student: Student

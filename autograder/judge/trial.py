@@ -15,8 +15,9 @@ from autograder.judge.items import NEEDS_LIFE, Item
 from autograder.judge.room import Room, Run
 from autograder.judge.script import Defendant, Hearing, Script, Verdict
 from autograder.judge.student import Raised, Student
-from autograder.result import Outcome, Text, plain
+from autograder.result import Outcome
 from autograder.sandbox.protocol import Reply, Request
+from autograder.text import Text, plain
 
 PASSED: Verdict = (Outcome.PASSED, None, None)
 
@@ -25,7 +26,7 @@ class Trial:
     """One submission before the judge."""
 
     def __init__(
-        self, room: Room, run: Run, defendant: Defendant, report: Callable[[str], None]
+        self, room: Room, run: Run, defendant: Defendant, report: Callable[[Text], None]
     ) -> None:
         self.room = room
         self.run = run
@@ -121,7 +122,7 @@ class Trial:
         if again is None:
             return Outcome.FAILED, messages.BAD_ANSWER, None
         told = "".join(traceback.format_exception(again))
-        self.report(f"{self.room.slug}: the grader of {item.id} failed.\n{told}")
+        self.report(messages.grader_failed(self.room.slug, item.id, told))
         return Outcome.ERROR, messages.OURS, None
 
     def _life(self, function: str) -> Verdict:

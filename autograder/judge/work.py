@@ -8,10 +8,11 @@ from autograder.course import Course
 from autograder.errors import SandboxUnavailable
 from autograder.judge import messages
 from autograder.judge.session import Judge
-from autograder.result import Graded, ItemResult, Outcome, Result, Status, Text, total
+from autograder.result import Graded, ItemResult, Outcome, Result, Status, total
 from autograder.sandbox.defendant import Sandboxed
 from autograder.sandbox.launch import Zygote
 from autograder.submission import Submission
+from autograder.text import Text
 
 
 class Bench:
@@ -27,7 +28,7 @@ class Bench:
         if submission.problem is not None:
             return self._without_items(submission, Status.UNREADABLE, submission.problem), []
         slug = submission.assignment
-        complaints: list[str] = []
+        complaints: list[Text] = []
         with self._defendant(submission) as defendant:
             items = self._judge.grade(slug, defendant, complaints.append)
         notes = [*submission.notes, *map(messages.problem_note, defendant.problems[:20])]
@@ -55,12 +56,21 @@ class Bench:
             for item in self._judge.items(submission.assignment)
         )
         result = self._without_items(submission, Status.GRADED, messages.OURS)
-        complaint = f"{submission.assignment}: the worker died twice."
+        complaint = Text(
+            f"{submission.assignment}: 채점하던 프로세스가 두 번 죽었습니다.",
+            f"{submission.assignment}: the worker died twice.",
+        )
         return msgspec.structs.replace(result, items=items), [complaint]
 
     def _defendant(self, submission: Submission) -> closing[Sandboxed]:
         if self._zygote is None:
-            raise SandboxUnavailable("There is no sandbox to grade in.")
+            raise SandboxUnavailable(
+                Text("채점할 샌드박스가 없습니다.", "There is no sandbox to grade in."),
+                Text(
+                    "채점하는 동안 제출물이 바뀐 듯합니다. 다시 실행하세요.",
+                    "What was handed in seems to have changed meanwhile: run again.",
+                ),
+            )
         slug = submission.assignment
         return closing(Sandboxed(self._zygote, slug, submission.cells, self._course[slug].limits))
 

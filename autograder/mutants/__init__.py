@@ -20,6 +20,7 @@ from autograder.mutants.mutations import Mutant, mutants_of
 from autograder.result import ItemResult, Outcome
 from autograder.sandbox.launch import Zygote
 from autograder.submission import Submission, parse_percent
+from autograder.text import Text
 
 
 class Equivalent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -134,6 +135,9 @@ def _equivalents(path: Path) -> list[Equivalent]:
         return msgspec.convert(entries, list[Equivalent])
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise CourseError(
-            f"{path}: {error}.",
-            'Entries look like: [[equivalent]] was = "…" became = ["…"] reason = "…".',
+            Text(f"{path} 파일이 올바르지 않습니다. ({error})", f"{path}: {error}."),
+            Text(
+                '항목은 이렇게 씁니다: [[equivalent]] was = "…" became = ["…"] reason = "…"',
+                'Entries look like: [[equivalent]] was = "…" became = ["…"] reason = "…".',
+            ),
         ) from None

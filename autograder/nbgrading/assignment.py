@@ -13,7 +13,9 @@ from autograder.nbgrading.database import in_full, opened, told
 from autograder.nbgrading.deadlines import read_deadlines
 from autograder.nbgrading.frame import Frame
 from autograder.nbgrading.gradebook import write_due
-from autograder.result import Text
+from autograder.text import Text
+
+NOT_RELEASED = Text("배포한 것은 없습니다.", "Nothing was released.")
 
 
 def with_checksums(notebook: str) -> str:
@@ -32,7 +34,7 @@ def register(url: sql.URL, course: Course, slug: str, notebook: str) -> Text | N
     from nbgrader.preprocessors import SaveCells
 
     resources = {"nbgrader": {"assignment": slug, "notebook": slug, "db_url": in_full(url)}}
-    with told(url, "Nothing was released."):
+    with told(url, NOT_RELEASED):
         deadlines = read_deadlines(url)
         due = deadlines.lack(course, [slug])
         with opened(url) as gradebook:
@@ -60,9 +62,16 @@ def _make_room(gradebook: Any, slug: str, frame: Frame) -> None:
     tasks = {cell.name for cell in (*known.grade_cells, *known.solution_cells, *known.task_cells)}
     if tasks != {*map(check_id, frame.points), *frame.solutions}:
         raise CourseError(
-            f"{slug} has other tasks than when it was handed in and graded.",
-            "Keep the tasks, or take the assignment and all its marks out of the gradebook"
-            f" first: nbgrader db assignment remove {slug} --force",
+            Text(
+                f"{slug} 과제의 함수가 제출받아 채점했을 때와 다릅니다.",
+                f"{slug} has other tasks than when it was handed in and graded.",
+            ),
+            Text(
+                "함수를 그대로 두거나, 먼저 과제와 그 점수를 성적부에서 모두 지우세요:"
+                f" nbgrader db assignment remove {slug} --force",
+                "Keep the tasks, or take the assignment and all its marks out of the gradebook"
+                f" first: nbgrader db assignment remove {slug} --force",
+            ),
         )
     sources = {cell.name: cell for cell in known.source_cells}
     for name in sources.keys() - frame.named:

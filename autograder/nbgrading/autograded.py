@@ -15,10 +15,11 @@ from autograder.nbgrading.frame import Cells, Frame, grade_id_of, is_check, is_s
 from autograder.nbgrading.papers import Paper
 from autograder.nbgrading.sorting import sort_by_task
 from autograder.record.results import write_atomically
-from autograder.result import OUTCOMES, Result, TaskResult, Text, tasks_of
+from autograder.result import OUTCOMES, Result, TaskResult, tasks_of
 from autograder.sandbox.cells import Cell
 from autograder.stamp import lay_beside
 from autograder.submission import Submission
+from autograder.text import Text
 
 MAX_SHOWN = 100_000  # characters of one cell, and of all that belongs to no task
 NOT_THERE = Text("제출물에 {}의 정의가 없습니다.", "{} is not defined in what was handed in.")

@@ -4,7 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from autograder.result import OUTCOMES, Outcome, TaskResult, Text, total
+from autograder.result import OUTCOMES, Outcome, TaskResult, total
+from autograder.text import Text
 
 
 def comment_on(task: TaskResult | None, notes: Iterable[Text], language: str) -> str | None:

@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from autograder.course import Course
 from autograder.errors import CourseError, KitError
 from autograder.nbgrading.settings import MAKE_SET
+from autograder.text import Text
 
 COURSE_ID = "default_course"  # nbgrader's own; its feedback asks for no other
 LONGEST = 128  # characters of an id or a name in nbgrader's tables
@@ -25,6 +26,24 @@ MAKE_WRITTEN = (
     " (submission_id VARCHAR(32) PRIMARY KEY, digest VARCHAR(64) NOT NULL)"
 )
 
+INSTALL = ".venv/bin/python -m pip install -r requirements-extras.lock"
+DRIVER = Text(
+    f"데이터베이스 드라이버를 설치하세요. PostgreSQL이라면: {INSTALL}",
+    f"Install the database's driver; PostgreSQL's: {INSTALL}",
+)
+SERVER = Text(
+    "course.toml의 db_url이 맞는지, 서버가 켜져 있는지 확인하세요. 비밀번호는 ~/.pgpass에 둘 수 있습니다.",
+    "See db_url in course.toml, and that its server runs; a password may stand in ~/.pgpass.",
+)
+LOCKED = Text(
+    "성적부를 쓰고 있는 프로그램을 닫거나, course.toml의 db_url을 확인하세요.",
+    "Close what holds the gradebook, or see db_url in course.toml.",
+)
+OLDER = Text(
+    "예전 nbgrader의 성적부라면 사본을 만든 뒤 nbgrader db upgrade를 실행하세요.",
+    "Of an older nbgrader's make a copy, then: nbgrader db upgrade",
+)
+
 
 def gradebook_of(course: Course, out: Path) -> sql.URL | None:
     """The gradebook that course.toml names, else gradebook.db in OUT; None where it wants none."""
@@ -36,9 +55,13 @@ def gradebook_of(course: Course, out: Path) -> sql.URL | None:
         url = sql.make_url(course.db_url)
     except (SQLAlchemyError, ValueError):  # the latter of a port; the URL may hold a password
         raise CourseError(
-            "db_url is no database's URL.",
-            "It looks like postgresql://teacher@db.example.org/course: in a password write % as %25,"
-            " @ as %40, / as %2F, : as %3A.",
+            Text("db_url 값이 데이터베이스 URL이 아닙니다.", "db_url is no database's URL."),
+            Text(
+                "postgresql://teacher@db.example.org/course처럼 씁니다. 비밀번호의 %, @, /, :은 각각"
+                " %25, %40, %2F, %3A로 쓰세요.",
+                "It looks like postgresql://teacher@db.example.org/course: in a password write % as"
+                " %25, @ as %40, / as %2F, : as %3A.",
+            ),
         ) from None
     if url.get_backend_name() == "postgresql":
         url = url.set(query={"connect_timeout": PATIENCE, **url.query})
@@ -116,7 +139,7 @@ def _make(url: sql.URL) -> None:
 
 
 @contextlib.contextmanager
-def told(url: sql.URL, kept: str) -> Iterator[None]:
+def told(url: sql.URL, kept: Text) -> Iterator[None]:
     """Turn what a database answers into a sentence, and `kept`, which says what stands all the same.
 
     nbgrader would print it with its traceback.
@@ -131,20 +154,19 @@ def told(url: sql.URL, kept: str) -> Iterator[None]:
         log.disabled = before
 
 
-def _unusable(url: sql.URL, error: Exception, kept: str) -> KitError:
+def _unusable(url: sql.URL, error: Exception, kept: Text) -> KitError:
     reason = str(getattr(error, "orig", None) or error).strip().split("\n")[0]
     shown = url.set(query={}).render_as_string()  # a query may hold a password, too
     return KitError(
-        f"The gradebook {shown} cannot be used ({reason}).",
-        f"{kept} {_hint(url, error)}",
+        Text(
+            f"{shown} 성적부를 쓸 수 없습니다. ({reason})",
+            f"The gradebook {shown} cannot be used ({reason}).",
+        ),
+        kept + _hint(url, error),
     )
 
 
-def _hint(url: sql.URL, error: Exception) -> str:
+def _hint(url: sql.URL, error: Exception) -> Text:
     if isinstance(error, ImportError):
-        install = ".venv/bin/python -m pip install -r requirements-extras.lock"
-        return f"Install the database's driver; PostgreSQL's: {install}"
-    hint = "See db_url in course.toml, and that its server runs; a password may stand in ~/.pgpass"
-    if url.get_backend_name() == "sqlite":
-        hint = "Close what holds the gradebook, or see db_url in course.toml"
-    return f"{hint}; of an older nbgrader's make a copy, then: nbgrader db upgrade"
+        return DRIVER
+    return (LOCKED if url.get_backend_name() == "sqlite" else SERVER) + OLDER

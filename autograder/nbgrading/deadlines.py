@@ -16,7 +16,7 @@ from autograder.course import Assignment, Course
 from autograder.nbgrading.database import asked
 from autograder.nbgrading.settings import is_ours, name_of, read_settings
 from autograder.record.results import Key
-from autograder.result import Text
+from autograder.text import Text
 
 K = TypeVar("K")
 V = TypeVar("V")

@@ -14,12 +14,19 @@ import sqlalchemy as sql
 from nbconvert.exporters import HTMLExporter
 from nbgrader.converters.base import NbGraderException
 
-from autograder.course import load_course
+from autograder.course import language_of, load_course
 from autograder.errors import KitError
 from autograder.nbgrading.by_hand import read_book
 from autograder.nbgrading.database import told
 from autograder.pages.feedback import Pages
 from autograder.record.results import NAME, read_results
+from autograder.text import Text
+
+NOT_WRITTEN = Text("만든 페이지는 없습니다.", "No page was written.")
+NO_RESULT = Text(
+    "%s/%s: 채점 결과가 없어(make grade) nbgrader의 페이지를 만들었습니다.",
+    "%s/%s: no result (make grade), so this is nbgrader's own page",
+)
 
 
 class FeedbackPage(HTMLExporter):
@@ -29,17 +36,19 @@ class FeedbackPage(HTMLExporter):
         super().__init__(parent=parent, **traits)
         directories = getattr(parent, "coursedir", None)
         if directories is not None:  # else nbgrader but lists its options
+            self._language = language_of(Path(directories.root))
             try:  # before nbgrader has removed the page that is there
                 self._pages = _pages(directories)
             except KitError as error:
-                parent.log.error("%s %s", error, error.hint)
-                raise NbGraderException(f"{error} {error.hint}") from None
+                told = (error.message + error.hint).in_language(self._language)
+                parent.log.error(told)
+                raise NbGraderException(told) from None
 
     def from_notebook_node(self, nb: Any, resources: Any = None, **options: Any) -> Any:
         """The page about an autograded notebook."""
         key = (resources["nbgrader"]["student"], resources["nbgrader"]["assignment"])
         if key not in self._pages:
-            self.log.warning("%s/%s: no result (make grade), so this is nbgrader's own page", *key)
+            self.log.warning(NO_RESULT.in_language(self._language), *key)
             return super().from_notebook_node(nb, resources, **options)
         return self._pages[key], self._init_resources(resources)
 
@@ -48,7 +57,7 @@ def _pages(directories: Any) -> Pages:
     """The pages on an assignment (nbgrader takes "a0*", too), with the marks that count now."""
     root, url = Path(directories.root), sql.make_url(directories.db_url)
     course = load_course(root)
-    with told(url, "No page was written."):
+    with told(url, NOT_WRITTEN):
         book = read_book(url)
     results = read_results(root / NAME).values()
     own = [each for each in results if fnmatch(each.assignment, directories.assignment_id)]

@@ -10,8 +10,9 @@ from autograder.nbgrading.autograded import is_current, write_autograded
 from autograder.nbgrading.frame import Frame
 from autograder.nbgrading.papers import Paper, papers_of
 from autograder.record.results import Key
-from autograder.result import Result, Text, plain
+from autograder.result import Result
 from autograder.submission import HandIn
+from autograder.text import Text, plain
 
 if TYPE_CHECKING:
     from sqlalchemy import URL
@@ -24,7 +25,10 @@ TOO_LONG = Text(
     "{}: 학번이 너무 길어 nbgrader 성적부에 넣지 못했습니다. 채점 결과와 grades.csv에는 있습니다.",
     "{}: this id is too long for nbgrader's gradebook. The results and grades.csv have it.",
 )
-OWED = "The results are kept, and the next run of grade writes what is owed."
+OWED = Text(
+    "채점 결과는 남아 있고, 다음에 make grade를 실행할 때 빠진 것을 씁니다.",
+    "The results are kept, and the next run of grade writes what is owed.",
+)
 
 
 def keep_nbgrader(

@@ -5,7 +5,14 @@ from pathlib import Path
 
 from nbgrader.exchange.default import ExchangeReleaseFeedback
 
+from autograder.course import language_of
 from autograder.stamp import SECRET, TIMESTAMP
+from autograder.text import Text
+
+NOT_RETURNED = Text(
+    "%s: exchange로 제출하지 않아 돌려주지 않았습니다.",
+    "%s: not handed in by the exchange, so not returned",
+)
 
 
 class ReturnFeedback(ExchangeReleaseFeedback):  # type: ignore[misc]
@@ -21,4 +28,5 @@ class ReturnFeedback(ExchangeReleaseFeedback):  # type: ignore[misc]
                 super().copy_files()
             else:
                 student = Path(folder).parent.name
-                self.log.warning("%s: not handed in by the exchange, so not returned", student)
+                language = language_of(Path(self.coursedir.root))
+                self.log.warning(NOT_RETURNED.in_language(language), student)

@@ -10,6 +10,7 @@ from pathlib import Path
 from autograder.course import SLUG, Course
 from autograder.errors import CourseError
 from autograder.record.results import write_atomically
+from autograder.text import Text
 
 EXAMPLE = "a00_example"
 TEMPLATE = Path(__file__).with_name("template")
@@ -48,19 +49,34 @@ def _require_free(course: Course, slug: str, files: list[Path]) -> None:
     """Raise a CourseError where no assignment can be called `slug`."""
     if not SLUG.fullmatch(slug):
         raise CourseError(
-            f"{slug!r} is no name for an assignment.",
-            f"A letter a, two digits and small letters: {_next(course)}_rnn",
+            Text(
+                f"과제 이름으로 쓸 수 없습니다: {slug!r}", f"{slug!r} is no name for an assignment."
+            ),
+            Text(
+                f"글자 a, 숫자 두 자리, 밑줄, 영어 소문자로 짓습니다: {_next(course)}_rnn",
+                f"A letter a, two digits and small letters: {_next(course)}_rnn",
+            ),
         )
     for taken in course.slugs:
         if taken[:3] == slug[:3]:
+            free = f"{_next(course)}{slug[3:]}"
             raise CourseError(
-                f"{slug[:3]} is taken: {taken}.", f"Take another number: {_next(course)}{slug[3:]}"
+                Text(
+                    f"{slug[:3]} 번호는 이미 쓰고 있습니다: {taken}",
+                    f"{slug[:3]} is taken: {taken}.",
+                ),
+                Text(f"다른 번호를 쓰세요: {free}", f"Take another number: {free}"),
             )
     for path in files:
         if path.exists():
+            place = path.relative_to(course.root)
             raise CourseError(
-                f"{path.relative_to(course.root)} is there already.",
-                f"Add {slug} to course.toml and run make check ARGS={slug}, or take another name.",
+                Text(f"{place} 파일이 이미 있습니다.", f"{place} is there already."),
+                Text(
+                    f"course.toml에 {slug} 과제를 추가하고 make check ARGS={slug} 명령을 실행하거나, 다른"
+                    " 이름을 쓰세요.",
+                    f"Add {slug} to course.toml and run make check ARGS={slug}, or take another name.",
+                ),
             )
 
 
@@ -81,7 +97,13 @@ def _listed(text: str, slug: str) -> str:
             text = f'{text[: names.end() - 1]}"{slug}"{text[names.end() - 1 :]}'
     if slug not in tomllib.loads(text).get("assignments", ()):
         raise CourseError(
-            "course.toml has no list of assignments that a name can be added to.",
-            f'Write assignments = ["{slug}"] in it, above the first [table].',
+            Text(
+                "course.toml에 과제 이름을 추가할 assignments 목록이 없습니다.",
+                "course.toml has no list of assignments that a name can be added to.",
+            ),
+            Text(
+                f'첫 [table] 줄보다 위에 assignments = ["{slug}"] 줄을 쓰세요.',
+                f'Write assignments = ["{slug}"] in it, above the first [table].',
+            ),
         )
     return text

@@ -16,6 +16,7 @@ from autograder.record.results import NAME, Key, claimed, read_results, write_at
 from autograder.result import OUTCOMES, SIGNS, Outcome, Result, Status, tasks_of
 from autograder.stamp import lay_beside, secret_in, stamp_in
 from autograder.submission import find_hand_in
+from autograder.text import Text
 
 WORDS = {
     "ko": {
@@ -85,8 +86,13 @@ def write_feedback(
     ]
     if not results:
         raise KitError(
-            f"{out / NAME} holds no such result.",
-            "Grade first: make grade. --student takes an id as it stands in grades.csv.",
+            Text(
+                f"{out / NAME} 파일에 그런 결과가 없습니다.", f"{out / NAME} holds no such result."
+            ),
+            Text(
+                "먼저 make grade로 채점하세요. --student에는 grades.csv에 있는 학번을 씁니다.",
+                "Grade first: make grade. --student takes an id as it stands in grades.csv.",
+            ),
         )
     pages = Pages(course, submitted, results, language, book)
     with claimed(out):

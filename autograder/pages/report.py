@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from autograder.catalogue import item_titles
 from autograder.course import Course
-from autograder.errors import KitError
 from autograder.late import Late
 from autograder.pages.look import environment, title_of
 from autograder.pages.plots import histograms
@@ -20,11 +19,12 @@ from autograder.pages.specimen import Words, specimen
 from autograder.record.deductions import deductions
 from autograder.record.history import last_run
 from autograder.record.marks import NO_BOOK, Book, changed_by_hand
-from autograder.record.results import NAME, Key, claimed, read_results, write_atomically
+from autograder.record.results import NAME, Key, claimed, no_results, read_results, write_atomically
 from autograder.record.shifts import shifts
 from autograder.record.survey import MistakeFigures, Survey, survey
-from autograder.result import OUTCOMES, SIGNS, Outcome, Result, Status, plain
+from autograder.result import OUTCOMES, SIGNS, Outcome, Result, Status
 from autograder.submission import find_hand_in
+from autograder.text import plain
 
 PAGE = "report.html"
 MOST_SHIFTS = 100  # the history has them all
@@ -46,7 +46,7 @@ def write_report(
     """Write OUT/report.html. Marks are those after an instructor's changes; items are as graded."""
     results = changed_by_hand(read_results(out / NAME).values(), book.by_hand)
     if not results:
-        raise KitError(f"{out / NAME} holds no results.", "Grade first: make grade")
+        raise no_results(out)
     late = deductions(course, results, submitted, book.due) if book.due else {}
     page = render(course, submitted, out, results, language, late)
     with claimed(out):

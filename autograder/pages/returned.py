@@ -15,8 +15,8 @@ import msgspec
 
 from autograder.errors import KitError
 from autograder.record.results import write_atomically
-from autograder.result import Text
 from autograder.stamp import lms_in
+from autograder.text import Text
 from autograder.zipped import zipped
 
 WHERE = {
@@ -72,7 +72,11 @@ def write_zips(
 def require_lms(lms: str | None) -> None:
     """Raise a KitError where no zip can be made for `lms`; None is for each its own."""
     if lms is not None and lms not in WHERE:
-        raise KitError(f"No zip can be made for {lms!r}.", f"--lms takes {', '.join(WHERE)}.")
+        known = ", ".join(WHERE)
+        raise KitError(
+            Text(f"{lms!r} 형식의 zip은 만들 수 없습니다.", f"No zip can be made for {lms!r}."),
+            Text(f"--lms에 쓸 수 있는 값: {known}", f"--lms takes {known}."),
+        )
 
 
 def _name(home: Path, lms: str | None) -> tuple[str, str]:

@@ -9,8 +9,9 @@ from pathlib import Path
 import msgspec
 
 from autograder import __version__
-from autograder.course import Course, Limits
+from autograder.course import PARTS, Course, Limits
 from autograder.errors import CourseError
+from autograder.text import unreadable
 
 PACKAGE = Path(__file__).resolve().parent.parent
 ENGINE = ("judge/*.py", "sandbox/*.py", "submission.py")
@@ -68,8 +69,8 @@ def _digest_of_files(*paths: Path) -> str:
         return _digest(b"".join(path.name.encode() + b"\0" + path.read_bytes() for path in paths))
     except OSError as error:
         raise CourseError(
-            f"{error.filename} cannot be read ({error.strerror}).",
-            "make check says which parts of the course are missing.",
+            unreadable(error.filename, error.strerror),
+            PARTS,
         ) from None
 
 

@@ -6,7 +6,8 @@ import msgspec
 
 from autograder.record.basis import Basis
 from autograder.record.history import Entry, Mark
-from autograder.result import Status, Text
+from autograder.result import Status
+from autograder.text import Text
 
 DIGESTS = {
     "grader": Text("채점 코드가 바뀜", "the grader changed"),

@@ -16,7 +16,8 @@ import msgspec
 from autograder.errors import KitError
 from autograder.record.basis import Basis
 from autograder.record.results import Journal, Key, append, raw_lines, read_lines
-from autograder.result import Outcome, Result, Status, plain
+from autograder.result import Outcome, Result, Status
+from autograder.text import Text, plain
 
 NAME = "history.jsonl"
 TOLD = 20  # names in a hint
@@ -130,23 +131,33 @@ def history_of(out: Path, student: str, slug: str) -> list[Entry]:
     mine = [entry for entry in entries if entry.student == student]
     if not mine:
         raise KitError(
-            f"{path} knows no student called {student!r}.",
+            Text(
+                f"{path} 파일에 {student!r} 학생이 없습니다.",
+                f"{path} knows no student called {student!r}.",
+            ),
             _nearest(student, {entry.student for entry in entries}),
         )
     found = [entry for entry in mine if entry.assignment == slug]
     if not found:
         raise KitError(
-            f"{path} knows nothing of {plain(student)} in {slug!r}.",
+            Text(
+                f"{path} 파일에 {plain(student)} 학생의 {slug!r} 과제 기록이 없습니다.",
+                f"{path} knows nothing of {plain(student)} in {slug!r}.",
+            ),
             _nearest(slug, {entry.assignment for entry in mine}),
         )
     return found
 
 
-def _nearest(name: str, known: Collection[str]) -> str:
+def _nearest(name: str, known: Collection[str]) -> Text:
     if not known:
-        return "make grade writes it, from the first run on; --out says where."
+        return Text(
+            "make grade를 처음 실행할 때부터 기록합니다. 다른 곳에 있으면 --out으로 지정하세요.",
+            "make grade writes it, from the first run on; --out says where.",
+        )
     close = difflib.get_close_matches(name, known, n=1)
     if close:
-        return f"Did you mean {plain(close[0])}?"
+        return Text(f"혹시 {plain(close[0])} 아닌가요?", f"Did you mean {plain(close[0])}?")
     some = ", ".join(plain(one) for one in sorted(known)[:TOLD])
-    return f"It knows: {some}{', …' if len(known) > TOLD else ''}"
+    some += ", …" if len(known) > TOLD else ""
+    return Text(f"있는 이름: {some}", f"It knows: {some}")

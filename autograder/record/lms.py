@@ -15,6 +15,7 @@ from autograder.record.marks import Mark, mark_of
 from autograder.record.results import Key
 from autograder.record.table import as_csv, rows_of, slugs_of, totals
 from autograder.result import Result, Status, total
+from autograder.text import Text
 
 Row = dict[str, Result]
 
@@ -53,7 +54,11 @@ def sheets(
 def require_table(lms: str) -> None:
     """Raise a KitError where there is no table for `lms`."""
     if lms not in TABLES:
-        raise KitError(f"There is no export for {lms!r}.", f"One of: {', '.join(TABLES)}.")
+        tables = ", ".join(TABLES)
+        raise KitError(
+            Text(f"{lms!r} 형식으로는 내보낼 수 없습니다.", f"There is no export for {lms!r}."),
+            Text(f"다음 중 하나를 쓰세요: {tables}", f"One of: {tables}."),
+        )
 
 
 def _assignments(course: Course, results: Sequence[Result]) -> Iterable[Column]:

@@ -16,6 +16,7 @@ import msgspec
 
 from autograder.errors import KitError
 from autograder.result import Result
+from autograder.text import Text, unreadable, unwritable
 
 NAME = "results.jsonl"
 Key = tuple[str, str]
@@ -44,9 +45,20 @@ def raw_lines(path: Path) -> Iterator[bytes]:
         return
     except OSError as error:
         raise KitError(
-            f"{path} cannot be read ({error.strerror}).",
-            "Give yourself the right to read it, or move it away.",
+            unreadable(path, error.strerror),
+            Text(
+                "읽기 권한을 확인하거나 다른 곳으로 옮기세요.",
+                "Give yourself the right to read it, or move it away.",
+            ),
         ) from None
+
+
+def no_results(out: Path) -> KitError:
+    """That nothing has been graded yet."""
+    return KitError(
+        Text(f"{out / NAME} 파일에 채점 결과가 없습니다.", f"{out / NAME} holds no results."),
+        Text("먼저 make grade로 채점하세요.", "Grade first: make grade"),
+    )
 
 
 def write_results(path: Path, results: Iterable[Result]) -> None:
@@ -83,7 +95,11 @@ def claimed(out: Path) -> Iterator[None]:
         lock = _locked(path)
     except BlockingIOError:
         raise KitError(
-            f"Another run is writing to {out}.", "Wait for its end, or choose another place: --out."
+            Text(f"{out} 폴더에 다른 실행이 쓰고 있습니다.", f"Another run is writing to {out}."),
+            Text(
+                "끝날 때까지 기다리거나 다른 곳을 지정하세요: --out",
+                "Wait for its end, or choose another place: --out.",
+            ),
         ) from None
     except OSError as error:
         raise _unwritable(path, error) from None
@@ -146,6 +162,9 @@ class Journal:
 
 def _unwritable(path: Path, error: OSError) -> KitError:
     return KitError(
-        f"{path} cannot be written ({error.strerror}).",
-        "Make room or give yourself the right to write there, then run again; nothing is lost.",
+        unwritable(path, error.strerror),
+        Text(
+            "디스크 공간과 쓰기 권한을 확인하고 다시 실행하세요. 잃은 것은 없습니다.",
+            "Make room or give yourself the right to write there, then run again; nothing is lost.",
+        ),
     )

@@ -9,7 +9,8 @@ from autograder.record.changes import costs_differ, moves, reasons
 from autograder.record.history import NAME, Entry
 from autograder.record.results import Key, read_lines
 from autograder.record.trail import told_move
-from autograder.result import Status, Text, less, total
+from autograder.result import Status, less, total
+from autograder.text import Text
 
 ITEMS = 3  # items named in a line; the history has them all
 UNREADABLE = Text("읽을 수 없음", "unreadable")

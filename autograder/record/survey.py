@@ -13,7 +13,8 @@ import msgspec
 
 from autograder.late import Late
 from autograder.record.results import Key
-from autograder.result import ItemResult, Outcome, Result, Status, Text, total
+from autograder.result import ItemResult, Outcome, Result, Status, total
+from autograder.text import Text
 
 FEWEST = 10  # students from whom on a correlation says anything
 WEAK = 0.5  # who has earned less than this share of what was graded needs help

@@ -12,7 +12,8 @@ from rich.table import Table
 from autograder.course import Course
 from autograder.record.marks import Mark, mark_of
 from autograder.record.results import Key
-from autograder.result import OUTCOMES, SIGNS, Outcome, Result, Status, less, total, visible
+from autograder.result import OUTCOMES, SIGNS, Outcome, Result, Status, less, total
+from autograder.text import visible
 
 TEXTS = {
     "ko": {

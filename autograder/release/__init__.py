@@ -23,7 +23,7 @@ from autograder.release.guard import guard
 from autograder.release.hints import hints_of
 from autograder.release.rubric import Items, rubrics
 from autograder.release.zips import write_zips
-from autograder.result import Text
+from autograder.text import Text
 
 __all__ = ["notebooks", "release"]
 

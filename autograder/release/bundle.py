@@ -8,15 +8,19 @@ from pathlib import Path
 
 import jinja2
 
-from autograder.course import Assignment, Course
-from autograder.errors import CourseError
+from autograder.course import PARTS, Assignment, Course, missing, not_utf8
 from autograder.release.check_cells import Checks, packed
 from autograder.release.hints import Hints
 from autograder.release.notebook import as_ipynb, as_percent, cells_in
 from autograder.release.rubric import Task
 from autograder.submission import code_of, parse_percent
+from autograder.text import Text
 
 TEMPLATES = Path(__file__).parent / "templates"
+SELF_CHECK = Text(
+    "모든 배포 폴더에 들어가는 파일입니다. git에서 되살리세요.",
+    "It travels with every bundle; git restores it.",
+)
 
 Bundle = dict[str, str]
 
@@ -30,7 +34,7 @@ def bundle_of(
 ) -> Bundle:
     """The files of an assignment's bundle in one language."""
     slug, selfcheck = assignment.slug, course.root / "assignments" / "selfcheck"
-    source = read(assignment.source, "Write the text cells and stubs in it.")
+    source = read(assignment.source)
     cells = cells_in(source, assignment.source.name, language)
     checks, told = checks_of(course, assignment, language), packed_hints(hints, language)
     travelling = _selfcheck(selfcheck)
@@ -41,14 +45,13 @@ def bundle_of(
         **travelling,
         ".release.json": _release_note(language, source, checks.tasks_by_test(tasks), told),
         "README.md": _readme(course, assignment, tasks, language),
-        "requirements.txt": read(TEMPLATES / "requirements.txt", ""),
+        "requirements.txt": read(TEMPLATES / "requirements.txt"),
     }
 
 
 def checks_of(course: Course, assignment: Assignment, language: str) -> Checks:
     """The public tests of an assignment."""
-    hint = "Students check their work with it: write a few public tests."
-    tests = read(assignment.self_check, hint)
+    tests = read(assignment.self_check)
     return Checks(assignment.slug, tests, course.root / "assignments" / "selfcheck", language)
 
 
@@ -57,26 +60,25 @@ def packed_hints(hints: Hints | None, language: str) -> str:
     return packed(hints.in_language(language)) if hints else ""
 
 
-def read(path: Path, hint: str) -> str:
+def read(path: Path, hint: Text = PARTS) -> str:
     """A text file of the course."""
     try:
         return path.read_text("utf-8")
     except FileNotFoundError:
-        raise CourseError(f"{path.name} is not in {path.parent}.", hint) from None
+        raise missing(path, hint) from None
     except UnicodeDecodeError:
-        raise CourseError(f"{path} is not UTF-8.", "Save it as UTF-8.") from None
+        raise not_utf8(path) from None
 
 
 def _selfcheck(folder: Path) -> Bundle:
     """What pytest needs in the student's folder, without what tools or authors leave beside it."""
-    hint = "It travels with every bundle; git restores it."
     names = {
         "conftest.py",
         "pytest.ini",
         "matplotlibrc",
         *(path.name for path in folder.glob("*.py")),
     }
-    return {name: read(folder / name, hint) for name in sorted(names)}
+    return {name: read(folder / name, SELF_CHECK) for name in sorted(names)}
 
 
 def course_readme(course: Course, slugs: Sequence[str], language: str) -> str:

@@ -15,8 +15,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from autograder.course import no_python
 from autograder.errors import CourseError
 from autograder.release.rubric import Definition, Task
+from autograder.text import Text
 
 WORDS = {
     "ko": {
@@ -85,8 +87,14 @@ class Checks:
         own = self._tests_of(task, tasks)
         if not own:
             raise CourseError(
-                f"test_{self._slug}.py has no test of {task.name}.",
-                "Students check each task by itself: write a public test of it.",
+                Text(
+                    f"test_{self._slug}.py 파일에 {task.name} 테스트가 없습니다.",
+                    f"test_{self._slug}.py has no test of {task.name}.",
+                ),
+                Text(
+                    "학생은 과제의 함수를 하나씩 확인합니다. 그 함수의 공개 테스트를 쓰세요.",
+                    "Students check each task by itself: write a public test of it.",
+                ),
             )
         tests = "\n\n".join("\n".join(self._lines[n] for n in self._span(test)) for test in own)
         about = WORDS[self._language]["run"].format(task.name)
@@ -172,9 +180,7 @@ def _parse(name: str, text: str) -> ast.Module:
     try:
         return ast.parse(text)
     except SyntaxError as error:
-        raise CourseError(
-            f"{name}, line {error.lineno}: {error.msg}.", "Correct the file and run again."
-        ) from None
+        raise no_python(name, error) from None
 
 
 def _defined(node: ast.stmt) -> Iterator[str]:

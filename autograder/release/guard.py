@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from autograder.course import Assignment
+from autograder.course import Assignment, no_python
 from autograder.errors import CourseError
 from autograder.release.bundle import Bundle, read
 from autograder.release.check_cells import unpacked
 from autograder.release.rubric import Task
 from autograder.submission import code_of, parse
+from autograder.text import Text
 
 PACKED = re.compile(r"[0-9A-Za-z!#$%&()*+;<=>?@^_`{|}~-]{80,}")  # no word is as long
 LONG = 25  # shorter lines are everybody's: `return x`, `super().__init__()`
@@ -23,14 +24,11 @@ class _Source:
     """A Python file of the course. One that is not written yet is empty: `check` tells of it."""
 
     def __init__(self, path: Path) -> None:
-        text = read(path, "") if path.exists() else ""
+        text = read(path) if path.exists() else ""
         try:
             self.tree = ast.parse(text)
         except SyntaxError as error:
-            raise CourseError(
-                f"{path.name}, line {error.lineno}: {error.msg}.",
-                "Correct the file and run again.",
-            ) from None
+            raise no_python(path.name, error) from None
         self.name = path.name
         self.lines = text.splitlines()
 
@@ -62,9 +60,15 @@ def _require_same_code(assignment: Assignment, bundle: Bundle) -> None:
     for released in (f"{assignment.slug}.ipynb", f"{assignment.slug}.py"):
         if code_of(parse(bundle[released].encode(), released)) != code:
             raise CourseError(
-                f"{name} holds other code than the {released} that is made from it.",
-                "Write text cells as # comments below `# %% [markdown]`, "
-                "and leave IPython magics out.",
+                Text(
+                    f"{name} 파일과 그것으로 만든 {released} 파일의 코드가 다릅니다.",
+                    f"{name} holds other code than the {released} that is made from it.",
+                ),
+                Text(
+                    "글 셀은 `# %% [markdown]` 아래에 # 주석으로 쓰고, IPython 매직은 빼세요.",
+                    "Write text cells as # comments below `# %% [markdown]`, "
+                    "and leave IPython magics out.",
+                ),
             )
 
 
@@ -73,16 +77,37 @@ def _require_stubs(assignment: Assignment, tasks: Sequence[Task]) -> None:
     source, solution = _Source(assignment.source), _Source(assignment.solution)
     graded = [function for task in tasks for function in task.functions]
     for task in graded or solution.definitions:
-        remedy = f'Students write it: end it with raise NotImplementedError("{task}").'
+        remedy = Text(
+            f'학생이 작성할 부분입니다. 마지막 줄을 raise NotImplementedError("{task}")로 하세요.',
+            f'Students write it: end it with raise NotImplementedError("{task}").',
+        )
         stub = source.definitions.get(task)
         if stub is None:
-            raise CourseError(f"{source.name} has no {task}, which is graded.", remedy)
+            raise CourseError(
+                Text(
+                    f"{source.name} 파일에 채점할 {task}의 정의가 없습니다.",
+                    f"{source.name} has no {task}, which is graded.",
+                ),
+                remedy,
+            )
         if not any(map(_is_unwritten, _functions(stub))):
-            raise CourseError(f"{source.name}: {task} is not a stub.", remedy)
+            raise CourseError(
+                Text(
+                    f"{source.name}: {task} 부분이 비어 있지 않습니다.",
+                    f"{source.name}: {task} is not a stub.",
+                ),
+                remedy,
+            )
         if _shows(source, stub, list(solution.body(solution.definitions.get(task, ast.Pass())))):
             raise CourseError(
-                f"{source.name}: the stub of {task} holds the whole reference solution.",
-                "Take the answer out, also where it is commented out.",
+                Text(
+                    f"{source.name}: 비어 있어야 할 {task} 안에 모범 답안이 그대로 들어 있습니다.",
+                    f"{source.name}: the stub of {task} holds the whole reference solution.",
+                ),
+                Text(
+                    "답을 지우세요. 주석으로 남긴 것도 지우세요.",
+                    "Take the answer out, also where it is commented out.",
+                ),
             )
 
 
@@ -101,7 +126,7 @@ def _shows(source: _Source, stub: Definition, answer: list[str]) -> bool:
 
 def _refuse_answers(assignment: Assignment, bundle: Bundle) -> None:
     """What stands in solutions, mistakes and grader only may stand nowhere in a bundle."""
-    public = read(assignment.source, "") + bundle[assignment.self_check.name]
+    public = read(assignment.source) + bundle[assignment.self_check.name]
     texts = {name: _readable(name, text) for name, text in bundle.items()}
     private = [assignment.solution, *assignment.accepted, assignment.mistakes, assignment.grader]
     for path in private:
@@ -110,8 +135,14 @@ def _refuse_answers(assignment: Assignment, bundle: Bundle) -> None:
             for name, text in texts.items():
                 if line in text and line not in public:
                     raise CourseError(
-                        f"{name} would show students a line of {path}: {line}",
-                        "Take it out of the assignment or of assignments/selfcheck.",
+                        Text(
+                            f"{path} 파일의 한 줄이 {name} 파일에서 학생에게 보입니다: {line}",
+                            f"{name} would show students a line of {path}: {line}",
+                        ),
+                        Text(
+                            "과제나 assignments/selfcheck에서 그 줄을 빼세요.",
+                            "Take it out of the assignment or of assignments/selfcheck.",
+                        ),
                     )
 
 

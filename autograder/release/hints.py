@@ -32,9 +32,9 @@ from autograder.judge.reference import mistake_cells, reference_cells
 from autograder.judge.session import Catcher, collect
 from autograder.release.check_cells import Checks
 from autograder.release.rubric import Definition, Task
-from autograder.result import Text
 from autograder.sandbox.cells import Cell
 from autograder.sandbox.loader import load_cell, new_module
+from autograder.text import Text
 
 LONG = 3_000  # calls of torch's functions, 0.1 s: what takes more is a training, and takes seconds
 FAR_TOO_LONG = 3 * LONG
@@ -137,8 +137,14 @@ def with_public_tests(
         raise plugin.failure
     if not plugin.found:
         raise CourseError(
-            f"The self-checks could not be collected (pytest status {int(status)}).",
-            "Run pytest on them to see it at length.",
+            Text(
+                f"공개 테스트를 읽을 수 없습니다. (pytest 종료 코드 {int(status)})",
+                f"The self-checks could not be collected (pytest status {int(status)}).",
+            ),
+            Text(
+                "그 파일에 pytest를 실행하면 자세히 볼 수 있습니다.",
+                "Run pytest on them to see it at length.",
+            ),
         )
     return plugin.found
 

@@ -12,6 +12,7 @@ from autograder.nbgrading import cells as nbgrader
 from autograder.nbgrading.assignment import with_checksums
 from autograder.release.check_cells import Checks
 from autograder.release.rubric import Task, defined_in
+from autograder.text import Text
 
 LANGUAGES = frozenset({"ko", "en"})
 
@@ -29,9 +30,13 @@ def cells_in(source: str, name: str, language: str) -> Cells:
     """The cells of a .py: all the code, and the text that is meant for `language`."""
     cells: Cells = jupytext.reads(source, fmt="py:percent").cells
     if not any(language in _languages(cell) for cell in cells):
+        mark = f'# %% [markdown] tags=["{language}"]'
         raise CourseError(
-            f"{name} has no text cell in {language!r}.",
-            f'Mark the translated cells: # %% [markdown] tags=["{language}"]',
+            Text(
+                f"{name} 파일에 {language!r} 태그가 붙은 글 셀이 없습니다.",
+                f"{name} has no text cell in {language!r}.",
+            ),
+            Text(f"번역한 셀에 표시하세요: {mark}", f"Mark the translated cells: {mark}"),
         )
     return [cell for cell in cells if _is_for(language, cell)]
 
@@ -104,8 +109,14 @@ def _places(cells: Cells, functions: Sequence[str]) -> dict[str, int]:
             found = [name for name in defined_in(cell["source"]) if name in functions]
             if len(found) > 1:
                 raise CourseError(
-                    f"{found[0]} and {found[1]} are to be written in one cell.",
-                    "Give each a cell of its own: a line # %% between them.",
+                    Text(
+                        f"한 셀에 작성할 함수가 둘 있습니다: {found[0]}, {found[1]}",
+                        f"{found[0]} and {found[1]} are to be written in one cell.",
+                    ),
+                    Text(
+                        "사이에 # %% 줄을 넣어 셀을 나누세요.",
+                        "Give each a cell of its own: a line # %% between them.",
+                    ),
                 )
             places |= dict.fromkeys(found, place)
     return places

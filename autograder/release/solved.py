@@ -15,6 +15,7 @@ from autograder.errors import CourseError
 from autograder.release.bundle import Bundle, read
 from autograder.release.folder import write_folders
 from autograder.release.notebook import Cell, Cells, as_percent, as_plain_ipynb, cells_in
+from autograder.text import Text
 
 FOLDER = "solved"
 
@@ -40,22 +41,32 @@ def closed(
     still = {slug: time for slug, time in due.items() if time is not None and time > now}
     for slug in named:
         if slug in still:
+            until = f"{still[slug]:%Y-%m-%d %H:%M %Z}"
             raise CourseError(
-                f"{slug} can still be handed in, until {still[slug]:%Y-%m-%d %H:%M %Z}.",
-                "Its solution may go out after that; course.toml has the due date under [due].",
+                Text(
+                    f"{slug} 과제는 아직 제출할 수 있습니다. (마감 {until})",
+                    f"{slug} can still be handed in, until {until}.",
+                ),
+                Text(
+                    "모범 답안은 그 뒤에 공개하세요. 마감은 course.toml의 [due]에 있습니다.",
+                    "Its solution may go out after that; course.toml has the due date under [due].",
+                ),
             )
     free = [slug for slug in due if slug not in still and (due[slug] is not None or slug in named)]
     if not free:
         raise CourseError(
-            "No assignment is past its due date.",
-            "One without a due date goes out where it is named: --assignment a01_sigmoid",
+            Text("마감이 지난 과제가 없습니다.", "No assignment is past its due date."),
+            Text(
+                "마감이 없는 과제는 이름을 지정하면 공개합니다: --assignment a01_sigmoid",
+                "One without a due date goes out where it is named: --assignment a01_sigmoid",
+            ),
         )
     return free
 
 
 def _solved(assignment: Assignment, language: str) -> Bundle:
-    source = read(assignment.source, "Write the text cells and stubs in it.")
-    solution = read(assignment.solution, "Write the reference solution.")
+    source = read(assignment.source)
+    solution = read(assignment.solution)
     cells = _written(cells_in(source, assignment.source.name, language), solution)
     slug = assignment.slug
     return {f"{slug}.ipynb": as_plain_ipynb(slug, cells), f"{slug}.py": as_percent(cells)}

@@ -16,6 +16,7 @@ import msgspec
 
 from autograder.errors import SandboxUnavailable
 from autograder.sandbox import kernel, landlock, namespaces, seccomp
+from autograder.text import Text
 
 FIRST_UID = 0x7000_0000  # far from any real user; as root each guest has one of its own
 UIDS = 0x10000
@@ -23,10 +24,13 @@ THREADS = 64
 OPEN_FILES = 64
 INODES = 256
 
-LANDLOCK_HINT = (
+LANDLOCK_HINT = Text(
+    "학생 코드는 격리하여 실행합니다. Landlock을 켠 Linux 5.13 이상을 쓰세요. (macOS와 Windows: Linux"
+    " 컨테이너, 가상 머신, WSL2) 위험을 감수하려면 --unsafe-no-sandbox 옵션을 쓰세요.",
     "Student code is only run isolated. Use Linux 5.13 or newer with Landlock enabled (on macOS and "
-    "Windows: a Linux container, virtual machine or WSL2), or --unsafe-no-sandbox at your own risk."
+    "Windows: a Linux container, virtual machine or WSL2), or --unsafe-no-sandbox at your own risk.",
 )
+DIED = Text("시험하던 프로세스가 죽었습니다", "it died")
 
 
 class Tier(StrEnum):
@@ -196,14 +200,26 @@ def readable_paths() -> list[str]:
 def check_kernel(project: Path) -> None:
     """Refuse to go on where student code could not be isolated."""
     if sys.platform != "linux" or landlock.abi() < 1:
-        raise SandboxUnavailable("This machine has no Landlock.", LANDLOCK_HINT)
+        raise SandboxUnavailable(
+            Text("이 컴퓨터에서는 Landlock을 쓸 수 없습니다.", "This machine has no Landlock."),
+            LANDLOCK_HINT,
+        )
     if not seccomp.available():
-        raise SandboxUnavailable("This machine has no seccomp filters.", LANDLOCK_HINT)
+        raise SandboxUnavailable(
+            Text(
+                "이 컴퓨터에서는 seccomp 필터를 쓸 수 없습니다.",
+                "This machine has no seccomp filters.",
+            ),
+            LANDLOCK_HINT,
+        )
     for path in map(os.path.realpath, readable_paths()):
         if project.is_relative_to(path):
             raise SandboxUnavailable(
-                f"The course lies below {path}, which student code may read.",
-                "Move the course's folder somewhere else.",
+                Text(
+                    f"이 과목의 폴더가 학생 코드도 읽을 수 있는 {path} 폴더 아래에 있습니다.",
+                    f"The course lies below {path}, which student code may read.",
+                ),
+                Text("폴더를 다른 곳으로 옮기세요.", "Move the course's folder somewhere else."),
             )
 
 
@@ -213,46 +229,54 @@ def _reachable_by_all(*paths: str) -> bool:
     return all(part.stat().st_mode & 0o001 for part in ways)
 
 
-def self_test(jail: Jail, spec: Spec, canary: Path) -> str:
-    """Try to break out of a jail, in a forked process; what could be done, or "" where nothing."""
+def self_test(jail: Jail, spec: Spec, canary: Path) -> Text | None:
+    """Try to break out of a jail, in a forked process; what could be done, None where nothing."""
     ours, theirs = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(ours)
-        os.write(theirs, _try_everything(jail, spec, canary).encode()[:4000])
+        os.write(theirs, msgspec.msgpack.encode(_try_everything(jail, spec, canary)))
         os._exit(0)
     os.close(theirs)
     with open(ours, "rb") as pipe:
-        found = pipe.read().decode()
+        found = pipe.read()
     os.waitpid(child, 0)
     jail.clean_up(0)
-    return found.removeprefix("done:") if found.startswith("done:") else found or "it died"
+    return msgspec.msgpack.decode(found, type=Text | None) if found else DIED
 
 
-def _try_everything(jail: Jail, spec: Spec, canary: Path) -> str:
+def _try_everything(jail: Jail, spec: Spec, canary: Path) -> Text | None:
     import socket
 
     try:
         jail.enter(spec, 0)
     except BaseException as error:
-        return f"it could not be entered: {error}"
-    attempts: dict[str, Any] = {
-        "read a file of the host": lambda: open(canary).close(),
-        "open a socket": lambda: socket.socket(socket.AF_INET).close(),
-        "start a process": lambda: os.fork() or os._exit(0),
-        "signal another process": lambda: os.kill(os.getppid(), 0),
-        "raise its limits": lambda: resource.setrlimit(resource.RLIMIT_CPU, (9999, 9999)),
+        why = str(error)[:1000]
+        return Text(f"들어갈 수 없습니다: {why}", f"it could not be entered: {why}")
+    attempts: dict[Text, Any] = {
+        Text("호스트의 파일을 읽을", "read a file of the host"): lambda: open(canary).close(),
+        Text("소켓을 열", "open a socket"): lambda: socket.socket(socket.AF_INET).close(),
+        Text("프로세스를 시작할", "start a process"): lambda: os.fork() or os._exit(0),
+        Text("다른 프로세스에 신호를 보낼", "signal another process"): lambda: os.kill(
+            os.getppid(), 0
+        ),
+        Text("제한을 올릴", "raise its limits"): lambda: resource.setrlimit(
+            resource.RLIMIT_CPU, (9999, 9999)
+        ),
     }
-    for name, attempt in attempts.items():
+    for what, attempt in attempts.items():
         try:
             attempt()
         except OSError:
             continue
         except ValueError:
             continue
-        return f"a guest could {name}"
+        return Text(f"안에서 {what.ko} 수 있습니다", f"a guest could {what.en}")
     try:
         Path(os.environ["TMPDIR"], "own").write_text("x")
     except OSError as error:
-        return f"a guest could not write to its own folder: {error}"
-    return "done:"
+        return Text(
+            f"안에서 자기 폴더에 쓸 수 없습니다: {error}",
+            f"a guest could not write to its own folder: {error}",
+        )
+    return None

@@ -14,14 +14,9 @@ from types import TracebackType
 import msgspec
 
 from autograder.errors import SandboxUnavailable
-from autograder.sandbox.jail import (
-    LANDLOCK_HINT,
-    TIERS,
-    Spec,
-    Tier,
-    check_kernel,
-    remove_tree,
-)
+from autograder.refusal import Refusal
+from autograder.sandbox.jail import TIERS, Spec, Tier, check_kernel, remove_tree
+from autograder.text import Text
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 START_SECONDS = 120
@@ -69,14 +64,12 @@ class Zygote:
         """Wait until it is ready; how guests are isolated. Raises SandboxUnavailable."""
         while True:
             answer = self._first_word()
-            if "error" not in answer:
-                self.start_up_seconds = float(answer["seconds"])
+            if not isinstance(answer, Refusal):
+                self.start_up_seconds = answer
                 return self.tier
             self.stop()
             if not self._tiers:
-                raise SandboxUnavailable(
-                    str(answer["error"]), str(answer.get("hint")) or LANDLOCK_HINT
-                )
+                raise SandboxUnavailable(answer.message, answer.hint)
             self._begin()
 
     def revive(self) -> None:
@@ -116,7 +109,8 @@ class Zygote:
         self._process = _interpreter(program, theirs)
         theirs.close()
 
-    def _first_word(self) -> dict[str, str]:
+    def _first_word(self) -> float | Refusal:
+        """The CPU seconds that it took, or why there will be no guests."""
         self._control.settimeout(START_SECONDS)
         try:
             said = self._control.recv(65536)
@@ -124,8 +118,11 @@ class Zygote:
             said = b""
         self._control.settimeout(None)
         if not said:
-            return {"error": "The sandbox could not be started.", "hint": "See the lines above."}
-        return msgspec.msgpack.decode(said, type=dict[str, str])
+            return Refusal(
+                Text("샌드박스를 시작하지 못했습니다.", "The sandbox could not be started."),
+                Text("위에 나온 내용을 확인하세요.", "See the lines above."),
+            )
+        return msgspec.msgpack.decode(said, type=float | Refusal)
 
 
 def _interpreter(program: str, inherited: socket.socket) -> subprocess.Popen[bytes]:
@@ -158,8 +155,14 @@ def _own_folder() -> tuple[Path, contextlib.ExitStack]:
         return folder, keep
     except OSError as error:
         raise SandboxUnavailable(
-            f"No folder for temporary files could be made ({error.strerror}).",
-            "Make room in /tmp, or set TMPDIR to a folder that has some.",
+            Text(
+                f"임시 파일을 둘 폴더를 만들 수 없습니다. ({error.strerror})",
+                f"No folder for temporary files could be made ({error.strerror}).",
+            ),
+            Text(
+                "/tmp를 비우거나, TMPDIR에 공간이 있는 폴더를 지정하세요.",
+                "Make room in /tmp, or set TMPDIR to a folder that has some.",
+            ),
         ) from None
 
 

@@ -14,6 +14,7 @@ from autograder.sandbox.jail import Spec
 from autograder.sandbox.launch import Zygote
 from autograder.sandbox.wire import Frame
 from autograder.sandbox.zygote import ENDED, SECONDS, UNBORN
+from autograder.text import Text
 
 LAST_WORD = 5.0  # seconds within which the zygote tells of a guest's end
 FIRST_LOOK = 0.25  # seconds of waiting after which a guest's CPU time is asked for
@@ -110,19 +111,29 @@ class Guest:
         elif said[:1] == b"x":
             _, self._status, self.cpu_seconds = ENDED.unpack(said)
         elif said[:1] == UNBORN:
+            why = said[1:].decode(errors="replace")
             raise SandboxUnavailable(
-                f"No guest could be locked in ({said[1:].decode(errors='replace')}).",
-                "Is the disk of temporary files full? What is graded so far is kept.",
+                Text(
+                    f"학생 코드를 격리하지 못했습니다. ({why})",
+                    f"No guest could be locked in ({why}).",
+                ),
+                Text(
+                    "임시 파일을 두는 디스크가 가득 찼는지 확인하세요. 지금까지 채점한 것은 남아 있습니다.",
+                    "Is the disk of temporary files full? What is graded so far is kept.",
+                ),
             )
         elif self._status is None:
-            raise _gone("it hung up")
+            raise _gone("EOF")
         return bool(said)
 
 
 def _gone(why: object) -> SandboxGone:
     return SandboxGone(
-        f"The sandbox's zygote has died ({why}).",
-        "Is there enough memory? Run again: what is graded so far is kept.",
+        Text(f"샌드박스의 zygote가 죽었습니다. ({why})", f"The sandbox's zygote has died ({why})."),
+        Text(
+            "메모리가 모자라지 않은지 확인하고 다시 실행하세요. 지금까지 채점한 것은 남아 있습니다.",
+            "Is there enough memory? Run again: what is graded so far is kept.",
+        ),
     )
 
 

@@ -7,6 +7,7 @@ import tempfile
 
 from autograder.errors import SandboxUnavailable
 from autograder.sandbox import kernel
+from autograder.text import Text
 
 ALLOWED = """
     read readv pread64 preadv write writev pwrite64 pwritev lseek close close_range
@@ -57,8 +58,11 @@ def _compile() -> bytes:
         import pyseccomp as library
     except (ImportError, RuntimeError, OSError) as error:
         raise SandboxUnavailable(
-            f"seccomp cannot be used: {error}.",
-            "Install libseccomp (Debian and Ubuntu: apt-get install libseccomp2).",
+            Text(f"seccomp을 쓸 수 없습니다. ({error})", f"seccomp cannot be used: {error}."),
+            Text(
+                "libseccomp을 설치하세요. (Debian과 Ubuntu: apt-get install libseccomp2)",
+                "Install libseccomp (Debian and Ubuntu: apt-get install libseccomp2).",
+            ),
         ) from None
     rules = library.SyscallFilter(library.ERRNO(errno.EPERM))
     for name in ALLOWED:

@@ -24,8 +24,10 @@ from typing import Any
 import msgspec
 
 from autograder.errors import SandboxUnavailable
+from autograder.refusal import Refusal
 from autograder.sandbox import heap, kernel, namespaces
-from autograder.sandbox.jail import Jail, Spec, Tier, self_test
+from autograder.sandbox.jail import LANDLOCK_HINT, Jail, Spec, Tier, self_test
+from autograder.text import Text
 
 GUEST_SOCKET = 3
 POLL_SECONDS = 0.2
@@ -48,19 +50,22 @@ DYNAMO = "torch._dynamo"  # imported by an optimizer's first step
 
 def main(grader: int, base: str, tier: str, descriptor: int, dynamo: bool) -> None:
     """Prepare, say so on the control socket, then fork guests until the grader hangs up."""
-    control = socket.socket(fileno=descriptor)
-    try:
-        kernel.die_with(grader)
-        jail = _prepare(Path(base), Tier(tier), dynamo)
-    except SandboxUnavailable as error:
-        control.send(msgspec.msgpack.encode({"error": str(error), "hint": error.hint}))
-        return
-    except OSError as error:
-        control.send(msgspec.msgpack.encode({"error": str(error), "hint": ""}))
-        return
-    control.send(msgspec.msgpack.encode({"seconds": str(time.process_time())}))
-    with control:
-        _Nursery(jail, control).run()
+    with socket.socket(fileno=descriptor) as control:
+        try:
+            kernel.die_with(grader)
+            jail = _prepare(Path(base), Tier(tier), dynamo)
+        except (SandboxUnavailable, OSError) as error:
+            control.send(msgspec.msgpack.encode(_refusal(error)))
+        else:
+            control.send(msgspec.msgpack.encode(time.process_time()))
+            _Nursery(jail, control).run()
+
+
+def _refusal(error: SandboxUnavailable | OSError) -> Refusal:
+    if isinstance(error, SandboxUnavailable):
+        return Refusal.of(error)
+    why = Text(f"샌드박스를 만들 수 없습니다. ({error})", f"No sandbox can be made ({error}).")
+    return Refusal(why, LANDLOCK_HINT)
 
 
 def _prepare(base: Path, tier: Tier, dynamo: bool) -> Jail:
@@ -74,7 +79,14 @@ def _prepare(base: Path, tier: Tier, dynamo: bool) -> Jail:
     jail = Jail(base, tier)
     if len(os.listdir("/proc/self/task")) != 1:  # a forked child of OpenMP's threads would hang
         raise SandboxUnavailable(
-            "Torch started threads in the process that guests are forked from."
+            Text(
+                "학생 코드의 프로세스를 만드는 곳에서 torch가 스레드를 시작했습니다.",
+                "Torch started threads in the process that guests are forked from.",
+            ),
+            Text(
+                "requirements.lock의 torch가 맞는지 확인하세요: make setup",
+                "See that torch is the one of requirements.lock: make setup",
+            ),
         )
     heap.settle()
     gc.enable()
@@ -84,7 +96,13 @@ def _prepare(base: Path, tier: Tier, dynamo: bool) -> Jail:
         return jail
     broken = self_test(jail, Spec("test", 10, 256, 1), base / "canary")
     if broken:
-        raise SandboxUnavailable(f"The sandbox does not hold: {broken}.")
+        raise SandboxUnavailable(
+            Text(
+                f"샌드박스가 안전하지 않습니다. ({broken.ko})",
+                f"The sandbox does not hold: {broken.en}.",
+            ),
+            LANDLOCK_HINT,
+        )
     return jail
 
 

@@ -209,7 +209,7 @@ def test_feedback_pages_are_as_wide_as_the_screen(classroom, chromium, photograp
 def test_a_student_gets_the_page_back(classroom, formgrader, assignments, photograph):
     said = formgrader.press("release-feedback")
     assert "Successfully released feedback" in said
-    assert f"{BROKEN}: not handed in by the exchange" in said
+    assert f"{BROKEN}: exchange로 제출하지 않아" in said
     photograph(formgrader.page, "returned")
     assert "view feedback" in assignments.fetch_feedback()
     photograph(assignments.page, "got back")

@@ -274,7 +274,7 @@ def test_a_source_that_does_not_exist_is_an_error(classroom: Classroom):
 def test_a_source_that_is_no_folder_and_no_zip_is_an_error(classroom: Classroom):
     with pytest.raises(CollectError, match="neither a folder nor a zip") as caught:
         classroom.collect(classroom.file("명단.xlsx.txt", b"hello"))
-    assert "as the LMS made it" in caught.value.hint
+    assert "as the LMS made it" in caught.value.hint.en
     assert not classroom.submitted.exists()
 
 
@@ -282,7 +282,7 @@ def test_a_page_of_the_lms_in_the_zips_place_is_told_as_such(classroom: Classroo
     page = classroom.file("moodle.zip", b"\n<!doctype html><title>Log in</title>")
     with pytest.raises(CollectError, match=r"moodle\.zip is a web page, not a zip") as caught:
         classroom.collect(page)
-    assert "asked for a login" in caught.value.hint
+    assert "asked for a login" in caught.value.hint.en
 
 
 def test_a_place_that_cannot_be_written_is_an_error(classroom: Classroom):

@@ -340,7 +340,7 @@ def test_a_wrong_name_of_an_lms_names_the_right_ones(classroom: Classroom):
     with pytest.raises(CollectError, match="no LMS called 'moodel'") as caught:
         classroom.collect(classroom.zip({}), lms="moodel")
     assert (
-        caught.value.hint
+        caught.value.hint.en
         == "One of: moodle, canvas, blackboard, brightspace, exchange, classroom, nbgrader, folders."
     )
 

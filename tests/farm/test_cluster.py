@@ -86,7 +86,16 @@ def grade(place, tmp_path):
     """Starts a run on a cluster, into tmp_path/out."""
 
     def start(address):
-        options = ["--submitted", place / "submitted", "--out", tmp_path / "out", "--db-url", ""]
+        options = [
+            "--submitted",
+            place / "submitted",
+            "--out",
+            tmp_path / "out",
+            "--db-url",
+            "",
+            "--lang",
+            "en",
+        ]
         return subprocess.Popen(
             [sys.executable, "-m", "autograder", "grade", "--workers", address, *map(str, options)],
             cwd=PROJECT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,

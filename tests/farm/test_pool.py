@@ -8,6 +8,7 @@ import pytest
 
 from autograder.errors import KitError
 from autograder.farm import pool
+from autograder.text import Text
 
 
 def give_up(job):
@@ -51,12 +52,14 @@ def test_a_job_whose_worker_was_killed_once_is_done_by_another(tmp_path):
 
 
 def test_what_the_instructor_can_mend_ends_the_run_with_its_sentence_and_hint():
+    hint = Text("자리를 만드세요.", "Make room.")
+
     def work(job):
-        raise KitError("The disk is full.", "Make room.")
+        raise KitError(Text("디스크가 가득 찼습니다.", "The disk is full."), hint)
 
     with pytest.raises(KitError, match="The disk is full") as error:
         list(pool.run(range(4), work, 2, give_up))
-    assert error.value.hint == "Make room."
+    assert error.value.hint == hint
 
 
 def test_workers_end_with_the_run():

@@ -89,8 +89,8 @@ def test_the_table_goes_to_stdout_and_the_rest_to_stderr(place):
     stdout, stderr = (place / "stdout").read_text(), (place / "stderr").read_text()
     assert "김민준" in stdout
     assert "9/10" in stdout
-    assert "ms CPU per submission" not in stdout
-    assert "ms CPU per submission (3 graded" in stderr
+    assert "제출물마다 CPU" not in stdout
+    assert "ms (3건 채점에 CPU" in stderr
 
 
 def test_grades_csv_opens_in_a_spreadsheet_with_hangul_and_no_formulas(place):
@@ -190,7 +190,7 @@ def test_a_broken_grader_is_our_error_and_not_the_students_loss(tmp_path):
     hand_in(tmp_path / "submitted", "김민준", SLUG, RIGHT)
     run = autograder("grade", "--submitted", tmp_path / "submitted", "--out", tmp_path, cwd=course)
     assert run.returncode == 1
-    assert "the grader of predict failed" in run.stderr
+    assert "predict 항목의 채점 코드에서 오류가 났습니다." in run.stderr
     assert "ZeroDivisionError" in run.stderr
     (line,) = read_lines(tmp_path)
     assert [item.id for item in line.items if item.outcome == "error"] == ["predict"]
@@ -204,7 +204,7 @@ def test_a_grader_that_cannot_be_collected_is_told_in_words(tmp_path):
     hand_in(tmp_path / "submitted", "김민준", SLUG, RIGHT)
     run = autograder("grade", "--submitted", tmp_path / "submitted", "--out", tmp_path, cwd=course)
     assert run.returncode == 2
-    (told,) = (line for line in run.stderr.splitlines() if line.startswith("error: "))
-    assert "graders/a01_sigmoid.py, line 1: ModuleNotFoundError" in told
+    (told,) = (line for line in run.stderr.splitlines() if line.startswith("오류: "))
+    assert "graders/a01_sigmoid.py, 1번째 줄: ModuleNotFoundError" in told
     assert "nothing_of_this_name" in told
-    assert "hint: Correct the grader" in run.stderr
+    assert "도움말: 채점 코드를 고치세요." in run.stderr

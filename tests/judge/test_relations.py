@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from autograder.judge.messages import GRAPH_CUT, told_with
 from autograder.judge.relations import relation
-from autograder.result import Text
 from autograder.sandbox.protocol import Error, Reply, Request
+from autograder.text import Text
 
 X = torch.tensor([[3.0, -1.0, 2.0], [0.5, 4.0, -2.5]])
 COSTS = torch.tensor([0.9, 0.7, 0.6, 0.55, 0.53])

@@ -43,7 +43,7 @@ def told(tmp_path_factory):
     solution = course / "solutions" / SLUG
     (solution / f"{SLUG}.py").write_text(REFERENCE, "utf-8")
     (solution / "equivalent.toml").write_text(EQUIVALENT, "utf-8")
-    run = autograder("mutants", cwd=course)
+    run = autograder("mutants", "--lang", "en", cwd=course)
     assert run.returncode == 1
     return run.stdout
 

@@ -12,8 +12,9 @@ import pytest
 from autograder.course import load_course
 from autograder.nbgrading.keep import keep_nbgrader
 from autograder.release import notebooks
-from autograder.result import ItemResult, Outcome, Result, Status, Text
+from autograder.result import ItemResult, Outcome, Result, Status
 from autograder.submission import find_hand_in
+from autograder.text import Text
 from tests.conftest import PROJECT, hand_in, solution
 
 SLUG = "a01_sigmoid"

@@ -171,8 +171,8 @@ def test_where_the_gradebook_cannot_be_read_marks_are_raw_and_that_is_told(chang
     made = autograder("export", "excel", "--out", changed.place, "--lang", "ko")
     assert rows(changed.place / "export" / "excel.csv")[1][3] == "7"
     assert made.returncode == 2
-    assert "gradebook.db cannot be used (file is not a database)" in made.stderr
-    assert "without what an instructor changed by hand" in made.stderr
+    assert "gradebook.db 성적부를 쓸 수 없습니다. (file is not a database)" in made.stderr
+    assert "손으로 고친 점수를 빼고" in made.stderr
     changed.database.unlink()
     made = run(changed, "export", "excel")
     assert f"성적부({changed.database})가 없어" in made.stderr

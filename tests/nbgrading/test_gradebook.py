@@ -15,8 +15,9 @@ from autograder.nbgrading.assignment import register
 from autograder.nbgrading.database import gradebook_of
 from autograder.record.results import read_results, write_results
 from autograder.record.table import grades_csv
-from autograder.result import Outcome, Status, Text
+from autograder.result import Outcome, Status
 from autograder.submission import is_late
+from autograder.text import Text
 from tests.conftest import PROJECT, autograder, hand_in, solution
 from tests.nbgrading.conftest import SLUG, WHY, missing, released, result_of
 
@@ -175,7 +176,7 @@ def test_a_locked_gradebook_is_written_by_the_run_after_it(classroom):
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(KitError, match=r"cannot be used \(database is locked") as told:
             classroom.keep(result_of("4021"), db_url=url)
-    assert "the next run of grade writes what is owed" in told.value.hint
+    assert "the next run of grade writes what is owed" in told.value.hint.en
     classroom.keep(result_of("4021"), db_url=url)
     assert classroom.grades("4021")["sigmoid"] == 6.0
 
@@ -253,7 +254,7 @@ def test_results_and_table_stand_where_the_gradebook_cannot_be_written(
     (tmp_path / "gradebook.db").mkdir()
     url = f"sqlite:///{tmp_path / 'gradebook.db'}"
     given = ("--submitted", tmp_path / "submitted", "--out", tmp_path)
-    run = autograder("grade", *given, "--db-url", url)
+    run = autograder("grade", *given, "--db-url", url, "--lang", "en")
     assert run.returncode == 2
     assert "gradebook.db cannot be used (unable to open" in run.stderr
     assert "10/10" in run.stdout

@@ -11,7 +11,8 @@ from autograder.nbgrading.by_hand import read_book
 from autograder.nbgrading.refusal import SENTENCE
 from autograder.pages.feedback import write_feedback
 from autograder.record.results import write_results
-from autograder.result import ItemResult, Outcome, Text
+from autograder.result import ItemResult, Outcome
+from autograder.text import Text
 from tests.conftest import PROJECT
 from tests.nbgrading.conftest import SLUG, missing, result_of
 from tests.nbgrading.test_autograded import CELLS
@@ -76,7 +77,7 @@ def test_where_a_course_is_broken_no_page_is_lost(classroom, own, capsys):
     with pytest.raises(SystemExit, match="1"):
         own(GenerateFeedbackApp, SLUG, "--force")
     assert page.read_text() == "the page that is there"
-    assert "Correct the file and run again." in capsys.readouterr().err
+    assert "파일을 고치고 다시 실행하세요." in capsys.readouterr().err
 
 
 def test_feedback_on_what_has_no_result_shows_marks_and_comments_as_they_are(
@@ -90,7 +91,7 @@ def test_feedback_on_what_has_no_result_shows_marks_and_comments_as_they_are(
     classroom.hand_in("4021", CELLS)
     classroom.keep(type(result)(*result.key, result.status, 7.0, 10.0, items=items))
     own(GenerateFeedbackApp, SLUG)
-    assert f"4021/{SLUG}: no result (make grade)" in capsys.readouterr().err
+    assert f"4021/{SLUG}: 채점 결과가 없어(make grade)" in capsys.readouterr().err
     page = (classroom.place / "feedback" / "4021" / SLUG / f"{SLUG}.html").read_text("utf-8")
     assert "(Score: 7.0 / 10.0)" in page
     assert "−2: &gt; 를 사용했습니다." in page

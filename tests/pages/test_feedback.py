@@ -9,8 +9,9 @@ import pytest
 from autograder.course import load_course
 from autograder.pages.feedback import render, write_feedback
 from autograder.record.results import write_results
-from autograder.result import ItemResult, Outcome, Result, Status, Text, tasks_of
+from autograder.result import ItemResult, Outcome, Result, Status, tasks_of
 from autograder.stamp import secret_in, stamp_in
+from autograder.text import Text
 from tests.conftest import PROJECT, autograder, hand_in, solution
 
 SLUG = "a01_sigmoid"

@@ -18,8 +18,9 @@ from autograder.pages.report import write_report
 from autograder.record.history import graded_now, keep_history
 from autograder.record.marks import Book
 from autograder.record.results import Journal, write_results
-from autograder.result import ItemResult, Outcome, Result, Status, Text
+from autograder.result import ItemResult, Outcome, Result, Status
 from autograder.submission import find_hand_in
+from autograder.text import Text
 from tests.conftest import PROJECT, hand_in
 from tests.pages.made_class import hand_in_mistakes, made_class
 from tests.record.conftest import BASIS

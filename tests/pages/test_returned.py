@@ -112,4 +112,4 @@ def test_a_students_own_zip_gives_no_name(classroom):
 def test_an_lms_that_is_not_known_names_those_that_are(classroom):
     with pytest.raises(KitError, match="'moodel'") as told:
         returned(classroom, MOODLE, lms="moodel")
-    assert "moodle, canvas, folders" in told.value.hint
+    assert "moodle, canvas, folders" in told.value.hint.en

@@ -62,4 +62,4 @@ def test_a_part_of_the_course_that_is_missing_is_told_in_words(place):
     (place / "solutions" / SLUG / "mistakes.py").unlink()
     with pytest.raises(CourseError, match=r"mistakes\.py cannot be read") as error:
         basis_of(place)
-    assert "make check" in error.value.hint
+    assert "make check" in error.value.hint.en

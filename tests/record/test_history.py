@@ -279,4 +279,4 @@ def test_who_is_not_in_it_is_told_with_the_nearest_name(
     keep_history(tmp_path, journal_of(tmp_path, grading()))
     with pytest.raises(KitError, match=re.escape(error)) as told:
         history_of(tmp_path, student, slug)
-    assert told.value.hint == hint
+    assert told.value.hint.en == hint

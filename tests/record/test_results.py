@@ -5,7 +5,8 @@ import pytest
 
 from autograder.errors import KitError
 from autograder.record.results import Journal, read_results, write_atomically, write_results
-from autograder.result import ItemResult, Outcome, Result, Status, Text
+from autograder.result import ItemResult, Outcome, Result, Status
+from autograder.text import Text
 
 RESULT = Result(
     "김민준", "a01_sigmoid", Status.GRADED, 1.0, 2.0,
@@ -56,6 +57,6 @@ def test_a_place_that_cannot_be_written_is_told_and_leaves_no_half_file(tmp_path
     (tmp_path / "file").write_text("x")
     with pytest.raises(KitError, match="cannot be written") as error:
         write_atomically(tmp_path / "file" / "results.jsonl", b"x")
-    assert "nothing is lost" in error.value.hint
+    assert "nothing is lost" in error.value.hint.en
     with pytest.raises(KitError, match="cannot be written"):
         Journal(tmp_path / "file").add(RESULT)

@@ -15,8 +15,8 @@ def refused(small, language="ko"):
     with pytest.raises(KitError) as caught:
         release(small.course, small.root, language, ["a01_double"])
     assert not small.target.exists()
-    assert caught.value.hint
-    return f"{caught.value} {caught.value.hint}"
+    assert caught.value.hint.en
+    return f"{caught.value} {caught.value.hint.en}"
 
 
 def test_an_assignment_without_a_file_for_students(small):

@@ -65,7 +65,7 @@ def test_without_a_due_date_it_goes_out_where_it_is_named(small):
     course = small.course
     with pytest.raises(CourseError, match="No assignment is past") as told:
         closed(course, [], {}, NOW)
-    assert "--assignment" in told.value.hint
+    assert "--assignment" in told.value.hint.en
     assert closed(course, ["a01_double"], {}, NOW) == ["a01_double"]
 
 

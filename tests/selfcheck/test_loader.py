@@ -9,8 +9,8 @@ import pytest
 
 from autograder import submission
 from autograder.course import Assignment, Limits
-from autograder.result import Text
 from autograder.sandbox import loader as sandbox_loader
+from autograder.text import Text
 
 SLUG = "a01_double"
 SELFCHECK = Path(__file__).resolve().parents[2] / "assignments" / "selfcheck"

@@ -1,0 +1,44 @@
+"""How a verb ends that does not come to its end: what is told of it, and in which language."""
+
+import errno
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from autograder.course import language_of
+from autograder.errors import KitError
+from autograder.text import Text
+
+ERROR = {"ko": "오류", "en": "error"}
+STOPPED = KitError(  # by a signal, of which typer and pytest make ends of their own
+    Text("중단했습니다.", "Stopped."),
+    Text(
+        "지금까지 한 것은 남아 있습니다. 같은 명령을 실행하면 이어서 합니다.",
+        "What is done is kept; the same command goes on from there.",
+    ),
+)
+OF_THE_PLACE = {  # what is wrong with a folder or disk, and not with the kit
+    errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EEXIST, errno.ENOTDIR,
+    errno.EISDIR, errno.ENAMETOOLONG,
+}  # fmt: skip
+PLACE = Text(
+    "디스크 공간과 권한을 확인하거나 다른 곳을 지정하고 다시 실행하세요.",
+    "Make room, give yourself the right to it, or name another place, then run again.",
+)
+
+
+def mendable(error: BaseException) -> KitError | None:
+    """What the instructor can do something about; None where the fault is ours."""
+    if isinstance(error, KitError):
+        return error
+    if isinstance(error, OSError) and error.errno in OF_THE_PLACE and error.filename:
+        place, why = error.filename, error.strerror
+        told = Text(f"{place}: 쓸 수 없습니다. ({why})", f"{place} cannot be used ({why}).")
+        return KitError(told, PLACE)
+    return None
+
+
+def complain(error: KitError, spoken: Sequence[str]) -> None:
+    """Tell it in the language that the verb spoke; the course's where it did not get so far."""
+    language = spoken[0] if spoken else language_of(Path())
+    print(f"{ERROR[language]}: {error.told(language)}", file=sys.stderr)

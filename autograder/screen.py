@@ -1,0 +1,44 @@
+"""What every verb shows its work on: a bar while it works, and consoles for what it tells."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Any]:
+    """A bar with count, rate and time left, on stderr; `advance(done, of)` moves it."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(compact=True),
+    )
+    with Progress(*columns, console=stderr(), transient=True) as bar:
+        task = bar.add_task(label, total=None, rate="")
+
+        def advance(done: int, of: int) -> None:
+            speed = bar.tasks[0].finished_speed or bar.tasks[0].speed
+            bar.update(task, completed=done, total=of, rate=f"{speed:.0f}/s" if speed else "")
+
+        yield advance
+
+
+def stdout() -> Console:
+    """Where data goes."""
+    return _console(sys.stdout)
+
+
+def stderr() -> Console:
+    """Where all else goes."""
+    return _console(sys.stderr)
+
+
+def _console(stream: Any) -> Console:
+    """Where the output is no terminal its lines are not broken at 80 columns."""
+    return Console(file=stream, highlight=False, width=None if stream.isatty() else 200)

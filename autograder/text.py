@@ -1,0 +1,57 @@
+"""What is told to people: sentences in Korean and English, and foreign text made fit to be shown."""
+
+import os
+import re
+
+import msgspec
+
+LANGUAGES = ("ko", "en")  # the first is that of a course which does not say
+MAX_MESSAGE = 160
+
+
+class Text(msgspec.Struct, frozen=True):
+    """One sentence in Korean and in English."""
+
+    ko: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        """The sentence in `language`, "ko" or "en"."""
+        return self.ko if language == "ko" else self.en
+
+    def __add__(self, other: "Text") -> "Text":
+        """One after the other."""
+        return Text(f"{self.ko} {other.ko}", f"{self.en} {other.en}")
+
+
+def language_around() -> str:
+    """The language of the terminal, for want of a course's: Korean where it is set to that."""
+    settings = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "ko" if next(filter(None, settings), "").startswith("ko") else "en"
+
+
+def verbatim(foreign: object) -> Text:
+    """What a library or the system says: as it is, in either language."""
+    return Text(str(foreign), str(foreign))
+
+
+def unreadable(place: object, why: object) -> Text:
+    """That a file cannot be read, and what the system says to that."""
+    return Text(f"{place}: 읽을 수 없습니다. ({why})", f"{place} cannot be read ({why}).")
+
+
+def unwritable(place: object, why: object) -> Text:
+    """That a file or folder cannot be written, and what the system says to that."""
+    return Text(f"{place}: 쓸 수 없습니다. ({why})", f"{place} cannot be written ({why}).")
+
+
+def visible(text: str) -> str:
+    """A stranger's text, each character that commands or hides shown as one that does neither."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def plain(text: str, limit: int = MAX_MESSAGE) -> str:
+    """Foreign text fit for a page and a terminal: one line, no control or direction characters."""
+    line = re.sub(r"\s+", " ", text[: 20 * limit]).strip()
+    kept = "".join(c for c in line if c.isprintable() and not "\u202a" <= c <= "\u2069")
+    return kept if len(kept) <= limit else kept[: limit - 1] + "…"
