@@ -28,8 +28,8 @@ STRAY := $(filter-out $(TAKEN),$(GIVEN))
 # What make tells by itself is in the terminal's language: $(call told,message,message,hint,hint), Korean first.
 KO := $(filter ko%,$(or $(LC_ALL),$(LC_MESSAGES),$(LANG)))
 say = $(strip $(if $(KO),$(1),$(2)))
-told = { echo "$(call say,오류,error): $(call say,$(1),$(2))"; echo; \
-	  echo "$(call say,도움말,hint): $(call say,$(3),$(4))"; exit 2; } >&2
+told = { echo "error: $(call say,$(1),$(2))"; echo; \
+	  echo "hint: $(call say,$(3),$(4))"; exit 2; } >&2
 missing = $(error $(call say,$(1) 값이 없습니다,$(1) is missing): make $(2))
 
 .DEFAULT_GOAL := help

@@ -9,7 +9,6 @@ from autograder.course import language_of
 from autograder.errors import KitError
 from autograder.text import Text
 
-ERROR = {"ko": "오류", "en": "error"}
 STOPPED = KitError(  # by a signal, of which typer and pytest make ends of their own
     Text("중단했습니다.", "Stopped."),
     Text(
@@ -41,4 +40,4 @@ def mendable(error: BaseException) -> KitError | None:
 def complain(error: KitError, spoken: Sequence[str]) -> None:
     """Tell it in the language that the verb spoke; the course's where it did not get so far."""
     language = spoken[0] if spoken else language_of(Path())
-    print(f"{ERROR[language]}: {error.told(language)}", file=sys.stderr)
+    print(f"error: {error.told(language)}", file=sys.stderr)

@@ -17,8 +17,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # `--help` does not wait for it
     from autograder.text import Text
 
-HINT = {"ko": "도움말", "en": "hint"}
-
 
 class KitError(Exception):
     """Something the instructor or author can mend: one sentence, then a hint."""
@@ -34,7 +32,7 @@ class KitError(Exception):
     def told(self, language: str) -> str:
         """The sentence, and below it what to do."""
         message, hint = self.message.in_language(language), self.hint.in_language(language)
-        return f"{message}\n\n{HINT[language]}: {hint}"
+        return f"{message}\n\nhint: {hint}"
 
 
 class CourseError(KitError):

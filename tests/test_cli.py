@@ -81,19 +81,19 @@ def test_what_is_wrong_is_told_in_the_courses_language(args):
     run = autograder(*args)
     assert run.returncode == 2
     assert run.stderr.startswith(
-        "오류: 이름이 'a99'인 과제가 없습니다.\n\n도움말: 이 과목의 과제: a01_"
+        "error: 이름이 'a99'인 과제가 없습니다.\n\nhint: 이 과목의 과제: a01_"
     )
 
 
 @pytest.mark.parametrize(
     ("wrong", "error"),
     [
-        ('language = "ko"\ntitle =', "오류: 파일이 올바르지 않습니다."),
+        ('language = "ko"\ntitle =', "error: 파일이 올바르지 않습니다."),
         ("language = 'en'\ntitle =", "error: course.toml: "),
-        ("title = 'x'\nassignments = ['a01_none']", "오류: course.toml에 적힌 a01_none 과제의"),
+        ("title = 'x'\nassignments = ['a01_none']", "error: course.toml에 적힌 a01_none 과제의"),
         (
             'title = "x"\nassignments = []\nlanguage = "fr"',
-            "오류: course.toml: language 값이 'fr'입니다.",
+            "error: course.toml: language 값이 'fr'입니다.",
         ),
     ],
 )
@@ -111,7 +111,7 @@ def test_a_course_that_is_broken_is_told_in_its_own_language(tmp_path, wrong, er
 def test_a_language_that_nothing_is_written_in_is_refused_in_the_courses():
     run = autograder("grade", "--lang", "fr")
     assert run.stderr == (
-        "오류: 'fr' 언어는 지원하지 않습니다.\n\n도움말: --lang에는 ko 또는 en을 쓰세요.\n"
+        "error: 'fr' 언어는 지원하지 않습니다.\n\nhint: --lang에는 ko 또는 en을 쓰세요.\n"
     )
 
 
@@ -186,7 +186,7 @@ def test_what_make_would_pass_over_is_told_before_anything_runs(typed, error, hi
 def test_make_tells_what_is_wrong_in_the_terminals_language():
     run = make("grdae", language="ko_KR.UTF-8")
     assert (
-        "오류: 'make grdae' 명령은 없습니다.\n\n도움말: 혹시 make grade 명령인가요?\n" in run.stderr
+        "error: 'make grdae' 명령은 없습니다.\n\nhint: 혹시 make grade 명령인가요?\n" in run.stderr
     )
 
 
@@ -200,7 +200,7 @@ def test_a_wrong_verb_or_option_names_the_nearest():
     [
         (
             {"LC_ALL": "", "LANG": "ko_KR.UTF-8"},
-            "\n\n도움말: course.toml이 있는 폴더에서 실행하세요.",
+            "\n\nhint: course.toml이 있는 폴더에서 실행하세요.",
         ),
         ({"LC_ALL": "C.UTF-8", "LANG": "ko_KR.UTF-8"}, "\n\nhint: Run from the folder that holds"),
     ],

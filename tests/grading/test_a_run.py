@@ -204,7 +204,7 @@ def test_a_grader_that_cannot_be_collected_is_told_in_words(tmp_path):
     hand_in(tmp_path / "submitted", "김민준", SLUG, RIGHT)
     run = autograder("grade", "--submitted", tmp_path / "submitted", "--out", tmp_path, cwd=course)
     assert run.returncode == 2
-    (told,) = (line for line in run.stderr.splitlines() if line.startswith("오류: "))
+    (told,) = (line for line in run.stderr.splitlines() if line.startswith("error: "))
     assert "graders/a01_sigmoid.py, 1번째 줄: ModuleNotFoundError" in told
     assert "nothing_of_this_name" in told
-    assert "도움말: 채점 코드를 고치세요." in run.stderr
+    assert "hint: 채점 코드를 고치세요." in run.stderr
