@@ -22,6 +22,7 @@ OPTIMIZERS = "torch.optim"
 STEPS = ("fused_sgd", "fused_adam", "fused_adagrad")
 """Parts of the names of operators that are a whole step of an optimizer."""
 LIBRARIES = ("torch", "scipy")
+TOOL = 4  # of sys.monitoring; no debugger, profiler or coverage has it
 Loads = dict[types.CodeType, dict[int, str]]
 """Of some code objects, the places (offsets) where a ready-made thing is loaded, and its name."""
 
@@ -152,25 +153,51 @@ def _is_ready_made(thing: Any, names: Sequence[str]) -> bool:
     )
 
 
-@contextmanager
-def _watched(loads: Loads) -> Iterator[None]:
-    """Raise where one of these is loaded."""
+if sys.version_info >= (3, 12):
 
-    def enter(frame: types.FrameType, event: str, arg: Any) -> Callable[..., Any] | None:
-        if frame.f_code not in loads:
-            return None
-        frame.f_trace_opcodes = True
-        return step
+    @contextmanager
+    def _watched(loads: Loads) -> Iterator[None]:
+        """Raise where one of these is loaded."""
+        monitoring = sys.monitoring
+        instruction = monitoring.events.INSTRUCTION
 
-    def step(frame: types.FrameType, event: str, arg: Any) -> Callable[..., Any]:
-        name = loads[frame.f_code].get(frame.f_lasti) if event == "opcode" else None
-        if name is not None:
-            raise BannedOperator(name)
-        return step
+        def met(code: types.CodeType, offset: int) -> None:
+            if offset in loads.get(code, ()):
+                raise BannedOperator(loads[code][offset])
 
-    before = sys.gettrace()
-    sys.settrace(enter)
-    try:
-        yield
-    finally:
-        sys.settrace(before)
+        monitoring.use_tool_id(TOOL, __name__)
+        monitoring.register_callback(TOOL, instruction, met)
+        for code in loads:
+            monitoring.set_local_events(TOOL, code, instruction)
+        try:
+            yield
+        finally:
+            for code in loads:
+                monitoring.set_local_events(TOOL, code, monitoring.events.NO_EVENTS)
+            monitoring.register_callback(TOOL, instruction, None)
+            monitoring.free_tool_id(TOOL)
+
+else:
+
+    @contextmanager
+    def _watched(loads: Loads) -> Iterator[None]:
+        """Raise where one of these is loaded."""
+
+        def enter(frame: types.FrameType, event: str, arg: Any) -> Callable[..., Any] | None:
+            if frame.f_code not in loads:
+                return None
+            frame.f_trace_opcodes = True
+            return step
+
+        def step(frame: types.FrameType, event: str, arg: Any) -> Callable[..., Any]:
+            name = loads[frame.f_code].get(frame.f_lasti) if event == "opcode" else None
+            if name is not None:
+                raise BannedOperator(name)
+            return step
+
+        before = sys.gettrace()
+        sys.settrace(enter)
+        try:
+            yield
+        finally:
+            sys.settrace(before)
