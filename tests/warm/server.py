@@ -4,7 +4,9 @@ Orders are lines of JSON: {"start": arguments, …} is answered by a pid, {"wait
 status. A fork behaves as if it had been typed: a session, folder, environment and streams of its own.
 """
 
+import atexit
 import gc
+import importlib
 import json
 import os
 import resource
@@ -12,9 +14,15 @@ import runpy
 import signal
 import sys
 import tempfile
+import threading
 import warnings
 from pathlib import Path
 
+VERBS = """
+autograder.cli autograder.desk autograder.check autograder.farm.here autograder.judge.work
+autograder.nbgrading.by_hand autograder.nbgrading.gradebook autograder.pages.report autograder.release
+rich.progress_bar rich.spinner sqlalchemy.dialects.sqlite typer._adapters
+""".split()
 PROJECT = str(Path(__file__).resolve().parents[2])
 sys.path[0] = PROJECT
 
@@ -24,6 +32,7 @@ from tests.warm.reserve import Reserve  # noqa: E402
 
 def prepare():
     """Import what a zygote has, and then what the verbs need; tells the modules of a zygote."""
+    gc.disable()  # all of it stays
     with warnings.catch_warnings():
         zygote._import_everything(zygote.PRELOADED)  # which takes the project off the path
     from autograder.sandbox.rehearsal import rehearse
@@ -31,13 +40,11 @@ def prepare():
     rehearse(dynamo=False)
     modules = set(sys.modules)
     sys.path.insert(0, PROJECT)
-    import autograder.cli
-    import autograder.desk
-    import autograder.judge.work  # noqa: F401
-
+    for name in VERBS:
+        importlib.import_module(name)
     del sys.path[0]
-    gc.collect()
     gc.freeze()
+    gc.enable()
     return modules
 
 
@@ -76,6 +83,19 @@ def become(order, modules):
     sys.argv[1:] = order["start"]
 
 
+def end(status):
+    """End as Python does, but let everything lie: a fork copies what it takes apart."""
+    threading._shutdown()
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
+
+
 modules = prepare()
 become(next_order(), modules)
-runpy.run_module("autograder", run_name="__main__", alter_sys=True)
+try:
+    runpy.run_module("autograder", run_name="__main__", alter_sys=True)
+except SystemExit as ending:
+    end(ending.code or 0)
+end(0)
