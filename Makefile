@@ -1,8 +1,8 @@
 # One thin line per verb; the work is done by `python -m autograder` (see --help of each verb).
 # Set-up happens by itself: the first target builds .venv from requirements.lock.
 
-PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(shell \
-	$(name) -c 'import sys; sys.version_info >= (3, 11) and print("$(name)")' 2>/dev/null)))
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
@@ -40,7 +40,7 @@ help: ##- this list
 
 .DEFAULT: # what is no verb: the nearest ones
 	@echo "error: There is no 'make $@'." >&2
-	@awk -F: '/^[a-z-]+:.*##/ {print $$1}' $(firstword $(MAKEFILE_LIST)) | $(or $(PYTHON),cat) -c \
+	@awk -F: '/^[a-z-]+:.*##/ {print $$1}' $(firstword $(MAKEFILE_LIST)) | $(or $(PYTHON),true) -c \
 	  'import difflib, sys; verbs = sys.stdin.read().split(); near = difflib.get_close_matches("$@", verbs); \
 	  print("\nhint:", f"Did you mean make {near[0]}?" if near else "make alone lists the verbs.")' >&2
 	@exit 2
