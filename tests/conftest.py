@@ -138,7 +138,7 @@ def graded(
 ) -> dict[str, Result]:
     """The results of the module's SUBMISSIONS (name → cells, .py text or bytes), graded in one run.
 
-    What loops is ended after two seconds, not ten.
+    What loops is ended after a second, not ten.
     """
     place = tmp_path_factory.mktemp("class")
     slug = request.module.SLUG
@@ -147,7 +147,7 @@ def graded(
     run = autograder(
         "grade", "--submitted", place / "submitted", "--out", place, "--no-cache",
         *getattr(request.module, "OPTIONS", ()),
-        cwd=course_of(place, slug, limits="[limits]\ncall_cpu = 2\n"),
+        cwd=course_of(place, slug, limits="[limits]\ncall_cpu = 1\n"),
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
     return {result.student: result for result in read_lines(place)}
