@@ -16,7 +16,7 @@ import sqlalchemy as sql
 from hypothesis import settings
 
 from autograder.result import Result
-from tests.warm import SERVER
+from tests.warm import PYTEST, SERVER
 
 settings.register_profile("default", max_examples=100, deadline=None)
 settings.register_profile("fuzz", max_examples=10_000, deadline=None)
@@ -105,10 +105,11 @@ def _without_gradebook(args: Sequence[object]) -> list[str]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def server() -> Iterator[None]:
-    """What the command line is forked from is ended with the tests."""
+def servers() -> Iterator[None]:
+    """What programs are forked from is ended with the tests."""
     yield
     SERVER.close()
+    PYTEST.close()
 
 
 def read_lines(out: Path) -> list[Result]:
