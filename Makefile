@@ -91,7 +91,7 @@ test: $(READY) ## run the kit's own tests
 	$(PY) -m pytest -n auto --dist loadfile $(ARGS)
 
 pictures: $(READY) ##- draw what the notebooks draw once everything is written (pictures/)
-	$(PY) -m pytest tests/test_pictures.py -m "" --basetemp=pictures $(ARGS)
+	$(PY) -m pytest tests/test_pictures.py -m "" --basetemp=pictures -o tmp_path_retention_policy=all $(ARGS)
 
 attacks: $(READY) ##- attack the kit in every tier, as root and as a user (as root, for all of it)
 	$(PY) -m pytest tests/attacks -m nightly $(ARGS)

@@ -35,6 +35,7 @@ def pytest_collection() -> Iterator[None]:
     yield
     gc.freeze()
     gc.enable()
+    gc.set_threshold(50_000)  # as the command line has it
 
 
 def notebook(cells: Sequence[str]) -> str:
