@@ -1,8 +1,8 @@
 # One thin line per verb; the work is done by `python -m autograder` (see --help of each verb).
 # Set-up happens by itself: the first target builds .venv from requirements.lock.
 
-PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(shell \
-	$(name) -c 'import sys; sys.version_info >= (3, 11) and print("$(name)")' 2>/dev/null)))
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
@@ -99,7 +99,7 @@ test: $(READY) ## run the kit's own tests
 	$(PY) -m pytest -n auto --dist loadfile $(ARGS)
 
 pictures: $(READY) ##- draw what the notebooks draw once everything is written (pictures/)
-	$(PY) -m pytest tests/test_pictures.py -m "" --basetemp=pictures $(ARGS)
+	$(PY) -m pytest tests/test_pictures.py -m "" --basetemp=pictures -o tmp_path_retention_policy=all $(ARGS)
 
 attacks: $(READY) ##- attack the kit in every tier, as root and as a user (as root, for all of it)
 	$(PY) -m pytest tests/attacks -m nightly $(ARGS)

@@ -17,6 +17,7 @@ from autograder.course import load_course
 from autograder.result import total
 from tests.conftest import PROJECT
 from tests.selfcheck.conftest import plain_environment
+from tests.warm import SERVER
 
 COURSE = load_course(PROJECT)
 SELFCHECK = PROJECT / "assignments" / "selfcheck"
@@ -39,9 +40,9 @@ def self_checked(tmp_path_factory):
 
 
 def self_check(*args, cwd):
-    command = [sys.executable, "-m", "pytest", "-c", SELFCHECK / "pytest.ini", SELFCHECK, *args]
-    return subprocess.run(
-        command, cwd=cwd, env=plain_environment(), capture_output=True, text=True, check=False
+    arguments = ["-c", SELFCHECK / "pytest.ini", SELFCHECK, *args]
+    return SERVER.run(
+        *map(str, arguments), cwd=cwd, environment=plain_environment(), program="pytest"
     )
 
 

@@ -4,6 +4,7 @@ The graders are plain pytest tests, so pytest collects and runs them. The sessio
 run loop is ours, and calls back with a `Judge` that grades as often as one likes.
 """
 
+import os
 import sys
 import traceback
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -110,6 +111,7 @@ def collect(paths: Sequence[Path], plugin: object) -> int:
         [
             "-c", str(CONFIG), "--rootdir", str(CONFIG.parent), "--import-mode=importlib",
             "--assert=plain", "--disable-plugin-autoload", "--noconftest",
+            "--confcutdir", os.path.commonpath([path.parent for path in paths]),
             *(part for name in QUIET for part in ("-p", f"no:{name}")),
             *map(str, paths),
         ],

@@ -5,14 +5,17 @@ import signal
 import subprocess
 import sys
 import time
+from importlib.util import find_spec
 
 import pytest
 
 from tests.conftest import PROJECT, autograder, course_of, hand_in, solution, stub
 
-distributed = pytest.importorskip("distributed")
 psutil = pytest.importorskip("psutil")
-pytestmark = pytest.mark.nightly
+pytestmark = [
+    pytest.mark.nightly,
+    pytest.mark.skipif(find_spec("distributed") is None, reason="distributed is an extra"),
+]
 
 SLUG = "a01_sigmoid"
 RIGHT = solution(SLUG)
@@ -45,7 +48,9 @@ def place(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def cluster():
-    with distributed.LocalCluster(
+    from distributed import LocalCluster  # large, and `make test` collects this file, too
+
+    with LocalCluster(
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0"
     ) as cluster:
         yield cluster
@@ -54,7 +59,9 @@ def cluster():
 @pytest.fixture
 def scheduler():
     """A scheduler without a worker."""
-    with distributed.LocalCluster(n_workers=0, dashboard_address=":0") as cluster:
+    from distributed import LocalCluster
+
+    with LocalCluster(n_workers=0, dashboard_address=":0") as cluster:
         yield cluster.scheduler_address
 
 

@@ -44,7 +44,8 @@ class Stage:
         given = ["--submitted", self.submitted, "--out", out, "--jobs", 2, "--lang", "en", *options]
         pid = SERVER.start(
             "grade", *map(str, given),
-            cwd=self.course, stderr=told, file_limit=file_limit, TMPDIR=str(self.temporary),
+            cwd=self.course, stderr=told, file_limit=file_limit,
+            environment=os.environ | {"TMPDIR": str(self.temporary)},
         )  # fmt: skip
         return Run(self, pid, out, told)
 

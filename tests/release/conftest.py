@@ -10,7 +10,7 @@ from autograder.course import Course, load_course
 PROJECT = Path(__file__).resolve().parents[2]
 
 FILES = {
-    "course.toml": 'title = "작은 과목"\nassignments = ["a01_double"]\n',
+    "course.toml": 'title = "작은 과목"\ndb_url = ""\nassignments = ["a01_double"]\n',
     "assignments/a01_double/assignment.toml": '[title]\nko = "두 배"\nen = "Double"\n',
     "assignments/a01_double/a01_double.py": '''\
 # %% [markdown] tags=["ko"]
@@ -84,11 +84,10 @@ def test_hidden_values_of_doubler(student):
 
 
 class SmallCourse:
-    """The course, its files to write, and a place to release to."""
+    """The course, its files to write, and a place to release to. It keeps no gradebook."""
 
-    def __init__(self, root: Path, gradebook: Path) -> None:
+    def __init__(self, root: Path) -> None:
         self.root = root
-        shutil.copy(gradebook, root / "gradebook.db")
         self.target = root / "release"
         for name, text in FILES.items():
             self.write(name, text)
@@ -114,5 +113,13 @@ class SmallCourse:
 
 
 @pytest.fixture
-def small(tmp_path, gradebook):
-    return SmallCourse(tmp_path, gradebook)
+def small(tmp_path):
+    return SmallCourse(tmp_path)
+
+
+@pytest.fixture
+def kept(small, gradebook):
+    """The course with a gradebook of nbgrader's, which takes a while to be told of a release."""
+    small.change("course.toml", 'db_url = ""\n', "")
+    shutil.copy(gradebook, small.root / "gradebook.db")
+    return small

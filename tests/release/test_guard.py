@@ -100,11 +100,11 @@ def test_a_line_of_the_solution_in_the_check_cells(small):
     assert "a01_double.ipynb would show students a line of" in message
 
 
-def test_a_refused_assignment_is_unknown_to_nbgrader(small):
-    small.change(SOURCE, STUB, "    return None")
-    refused(small)
-    assert not (small.root / "source").exists()
-    with opened(gradebook_of(small.course, small.root)) as gradebook:
+def test_a_refused_assignment_is_unknown_to_nbgrader(kept):
+    kept.change(SOURCE, STUB, "    return None")
+    refused(kept)
+    assert not (kept.root / "source").exists()
+    with opened(gradebook_of(kept.course, kept.root)) as gradebook:
         assert gradebook.assignments == []
 
 
@@ -119,18 +119,18 @@ def test_two_tasks_in_one_cell(small):
 
 
 @pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # of nbgrader's own models
-def test_other_tasks_than_those_that_were_graded(small):
-    with opened(gradebook_of(small.course, small.root)) as gradebook:
+def test_other_tasks_than_those_that_were_graded(kept):
+    with opened(gradebook_of(kept.course, kept.root)) as gradebook:
         gradebook.add_assignment("a01_double")
         gradebook.add_notebook("a01_double", "a01_double")
         gradebook.add_student("4021")
         gradebook.add_submission("a01_double", "4021")
-    assert "other tasks than when it was handed in" in refused(small)
+    assert "other tasks than when it was handed in" in refused(kept)
 
 
-def test_a_gradebook_that_is_none(small):
-    (small.root / "gradebook.db").write_bytes(b"no database at all, but a text" * 9)
-    assert "cannot be used (file is not a database)" in refused(small)
+def test_a_gradebook_that_is_none(kept):
+    (kept.root / "gradebook.db").write_bytes(b"no database at all, but a text" * 9)
+    assert "cannot be used (file is not a database)" in refused(kept)
 
 
 def test_a_line_of_an_accepted_answer_in_the_self_check_kit(small):
@@ -164,7 +164,9 @@ def test_an_assignment_whose_grader_is_not_written_yet_can_be_released(small):
 
 
 def test_one_unfit_assignment_keeps_all_from_being_written(small):
-    small.write("course.toml", 'title = "x"\nassignments = ["a01_double", "a02_empty"]\n')
+    small.write(
+        "course.toml", 'title = "x"\ndb_url = ""\nassignments = ["a01_double", "a02_empty"]\n'
+    )
     small.write("assignments/a02_empty/assignment.toml", '[title]\nko = "빈"\nen = "Empty"\n')
     with pytest.raises(KitError):
         release(small.course, small.root, "ko", small.course.slugs)

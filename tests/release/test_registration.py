@@ -11,11 +11,11 @@ from autograder.release import notebooks, release
 SLUG = "a01_double"
 
 
-def released(small, told=()):
+def released(kept, told=()):
     notes = []
-    release(small.course, small.root, "en", [SLUG], notes.append)
+    release(kept.course, kept.root, "en", [SLUG], notes.append)
     assert [note.en for note in notes] == [*told]
-    return gradebook_of(small.course, small.root)
+    return gradebook_of(kept.course, kept.root)
 
 
 def names_and_due_dates(url):
@@ -23,34 +23,34 @@ def names_and_due_dates(url):
         return [(assignment.name, assignment.duedate) for assignment in gradebook.assignments]
 
 
-def test_the_gradebook_that_the_course_names_is_told_and_no_other(small, tmp_path_factory):
+def test_the_gradebook_that_the_course_names_is_told_and_no_other(kept, tmp_path_factory):
     elsewhere = tmp_path_factory.mktemp("elsewhere") / "marks.db"
-    shutil.move(small.root / "gradebook.db", elsewhere)
-    small.change("course.toml", "assignments", f'db_url = "sqlite:///{elsewhere}"\nassignments')
-    assert names_and_due_dates(released(small)) == [(SLUG, None)]
-    assert not (small.root / "gradebook.db").exists()
+    shutil.move(kept.root / "gradebook.db", elsewhere)
+    kept.change("course.toml", "assignments", f'db_url = "sqlite:///{elsewhere}"\nassignments')
+    assert names_and_due_dates(released(kept)) == [(SLUG, None)]
+    assert not (kept.root / "gradebook.db").exists()
 
 
-def test_a_course_may_have_no_gradebook(small):
-    small.change("course.toml", "assignments", 'db_url = ""\nassignments')
-    before = (small.root / "gradebook.db").read_bytes()
-    assert released(small) is None
-    assert (small.root / "gradebook.db").read_bytes() == before
+def test_a_course_may_have_no_gradebook(kept):
+    kept.change("course.toml", "assignments", 'db_url = ""\nassignments')
+    before = (kept.root / "gradebook.db").read_bytes()
+    assert released(kept) is None
+    assert (kept.root / "gradebook.db").read_bytes() == before
 
 
-def test_the_formgraders_due_date_stays_unless_the_course_has_one(small):
-    with opened(released(small)) as gradebook:
+def test_the_formgraders_due_date_stays_unless_the_course_has_one(kept):
+    with opened(released(kept)) as gradebook:
         gradebook.find_assignment(SLUG).duedate = datetime(2026, 12, 1, 12)
         gradebook.db.commit()
-    assert names_and_due_dates(released(small)) == [(SLUG, datetime(2026, 12, 1, 12))]
+    assert names_and_due_dates(released(kept)) == [(SLUG, datetime(2026, 12, 1, 12))]
     due = f"[due]\n{SLUG} = 2026-12-24T12:00:00+09:00\n"
-    small.write("course.toml", (small.root / "course.toml").read_text("utf-8") + due)
+    kept.write("course.toml", (kept.root / "course.toml").read_text("utf-8") + due)
     note = (
         "a01_double: the due date in the gradebook was 2026-12-01 21:00; course.toml's counts:"
         " 2026-12-24 12:00."
     )
-    assert names_and_due_dates(released(small, [note])) == [(SLUG, datetime(2026, 12, 24, 3))]
-    assert names_and_due_dates(released(small)) == [(SLUG, datetime(2026, 12, 24, 3))]
+    assert names_and_due_dates(released(kept, [note])) == [(SLUG, datetime(2026, 12, 24, 3))]
+    assert names_and_due_dates(released(kept)) == [(SLUG, datetime(2026, 12, 24, 3))]
 
 
 def test_graders_whose_items_are_known_are_not_collected_again(small, monkeypatch):

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.warm import PYTEST
+
 SELFCHECK = Path(__file__).resolve().parents[2] / "assignments" / "selfcheck"
 SLUG = "a01_double"
 STUBS = (
@@ -99,7 +101,13 @@ class Bundle:
 
     def check(self, *options, cwd=None, **environment):
         """Run plain `pytest` there."""
-        return self.run("-m", "pytest", *options, cwd=cwd, **environment)
+        if any(name.startswith("PYTHON") for name in environment):  # it is read as Python starts
+            return self.run("-m", "pytest", *options, cwd=cwd, **environment)
+        return PYTEST.run(
+            *map(str, options),
+            cwd=cwd or self.folder,
+            environment=plain_environment() | environment,
+        )
 
     def run(self, *arguments, cwd=None, **environment):
         """Run Python there."""
