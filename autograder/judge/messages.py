@@ -116,10 +116,10 @@ def not_defined(function: str, problems: Sequence[Problem]) -> Text | None:
     """The function is lost with a broken cell; None where it simply is not there."""
     for problem in problems:
         if function in problem.defines:
-            said = syntax_problem(problem)
+            said = problem_note(problem)
             return Text(
-                f"{function}: 셀을 읽을 수 없습니다. {said.ko}",
-                f"{function} could not be read. {said.en}",
+                f"{function}: 셀을 실행할 수 없습니다. {said.ko}",
+                f"{function} could not be defined. {said.en}",
             )
     return None
 

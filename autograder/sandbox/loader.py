@@ -14,7 +14,7 @@ import types
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 from autograder.sandbox.cells import Cell, Effort, Problem
 
@@ -22,13 +22,25 @@ STATEMENT_SECONDS = 2.0  # CPU that one top-level statement may take
 CELLS_SECONDS = 5.0  # CPU that all of them may take together
 MINIMUM_SECONDS = 0.1  # what a statement may still take when that is used up
 WALL_FACTOR = 4.0  # a demo that sleeps uses no CPU
-DEFINITIONS = (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
+NAMED = (ast.FunctionDef, ast.ClassDef)
+DEFINITIONS = (*NAMED, ast.Import, ast.ImportFrom)
 MAIN_GUARDS = ("__name__ == '__main__'", "'__main__' == __name__")
 MAGIC = re.compile(
     r"^([ \t]*)(?:[\w.,\[\] \t]+=[ \t]*)?(?:[%!?](?:.*\\\n)*.*|[\w.*]+\?{1,2}[ \t]*)$", re.MULTILINE
 )
 MOST_MAGICS = 100
+LATE: list["Late"] = []  # definitions that lacked a name when it was their turn
 PROMPTS = (r"^(?:>>>|\.\.\.)(?: |$)", r"^(?:In \[\d+\]: ?| +\.\.\.: ?)")
+
+
+class Late(NamedTuple):
+    """A definition that may still succeed, once there is something of that name."""
+
+    module: types.ModuleType
+    cell: Cell
+    statement: ast.FunctionDef | ast.ClassDef
+    flags: int
+    lacks: str | None
 
 
 class Interrupted(BaseException):
@@ -52,10 +64,42 @@ def load_cell(module: types.ModuleType, cell: Cell, used_seconds: float = 0.0) -
     problems = []
     started = time.process_time() - used_seconds
     for statement in _statements(tree):
-        if _wanted(statement, cell.effort):
+        if _wanted(statement, cell.effort) and not _undoes(statement, module):
             left = CELLS_SECONDS - (time.process_time() - started)
             problems += _run(module, cell, statement, flags, left)
+    _define_late(module)
     return problems
+
+
+def _define_late(module: types.ModuleType) -> None:
+    """Define what lacked a name: in a notebook, the cell that has it may stand further down."""
+    waiting, LATE[:] = LATE.copy(), []
+    for late in waiting:
+        if late.module is not module or late.lacks not in module.__dict__:
+            LATE.append(late)
+        elif late.statement.name not in module.__dict__:
+            _run(module, late.cell, late.statement, late.flags, MINIMUM_SECONDS)
+
+
+def _undoes(statement: ast.stmt, module: types.ModuleType) -> bool:
+    """Whether it is an untouched stub below the answer: in the notebook, the answer ran last."""
+    if not (isinstance(statement, NAMED) and _is_stub(statement)):
+        return False
+    answer = module.__dict__.get(statement.name)
+    own = isinstance(answer, types.FunctionType | type)  # not what a star import brought
+    return own and getattr(answer, "__module__", None) == module.__name__
+
+
+def _is_stub(definition: ast.FunctionDef | ast.ClassDef) -> bool:
+    """Nothing but docstrings and `raise NotImplementedError("its name")`."""
+    body = [node for node in definition.body if not _is_text(node)]
+    if isinstance(definition, ast.ClassDef):
+        return bool(body) and all(isinstance(n, ast.FunctionDef) and _is_stub(n) for n in body)
+    return len(body) == 1 and ast.unparse(body[0]).startswith("raise NotImplementedError(")
+
+
+def _is_text(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
 def without_magics(source: str) -> str:
@@ -174,6 +218,8 @@ def _run(
     except SyntaxError as error:
         return [_syntax_problem(cell, error)]
     except BaseException as error:
+        if type(error) is NameError and isinstance(statement, NAMED):
+            LATE.append(Late(module, cell, statement, flags, error.name))
         return [_problem("raised", cell, statement, type(error).__name__, safe_text(error))]
     return []
 
@@ -198,7 +244,8 @@ def _time_limit(seconds: float) -> Iterator[None]:
 
 
 def _problem(kind: str, cell: Cell, statement: ast.stmt, error: str, message: str) -> Problem:
-    return Problem(kind, cell.name, statement.lineno, error, message)
+    defines = (statement.name,) if isinstance(statement, NAMED) else ()
+    return Problem(kind, cell.name, statement.lineno, error, message, defines=defines)
 
 
 def _syntax_problem(cell: Cell, error: BaseException) -> Problem:
