@@ -280,6 +280,8 @@ def _run(cell: Cell, namespace: dict[str, object], waiting: list[_Waiting]) -> l
     flags = _future_flags(tree)
     problems = []
     for statement in _statements(tree):
+        if _undoes(statement, namespace):
+            continue
         try:
             with _quiet():
                 code = compile(ast.Module([statement], []), cell.filename, "exec", flags, True)
@@ -288,10 +290,7 @@ def _run(cell: Cell, namespace: dict[str, object], waiting: list[_Waiting]) -> l
             problems.append(_syntax_problem(cell, error))
         except (NotWritten, SystemExit, EOFError):
             pass  # a demo of a function still to be written, exit(): nothing to tell
-        except (
-            Exception,
-            KeyboardInterrupt,
-        ) as error:  # Ctrl-C: what follows may do, as in grading
+        except (Exception, KeyboardInterrupt) as error:  # Ctrl-C: what follows may do, as in grading
             lacks = error.name if type(error) is NameError else None
             if lacks == MAGICS:
                 continue
@@ -300,6 +299,33 @@ def _run(cell: Cell, namespace: dict[str, object], waiting: list[_Waiting]) -> l
             if bound and isinstance(lacks, str) and lacks not in namespace:
                 waiting.append(_Waiting(code, lacks, bound))
     return problems
+
+
+def _undoes(statement: ast.stmt, namespace: dict[str, object]) -> bool:
+    """Whether it is an untouched stub below the answer: in the notebook, the answer ran last."""
+    if not (isinstance(statement, (ast.FunctionDef, ast.ClassDef)) and _is_stub(statement)):
+        return False
+    answer = namespace.get(statement.name)
+    own = isinstance(answer, (types.FunctionType, type))  # not what a star import brought
+    return own and getattr(answer, "__module__", None) == namespace["__name__"]
+
+
+def _is_stub(definition: ast.FunctionDef | ast.ClassDef) -> bool:
+    """Nothing but docstrings and `raise NotImplementedError("its name")`."""
+    body = [node for node in definition.body if not _is_text(node)]
+    if isinstance(definition, ast.ClassDef):
+        return bool(body) and all(isinstance(n, ast.FunctionDef) and _is_stub(n) for n in body)
+    return len(body) == 1 and _is_unwritten(body[0])
+
+
+def _is_unwritten(node: ast.stmt) -> bool:
+    raised = node.exc if isinstance(node, ast.Raise) else None
+    called = raised.func if isinstance(raised, ast.Call) else None
+    return isinstance(called, ast.Name) and called.id == "NotImplementedError"
+
+
+def _is_text(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
 def _define_what_waited(namespace: dict[str, object], waiting: list[_Waiting]) -> None:

@@ -12,6 +12,7 @@ from autograder.judge import (
     item,
     probe,
     raises,
+    told,
 )
 from autograder.judge.student import Raised
 
@@ -163,7 +164,7 @@ def test_one_hot_has_a_1_in_the_column_of_each_label(student, reference, rng):
         assert_form(run.value, reference.one_hot(y, k))
         assert_pure(run)
     for y in ([7], [3], [-1, 0, 1], [0, 1, 3], [2, -3], [-100]):
-        with raises(ValueError):
+        with told(ko=f"y = {y}, k = 3", en=f"y = {y}, k = 3"), raises(ValueError):
             student.one_hot(torch.tensor(y), 3)
 
 
@@ -262,15 +263,15 @@ def test_cross_entropy_of_logits(student, reference, rng, passed):
 )  # fmt: skip
 def test_cross_entropy_of_large_logits_its_gradient_and_errors(student, reference, rng, passed):
     student = with_helpers(student, passed)
-    for z in ([[1000.0, 0.0, 0.0]], [[-1000.0, 0.0, 3.0]], [[1000.0, 1002.0, 1001.0]]):
-        for label in range(3):
-            args = torch.tensor(z), torch.tensor([label])
-            assert_same(student.cross_entropy(*args), reference.cross_entropy(*args), atol=1e-3)
-    args = (
-        torch.tensor([[0.0, 1000.0, 0.0], [0.0, 0.0, -1000.0]], dtype=DOUBLE),
-        torch.tensor([2, 2]),
-    )
-    assert_same(student.cross_entropy(*args), reference.cross_entropy(*args), atol=1e-3)
+    cases = [
+        (torch.tensor(z), torch.tensor([label]))
+        for z in ([[1000.0, 0.0, 0.0]], [[-1000.0, 0.0, 3.0]], [[1000.0, 1002.0, 1001.0]])
+        for label in range(3)
+    ]
+    two_rows = torch.tensor([[0.0, 1000.0, 0.0], [0.0, 0.0, -1000.0]], dtype=DOUBLE)
+    cases.insert(1, (two_rows, torch.tensor([0, 2])))  # a single row does not tell the axis
+    for args in cases:
+        assert_same(student.cross_entropy(*args), reference.cross_entropy(*args), atol=1e-3)
 
     for z, y in ((SLIDE_LOGITS, SLIDE_Y), (logits(rng, 5, 4), labels(rng, 5, 4))):
         mine = student.grad("cross_entropy", z, y)
@@ -286,5 +287,6 @@ def test_cross_entropy_of_large_logits_its_gradient_and_errors(student, referenc
     with raises(ValueError):
         student.cross_entropy(torch.empty(0, 3), torch.empty(0, dtype=torch.int64))
     for label in (3, -1, -2, 7):
-        with raises(ValueError, IndexError, RuntimeError):
+        case = {"ko": f"클래스가 3개이고 y에 {label}", "en": f"3 classes, and {label} in y"}
+        with told(**case), raises(ValueError, IndexError, RuntimeError):
             student.cross_entropy(z, torch.tensor([0, label, 1, 2]))

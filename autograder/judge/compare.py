@@ -11,7 +11,8 @@ import torch
 
 from autograder.judge.messages import GRAPH_CUT, class_of
 from autograder.judge.student import Raised
-from autograder.sandbox.protocol import Reply
+from autograder.sandbox.orders import Leaf, NonLeaf
+from autograder.sandbox.protocol import Reply, Request
 from autograder.sandbox.wire import Opaque
 from autograder.text import Text, plain
 
@@ -35,6 +36,10 @@ class Failed(Exception):
         super().__init__(text.en)
         self.text = text
         self.compared = compared
+
+
+class NotRefused(Failed):
+    """Wrong input was not refused as it should be; which input that was, the trial knows."""
 
 
 def fail(*, ko: str, en: str) -> NoReturn:
@@ -116,14 +121,18 @@ def raises(*wanted: type[Exception]) -> Iterator[None]:
         if "NotImplementedError" not in raised.error.names and names & set(raised.error.names):
             return
         got = class_of(raised.error)
-        fail(
-            ko=f"이 입력에는 {listed[0]} 오류가 필요한데 {got} 오류가 발생했습니다.",
-            en=f"For this input {listed[1]} is wanted, but {got} was raised.",
-        )
+        raise NotRefused(
+            Text(
+                f"이 입력에는 {listed[0]} 오류가 필요한데 {got} 오류가 발생했습니다.",
+                f"For this input {listed[1]} is wanted, but {got} was raised.",
+            )
+        ) from None
     else:
-        fail(
-            ko=f"이 입력에는 {listed[0]} 오류가 필요한데 오류 없이 값을 돌려주었습니다. (raise로 발생시킵니다)",
-            en=f"For this input {listed[1]} is wanted (use raise), but a value came back.",
+        raise NotRefused(
+            Text(
+                f"이 입력에는 {listed[0]} 오류가 필요한데 오류 없이 값을 돌려주었습니다. (raise로 발생시킵니다)",
+                f"For this input {listed[1]} is wanted (use raise), but a value came back.",
+            )
         )
 
 
@@ -149,6 +158,25 @@ def told(*, ko: str, en: str) -> Iterator[None]:
     except Failed as failed:
         text = Text(f"{ko}: {failed.text.ko}", f"{en}: {failed.text.en}")
         raise Failed(text, failed.compared) from None
+
+
+def call_of(request: Request) -> Text:
+    """The call that a request makes: sizes of tensors and lists, plain values as they are."""
+    given = [_argument(value) for value in request.args]
+    named = [(name, _argument(value)) for name, value in request.kwargs.items()]
+    ko = [text.ko for text in given] + [f"{name}={text.ko}" for name, text in named]
+    en = [text.en for text in given] + [f"{name}={text.en}" for name, text in named]
+    return Text(*(f"{request.function}({', '.join(part)})" for part in (ko, en)))
+
+
+def _argument(value: Any) -> Text:
+    if isinstance(value, Leaf | NonLeaf):
+        return _argument(value.tensor)
+    if isinstance(value, torch.Tensor):
+        return Text(*[f"shape {_sizes(value.shape)}"] * 2)
+    if value is None or isinstance(value, int | float | str):
+        return Text(*[f"{value:g}" if isinstance(value, float) else repr(value)] * 2)
+    return Text(*kind_of(value))
 
 
 def kind_of(value: Any) -> tuple[str, str]:

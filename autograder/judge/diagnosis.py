@@ -1,6 +1,6 @@
 """Why an answer is wrong: known mistakes are replayed on the inputs where it failed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import torch
@@ -18,6 +18,7 @@ from autograder.text import Text
 TELLING = 3
 LOOKED_AT = 1000  # numbers of a reply: a guest may send millions
 Exchange = tuple[Request, Reply]
+Comparison = Callable[[Reply, Reply], bool]
 
 
 class Diagnosis:
@@ -33,14 +34,17 @@ class Diagnosis:
         """The mistake that explains a failed item: it would have answered just the same.
 
         One that explains every exchange of the item comes before one that explains the last; the
-        last alone is only enough where it is no coincidence.
+        last alone is only enough where it is no coincidence. What answers the same in every way
+        comes before what has only its numbers.
         """
         candidates = [m for m in self._mistakes if m.replay and item in m.loses]
-        last = 1 if exchanges and _is_telling(exchanges[-1][1]) else 0
-        for count in (len(exchanges), last):
-            for mistake in candidates:
-                if count and self._explains(mistake, exchanges, count):
-                    return mistake
+        telling = bool(exchanges) and _is_telling(exchanges[-1][1])
+        counts = [len(exchanges), 1] if telling else [len(exchanges)]
+        for same in (alike, _same_numbers) if telling else (alike,):
+            for count in filter(None, counts):
+                for mistake in candidates:
+                    if self._explains(mistake, exchanges, count, same):
+                        return mistake
         return None
 
     def relation(self, exchanges: Sequence[Exchange]) -> Text | None:
@@ -53,15 +57,17 @@ class Diagnosis:
                 return relation(request, reply, right)
         return None
 
-    def _explains(self, mistake: Mistake, exchanges: Sequence[Exchange], count: int) -> bool:
+    def _explains(
+        self, mistake: Mistake, exchanges: Sequence[Exchange], count: int, same: Comparison
+    ) -> bool:
         """The mistake gives the last `count` of these answers, and the reference not all of them."""
         transport = self._transport(mistake)
         if any(request.op == "figure" for request, _ in exchanges):
             return self._explains_figures(transport, exchanges, count)
         part = exchanges[-count:]
         return all(
-            alike(transport.run(request), reply) for request, reply in reversed(part)
-        ) and not all(alike(self._reference.run(request), reply) for request, reply in part)
+            same(transport.run(request), reply) for request, reply in reversed(part)
+        ) and not all(same(self._reference.run(request), reply) for request, reply in part)
 
     def _explains_figures(
         self, transport: LocalTransport, exchanges: Sequence[Exchange], count: int
@@ -115,6 +121,20 @@ def alike(first: Reply, second: Reply) -> bool:
     )
 
 
+def _same_numbers(first: Reply, second: Reply) -> bool:
+    """Alike, but for the shapes of what is returned, and for what hangs in the graph."""
+    mine, other = numbers(first.value), numbers(second.value)
+    if first.error or second.error or mine is None or other is None:
+        return alike(first, second)
+    return (
+        mine.shape == other.shape
+        and torch.allclose(mine, other.to(mine.dtype), rtol=RTOL, atol=ATOL, equal_nan=True)
+        and _alike(first.grads, second.grads)
+        and _alike(first.changed, second.changed)
+        and _same_models(first, second)
+    )
+
+
 def _same_models(first: Reply, second: Reply) -> bool:
     mine, other = (
         [(m.params, m.training, m.has_grad, m.requires_grad, m.kept) for m in reply.models]
@@ -159,13 +179,28 @@ def _alike(first: Any, second: Any) -> bool:
 
 
 def _same_kind(first: Any, second: Any) -> bool:
-    """Tensors of one shape and dtype, or one type; but costs may as well come as a list of floats."""
+    """Tensors of one shape and dtype, or one type; but costs may come as a list of floats.
+
+    Not the other way round: where ours is a list, that may be the very mistake.
+    """
     if isinstance(first, torch.Tensor) and isinstance(second, torch.Tensor):
         return first.shape == second.shape and first.dtype == second.dtype
-    return type(first) is type(second) or {type(first), type(second)} == {torch.Tensor, list}
+    return type(first) is type(second) or (
+        isinstance(first, torch.Tensor) and first.dim() == 1 and _is_list_of_floats(second)
+    )
+
+
+def _is_list_of_floats(value: Any) -> bool:
+    """Numbers, or 0-d tensors of them."""
+    return isinstance(value, list) and all(
+        isinstance(part, float) or (isinstance(part, torch.Tensor) and part.dim() == 0)
+        for part in value
+    )
 
 
 def _graph(value: Any) -> Any:
+    """What hangs in the graph, part by part; a list of costs counts as the tensor of them."""
     if isinstance(value, list | tuple):
-        return [_graph(part) for part in value]
+        parts = [_graph(part) for part in value]
+        return parts[0] if parts and all(part == parts[0] for part in parts) else parts
     return isinstance(value, torch.Tensor) and value.requires_grad

@@ -181,6 +181,10 @@ ALWAYS_THE_SAME = Text(
     "다른 입력에도 늘 같은 값을 돌려줍니다. 받은 인자로 매번 새로 계산하는지 확인하세요.",
     "It returns the same value for different inputs. Compute it anew from the arguments each time.",
 )
+NOT_TRAINED = Text(
+    "다른 데이터를 주어도 model의 파라미터가 똑같습니다. 건네받은 model 자체를 학습하는지 확인하세요.",
+    "With other data the parameters of model are still the same. Is it the model that came in which you train?",
+)
 NEVER_THE_SAME = Text(
     "같은 입력에도 부를 때마다 다른 값을 돌려줍니다. 받은 인자만으로 계산하는지 확인하세요.",
     "It returns another value each time for the same input. Compute it from the arguments alone.",
@@ -234,8 +238,10 @@ def mismatch(error: Error) -> Text:
     """The student's model does not have the parameters that the task asks for."""
     said = masked(plain(error.message))
     if said.startswith("not an nn.Module"):
+        kind = said.removeprefix("not an nn.Module but ")
         return Text(
-            f"nn.Module을 돌려주어야 합니다. ({said})", f"It must return an nn.Module ({said})."
+            f"nn.Module을 돌려주어야 합니다. (돌려준 값: {kind})",
+            f"It must return an nn.Module ({said}).",
         )
     return Text(
         f"모델의 파라미터가 문항과 다릅니다. ({said}) self.이름 = nn.Linear(...)로 등록했는지 확인하세요.",

@@ -260,7 +260,9 @@ def _shifted(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
 
 def _broadcast(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
     n = right.numel()
-    if n > 1 and tuple(mine.shape) == (n, n) and tuple(right.shape) != (n, n):
+    if n < 2 or tuple(mine.shape) != (n, n) or tuple(right.shape) == (n, n):
+        return None
+    if _alike(mine.diagonal(), right.flatten()):  # each row with its own answer
         return Text(
             f"(n, 1)과 (n,)이 브로드캐스팅되어 {n}×{n}이 되었습니다. shape을 맞추세요.",
             f"(n, 1) and (n,) were broadcast to {n}×{n}: make the shapes match.",
@@ -296,6 +298,11 @@ def _rounded(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
         return None
     if any(bool((mine == of(right)).all()) for of in (torch.round, torch.floor, torch.trunc)):
         return Text("소수점 아래가 사라졌습니다.", "What stands after the decimal point is gone.")
+    if any(_alike(mine, right.round(decimals=places)) for places in (2, 3, 4, 5)):
+        return Text(
+            "반올림한 값입니다. 계산한 값을 그대로 돌려주세요.",
+            "These are rounded values. Return what you compute as it is.",
+        )
     return None
 
 

@@ -10,7 +10,7 @@ import torch
 
 from autograder.errors import GuestGone, SandboxUnavailable
 from autograder.judge import messages
-from autograder.judge.compare import Failed, numbers
+from autograder.judge.compare import Failed, NotRefused, call_of, numbers
 from autograder.judge.items import NEEDS_LIFE, Item
 from autograder.judge.room import Room, Run
 from autograder.judge.script import Defendant, Hearing, Script, Verdict
@@ -111,6 +111,9 @@ class Trial:
             return outcome, mistake.hint, mistake.id
         if isinstance(caught, Failed) and caught.compared:
             text = messages.told_with(text, self.room.diagnosis.relation(student.exchanges))
+        if isinstance(caught, NotRefused):
+            call = call_of(student.exchanges[-1][0])
+            text = Text(f"{call.ko}: {text.ko}", f"{call.en}: {text.en}")
         return outcome, text, None
 
     def _unexpected(self, item: Item, test: pytest.Item, caught: BaseException) -> Verdict:
@@ -150,7 +153,9 @@ class Trial:
         if not (_alive(first) and _alive(second)):
             return Outcome.FAILED, messages.NOT_ALIVE, None
         if _equal(first, second):
-            return Outcome.FAILED, messages.ALWAYS_THE_SAME, None
+            trains = any(reply.models for _, reply in student.exchanges)
+            text = messages.NOT_TRAINED if trains else messages.ALWAYS_THE_SAME
+            return Outcome.FAILED, text, None
         if _settled(student) and not _equal(first, again):
             return Outcome.FAILED, messages.NEVER_THE_SAME, None
         if self._hands_back(student):

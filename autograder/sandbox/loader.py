@@ -23,7 +23,8 @@ STATEMENT_SECONDS = 2.0  # CPU that one top-level statement may take
 CELLS_SECONDS = 5.0  # CPU that all of them may take together
 MINIMUM_SECONDS = 0.1  # what a statement may still take when that is used up
 WALL_FACTOR = 4.0  # a demo that sleeps uses no CPU
-DEFINITIONS = (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
+NAMED = (ast.FunctionDef, ast.ClassDef)
+DEFINITIONS = (*NAMED, ast.Import, ast.ImportFrom)
 MAIN_GUARDS = ("__name__ == '__main__'", "'__main__' == __name__")
 MAGIC = re.compile(
     r"^([ \t]*)(?:[\w.,\[\] \t]+=[ \t]*)?(?:[%!?](?:.*\\\n)*.*|[\w.*]+\?{1,2}[ \t]*)$", re.MULTILINE
@@ -67,7 +68,7 @@ def load_cell(module: types.ModuleType, cell: Cell, used_seconds: float = 0.0) -
     problems = []
     started = time.process_time() - used_seconds
     for statement in _statements(tree):
-        if _wanted(statement, cell.effort):
+        if _wanted(statement, cell.effort) and not _undoes(statement, module):
             left = CELLS_SECONDS - (time.process_time() - started)
             problems += _run(module, cell, statement, flags, left)
     _define_what_waited(module, CELLS_SECONDS - (time.process_time() - started))
@@ -88,6 +89,33 @@ def _define_what_waited(module: types.ModuleType, left: float) -> None:
             _run(module, each.cell, each.statement, each.flags, left)
     if ready:
         _define_what_waited(module, left)
+
+
+def _undoes(statement: ast.stmt, module: types.ModuleType) -> bool:
+    """Whether it is an untouched stub below the answer: in the notebook, the answer ran last."""
+    if not (isinstance(statement, NAMED) and _is_stub(statement)):
+        return False
+    answer = module.__dict__.get(statement.name)
+    own = isinstance(answer, types.FunctionType | type)  # not what a star import brought
+    return own and getattr(answer, "__module__", None) == module.__name__
+
+
+def _is_stub(definition: ast.FunctionDef | ast.ClassDef) -> bool:
+    """Nothing but docstrings and `raise NotImplementedError("its name")`."""
+    body = [node for node in definition.body if not _is_text(node)]
+    if isinstance(definition, ast.ClassDef):
+        return bool(body) and all(isinstance(n, ast.FunctionDef) and _is_stub(n) for n in body)
+    return len(body) == 1 and _is_unwritten(body[0])
+
+
+def _is_unwritten(node: ast.stmt) -> bool:
+    raised = node.exc if isinstance(node, ast.Raise) else None
+    called = raised.func if isinstance(raised, ast.Call) else None
+    return isinstance(called, ast.Name) and called.id == "NotImplementedError"
+
+
+def _is_text(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
 def without_magics(source: str) -> str:

@@ -88,6 +88,16 @@ def sigmoid(x):
 
 
 @mistake(
+    "sigmoid.new_leaf",
+    loses=["sig.grad", "sig.grad_stable"],
+    ko="결과에 requires_grad=True를 붙여도 x와는 이어지지 않습니다. detach() 없이 계산하세요.",
+    en="Setting requires_grad=True on the result does not connect it to x. Compute without detach().",
+)
+def sigmoid(x):
+    return torch.sigmoid(x.detach()).requires_grad_()
+
+
+@mistake(
     "sigmoid.in_place",
     loses=["sig.values", "sig.grad", "sig.grad_stable"],
     ko="입력 x 자체를 바꾸었습니다. 이름이 _로 끝나는 함수나 *= 대신 새 텐서를 만드세요.",
@@ -257,6 +267,18 @@ def decision_boundary(W, b):
     if W.item() == 0:
         raise ValueError
     return (b / W).squeeze()
+
+
+@mistake(
+    "boundary.one_half",
+    loses=["boundary"],
+    ko="wx + b = 0.5를 풀었습니다. 0.5는 시그모이드의 값이고, σ(0) = 0.5이므로 wx + b = 0을 풀어야 합니다.",
+    en="This solves wx + b = 0.5. It is the sigmoid that is 0.5, and as σ(0) = 0.5, solve wx + b = 0.",
+)
+def decision_boundary(W, b):
+    if W.item() == 0:
+        raise ValueError
+    return ((0.5 - b) / W).squeeze()
 
 
 @mistake(

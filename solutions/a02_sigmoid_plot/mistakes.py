@@ -281,8 +281,8 @@ def sigmoid_curves(x, w, b):
 @mistake(
     "curves.numpy",
     loses=["curves"],
-    ko="numpy나 math로 계산하면 기울기가 끊깁니다. torch의 함수로 계산하세요.",
-    en="Computing with numpy or math cuts the gradient. Use torch's functions.",
+    ko="기울기가 끊겼습니다. numpy나 math, detach() 없이 torch의 함수로 계산하세요.",
+    en="The gradient is cut. Compute with torch's functions, without numpy, math or detach().",
 )
 def sigmoid_curves(x, w, b):
     check(w, b)

@@ -506,8 +506,8 @@ def bce_cost(h, y):
 @mistake(
     "bce.clamp_in_place",
     loses=["bce.zero_one"],
-    ko="clamp_는 입력 h 자체를 바꿉니다. 새 텐서를 만드는 clamp를 쓰세요.",
-    en="clamp_ changes the input h itself. Use clamp, which makes a new tensor.",
+    ko="clamp_나 h[h == 0] = …는 입력 h 자체를 바꿉니다. 새 텐서를 만드는 clamp를 쓰세요.",
+    en="clamp_ or h[h == 0] = … changes the input h itself. Use clamp, which makes a new tensor.",
 )
 def bce_cost(h, y):
     _, y = check_all(h, y)
@@ -518,8 +518,8 @@ def bce_cost(h, y):
 @mistake(
     "bce.clamp_leaf",
     loses=["bce.zero_one", "bce.grad"],
-    ko="clamp_는 입력 h 자체를 바꿉니다. 기울기를 구하는 h는 그 자리에서 바꿀 수도 없습니다. clamp를 쓰세요.",
-    en="clamp_ changes the input h itself, which torch forbids where h requires grad. Use clamp.",
+    ko="clamp_나 h[h == 0] = …는 입력 h 자체를 바꿉니다. 기울기를 구하는 h는 그 자리에서 바꿀 수도 없습니다. clamp를 쓰세요.",
+    en="clamp_ or h[h == 0] = … changes the input h itself, which torch forbids where h requires grad. Use clamp.",
 )
 def bce_cost(h, y):
     _, y = check_all(h, y)

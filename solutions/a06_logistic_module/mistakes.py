@@ -980,6 +980,31 @@ def evaluate(model, x, y):
 
 
 @mistake(
+    "evaluate.freezes",
+    loses=["evaluate"],
+    ko="파라미터의 requires_grad를 끄면 그 모델은 더 학습되지 않습니다. torch.no_grad() 안에서 계산하세요.",
+    en="Parameters whose requires_grad is switched off cannot be trained any more. Compute inside torch.no_grad().",
+)
+def evaluate(model, x, y):
+    for parameter in model.parameters():
+        parameter.requires_grad = False
+    return judged(model, x, y)[1:]
+
+
+@mistake(
+    "evaluate.slide_data",
+    loses=["evaluate"],
+    ko="인자로 받은 x와 y 대신 슬라이드의 데이터(x_train, y_train)로 계산했습니다.",
+    en="It computes with the data of the slides (x_train, y_train), not with the arguments x and y.",
+)
+def evaluate(model, x, y):
+    x_train = torch.FloatTensor([[1, 2], [2, 3], [3, 1], [4, 3], [5, 3], [6, 2]])
+    y_train = torch.FloatTensor([[0], [0], [0], [1], [1], [1]])
+    with torch.no_grad():
+        return judged(model, x_train, y_train)[1:]
+
+
+@mistake(
     "evaluate.sum",
     loses=["evaluate"],
     ko="비용이 평균(mean)이 아니라 합(sum)입니다.",

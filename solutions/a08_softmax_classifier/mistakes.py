@@ -171,6 +171,32 @@ def train_by_hand(x_train, y_train, num_classes=3, lr=0.1, epochs=1000):
 
 
 @mistake(
+    "hand.momentum",
+    loses=["hand.trajectory", "hand.final"],
+    ko="모멘텀 0.9를 사용한 값입니다. optim.SGD(..., lr=lr)만 쓰세요.",
+    en="This uses a momentum of 0.9. It is plain optim.SGD(..., lr=lr).",
+)
+def train_by_hand(x_train, y_train, num_classes=3, lr=0.1, epochs=1000):
+    W, b = zeros(x_train, num_classes)
+    optimizer = optim.SGD([W, b], lr=lr, momentum=0.9)
+    costs = descend(optimizer, lambda: x_train.matmul(W) + b, y_train, epochs + 1)
+    return W.detach(), b.detach(), costs
+
+
+@mistake(
+    "hand.adam",
+    loses=["hand.one_update", "hand.trajectory", "hand.final"],
+    ko="Adam을 사용한 값입니다. 이 과제는 optim.SGD로 학습합니다.",
+    en="This is Adam. The task asks for optim.SGD.",
+)
+def train_by_hand(x_train, y_train, num_classes=3, lr=0.1, epochs=1000):
+    W, b = zeros(x_train, num_classes)
+    optimizer = optim.Adam([W, b], lr=lr)
+    costs = descend(optimizer, lambda: x_train.matmul(W) + b, y_train, epochs + 1)
+    return W.detach(), b.detach(), costs
+
+
+@mistake(
     "hand.new_leaf",
     loses=["hand.trajectory", "hand.final"],
     ko="W = W − lr·W.grad는 새 텐서를 만들어 다음번에는 W.grad가 없습니다. 옵티마이저를 쓰세요.",

@@ -750,6 +750,22 @@ def train_single_layer(X, Y, W, b, lr=1.0, epochs=10000):
 
 
 @mistake(
+    "train.early_stop",
+    loses=["train.limit"],
+    ko="비용이 더 줄지 않으면 일찍 끝냈습니다. 업데이트는 정확히 epochs + 1번입니다.",
+    en="It ends early, where the cost falls no further. There are exactly epochs + 1 updates.",
+)
+def train_single_layer(X, Y, W, b, lr=1.0, epochs=10000):
+    W, b = copies(W, b)
+    optimizer, kept = optim.SGD([W, b], lr=lr), []
+    for _ in range(epochs + 1):
+        kept.append(descend(X, Y, W, b, optimizer, 1)[2])
+        if len(kept) > 100 and abs(kept[-2] - kept[-1]) < 1e-6:
+            break
+    return W.detach(), b.detach(), torch.cat(kept)
+
+
+@mistake(
     "train.stale",
     loses=["train.trajectory_1", "train.trajectory_11"],
     ko="마지막 업데이트 전의 W와 b를 돌려주었습니다.",
@@ -793,8 +809,8 @@ def is_separable(Y):
 @mistake(
     "separable.accuracy",
     loses=["separable"],
-    ko="정확도가 75%이면 된다고 보았습니다. 네 답이 모두 맞아야 합니다.",
-    en="An accuracy of 75 % is taken for success. All four answers must be right.",
+    ko="나눌 수 없는 표에도 True를 돌려줍니다. 정확도 75%로는 부족합니다. 네 답이 모두 맞아야 합니다.",
+    en="It says True of a table that cannot be separated. An accuracy of 75 % is not enough: all four answers must be right.",
 )
 def is_separable(Y):
     return max(Y.mean().item(), 1 - Y.mean().item()) >= 0.75 or len(set(Y.tolist())) == 2

@@ -10,6 +10,8 @@ RIGHT = solution(SLUG)
 SIGMOID, HYPOTHESIS, PREDICT, BOUNDARY = ("\n\ndef " + part for part in RIGHT.split("\n\ndef ")[1:])
 IMPORTS = "import torch\nfrom torch import Tensor\n"
 CELLS = [IMPORTS, SIGMOID, HYPOTHESIS, PREDICT, BOUNDARY]
+NAMES = ("sigmoid", "hypothesis", "predict", "decision_boundary")
+STUBS = [f'def {f}(*args):\n    """{f}"""\n    raise NotImplementedError("{f}")' for f in NAMES]
 SIGMOID_ITEMS = ["sig.values", "sig.shape", "sig.extreme", "sig.grad", "sig.grad_stable"]
 
 SUBMISSIONS = {
@@ -42,6 +44,8 @@ SUBMISSIONS = {
         for cell in CELLS]}]}).encode(),
     "cells without end": "# %%\n" * 20_000 + RIGHT,
     "data in a cell": ["data = [" + "0.123456, " * 100_000 + "]", *CELLS],
+    "stubs below": [*CELLS, *STUBS],
+    "stubs below a star import": ["from torch import *", *STUBS],
     "demo fails": [IMPORTS, "print(undefined)\n" + SIGMOID, "1 / 0", *CELLS[2:]],
     "demo asks for input": ["n = int(input('n? '))", *CELLS],
     "demo exits": ["exit()", "import sys\nsys.exit(3)", "quit()", *CELLS],
@@ -242,6 +246,11 @@ def test_a_definition_that_fails_is_not_said_to_be_missing(graded):
 def test_the_last_definition_counts(graded):
     assert full_marks(graded["defined twice"])
     assert full_marks(graded["duplicated cells"])
+
+
+def test_a_stub_below_the_answer_does_not_undo_it(graded):
+    assert full_marks(graded["stubs below"])
+    assert graded["stubs below a star import"].score == 0
 
 
 def test_callable_objects_and_lambdas_count_as_functions(graded):

@@ -15,9 +15,10 @@ from autograder.judge import (
     require,
     told,
 )
-from autograder.judge.compare import Failed
+from autograder.judge.compare import Failed, call_of
 from autograder.judge.student import Raised
-from autograder.sandbox.protocol import Error, Reply
+from autograder.sandbox.orders import Leaf
+from autograder.sandbox.protocol import Error, Reply, Request
 from autograder.sandbox.wire import Opaque
 
 X = torch.tensor([[1.0, 2.0], [3.0, 4.0]])
@@ -157,6 +158,19 @@ def test_what_fails_is_told_with_the_input_it_is_about():
         pass
     assert failed.value.text.ko.startswith("빈 텐서: ")
     assert failed.value.text.en.startswith("empty: For this input ValueError is wanted")
+
+
+def test_a_call_is_told_by_sizes_and_plain_values():
+    request = Request(
+        "call",
+        "f",
+        [torch.zeros(2, 3), Leaf(torch.ones(4)), [1.0, 2.0]],
+        {"name": "XOR", "lr": 0.5},
+    )
+    assert call_of(request).en == "f(shape (2, 3), shape (4,), a list of 2, name='XOR', lr=0.5)"
+    assert (
+        call_of(request).ko == "f(shape (2, 3), shape (4,), 원소가 2개인 list, name='XOR', lr=0.5)"
+    )
 
 
 def test_right_input_must_not_be_refused():

@@ -142,6 +142,12 @@ def test_what_a_cell_below_defines_anew_stays(load):
     assert module.f(0) == 2
 
 
+def test_an_untouched_stub_below_the_answer_does_not_undo_it(load):
+    stub = 'def f(x):\n    """Text."""\n    raise NotImplementedError(\'f\')'
+    module, _ = load(stub, "def f(x): return 2 * x", stub)
+    assert module.f(1) == 2
+
+
 def test_magics_of_an_exported_notebook_are_passed_over(load):
     module, problems = load(text="get_ipython().system('pip install torch')\nx = 1\n")
     assert (module.x, problems) == (1, [])
