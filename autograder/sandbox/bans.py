@@ -13,7 +13,7 @@ import sys
 import types
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 from torch.utils._python_dispatch import TorchDispatchMode
@@ -21,12 +21,24 @@ from torch.utils._python_dispatch import TorchDispatchMode
 OPTIMIZERS = "torch.optim"
 STEPS = ("fused_sgd", "fused_adam", "fused_adagrad")
 """Parts of the names of operators that are a whole step of an optimizer."""
+DETOURS = frozenset(
+    "getattr vars eval exec attrgetter methodcaller import_module ops _C __dict__ __getattribute__".split()
+)
+"""Names by which code reaches things that reading it does not find."""
 LIBRARIES = ("torch", "scipy")
 TOOL = 4  # of sys.monitoring; no debugger, profiler or coverage has it
 Loads = dict[types.CodeType, dict[int, str]]
 """Of some code objects, the places (offsets) where a ready-made thing is loaded, and its name."""
 
-_found: dict[tuple[int, tuple[str, ...]], tuple[Any, Loads]] = {}
+
+class Reading(NamedTuple):
+    """What a function loads of what is banned, and whether it may reach more by detours."""
+
+    loads: Loads
+    detours: bool
+
+
+_read_already: dict[tuple[int, tuple[str, ...]], tuple[Any, Reading]] = {}
 
 
 class BannedOperator(RuntimeError):
@@ -37,15 +49,16 @@ class BannedOperator(RuntimeError):
 def banned(function: Any, names: Sequence[str]) -> Iterator[None]:
     """Ban operators by a part of their name ("pool"), and "torch.optim" as a whole, in a call."""
     operators = [name for name in names if name != OPTIMIZERS]
+    reading = _read_once(function, tuple(names))
     with ExitStack() as stack:
         if OPTIMIZERS in names:
             stack.enter_context(_no_optimizers())
-            operators += STEPS
+            if reading.detours:  # else reading finds steps, and a watch takes its time
+                operators += STEPS
         if operators:
             stack.enter_context(OperatorWatch(operators))
-        loads = _read_once(function, tuple(names))
-        if loads:
-            stack.enter_context(_watched(loads))
+        if reading.loads:
+            stack.enter_context(_watched(reading.loads))
         yield
 
 
@@ -82,15 +95,16 @@ def _no_optimizers() -> Iterator[None]:
         torch.optim.Optimizer.__init__ = original  # type: ignore[method-assign]
 
 
-def _read_once(function: Any, names: tuple[str, ...]) -> Loads:
-    """What `_read` finds, kept: reading costs more than an ordinary call.
+def _read_once(function: Any, names: tuple[str, ...]) -> Reading:
+    """What reading finds, kept: it costs more than an ordinary call.
 
     The function is kept with it, so that no other gets its id.
     """
     key = id(function), names
-    if key not in _found:
-        _found[key] = function, _read(function, names)
-    return _found[key][1]
+    if key not in _read_already:
+        reading = Reading(_read(function, names), _takes_detours(function))
+        _read_already[key] = function, reading
+    return _read_already[key][1]
 
 
 def _read(function: Any, names: Sequence[str]) -> Loads:
@@ -110,10 +124,24 @@ def _read(function: Any, names: Sequence[str]) -> Loads:
             for code in _with_inner(current.__code__):
                 for offset, thing in _loaded(code, current.__globals__):
                     if _is_ready_made(thing, names):
-                        found.setdefault(code, {})[offset] = thing.__name__
+                        found.setdefault(code, {})[offset] = thing.__name__.strip("_")
                     elif getattr(thing, "__module__", None) == current.__module__:
                         waiting.append(thing)
     return found
+
+
+def _takes_detours(function: Any) -> bool:
+    """Whether a function of the student's, this one or another, reaches things by detours."""
+    functions = [
+        each
+        for each in getattr(function, "__globals__", {}).values()
+        if isinstance(each, types.FunctionType) and each.__module__ == function.__module__
+    ]
+    return any(
+        not DETOURS.isdisjoint(code.co_names)
+        for each in functions
+        for code in _with_inner(each.__code__)
+    )
 
 
 def _with_inner(code: types.CodeType) -> Iterator[types.CodeType]:
@@ -148,7 +176,9 @@ def _is_ready_made(thing: Any, names: Sequence[str]) -> bool:
         return False
     name = str(getattr(thing, "__name__", "")).lower()
     return any(
-        home.startswith(OPTIMIZERS) if banned_name == OPTIMIZERS else banned_name in name
+        home.startswith(OPTIMIZERS) or any(step in name for step in STEPS)
+        if banned_name == OPTIMIZERS
+        else banned_name in name
         for banned_name in names
     )
 
