@@ -68,6 +68,9 @@ def test_adagrad_divides_by_the_root_of_the_sum():
 def test_adagrad_stays_where_there_was_never_a_gradient():
     w, _ = adagrad_step(ONE, ZERO, ZERO, lr=0.1)
     assert w.item() == 1.0
+    w, s = adagrad_step(torch.ones(2), torch.zeros(2), torch.tensor([0.0, 0.5]), lr=0.1)
+    assert w.tolist() == pytest.approx([1.0, 0.9], rel=1e-4)
+    assert s.tolist() == pytest.approx([0.0, 0.25], rel=1e-4)
 
 
 def test_adagrad_returns_new_tensors_and_leaves_the_old_ones():
