@@ -32,7 +32,7 @@ Loads = dict[types.CodeType, dict[int, str]]
 
 
 class Reading(NamedTuple):
-    """What a function loads of what is banned, and whether it may reach more by detours."""
+    """What a function loads of what is banned, and whether it may reach optimizers by detours."""
 
     loads: Loads
     detours: bool
@@ -102,7 +102,8 @@ def _read_once(function: Any, names: tuple[str, ...]) -> Reading:
     """
     key = id(function), names
     if key not in _read_already:
-        reading = Reading(_read(function, names), _takes_detours(function))
+        detours = OPTIMIZERS in names and _takes_detours(function)
+        reading = Reading(_read(function, names), detours)
         _read_already[key] = function, reading
     return _read_already[key][1]
 

@@ -248,7 +248,7 @@ def _run(
 
 def _bound_by(statement: ast.stmt) -> list[str]:
     """The names that a definition or a plain assignment binds; of other statements none."""
-    if isinstance(statement, ast.FunctionDef | ast.ClassDef):
+    if isinstance(statement, NAMED):
         return [statement.name]
     if isinstance(statement, ast.Assign):
         return [target.id for target in statement.targets if isinstance(target, ast.Name)]
