@@ -145,6 +145,14 @@ def problem_note(problem: Problem) -> Text:
             f"{ko}: {error} 오류가 발생하여 이 문장은 건너뛰었습니다. {said}".rstrip(),
             f"{en}: {error} was raised, so this statement was passed over. {said}".rstrip(),
         )
+    if problem.kind == "late":
+        name = masked(plain(problem.message, 60))
+        return Text(
+            f"{ko}: 이 정의에 필요한 {name}이(가) 뒤의 셀에 있어, 그 셀 다음에 다시 실행했습니다. "
+            f"위에서부터 차례로 실행되도록 그 셀을 위로 옮기세요.",
+            f"{en}: it needs {name}, which a later cell brings, so it was run again after that. "
+            f"Move that cell up.",
+        )
     if problem.kind == "killed":
         cell = plain(problem.cell, 60)
         return Text(

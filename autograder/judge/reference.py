@@ -15,7 +15,7 @@ from autograder.judge.mistakes import Mistake
 from autograder.sandbox import protocol
 from autograder.sandbox.cells import Cell
 from autograder.sandbox.driver import Driver
-from autograder.sandbox.loader import load_cell, new_module
+from autograder.sandbox.loader import Loader, new_module
 from autograder.sandbox.protocol import Reply, Request
 from autograder.submission import parse_percent
 from autograder.text import Text
@@ -36,8 +36,9 @@ class LocalTransport:
             import matplotlib.pyplot  # noqa: F401  # guests have it; it may outlast a statement's time
 
         module = new_module(name)
+        loader = Loader(module)
         for cell in cells:
-            for problem in load_cell(module, cell):
+            for problem in loader.load(cell):
                 what = f"{problem.error}: {problem.message}"
                 raise CourseError(
                     Text(

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 import msgspec
 
 from autograder.sandbox.cells import Cell
-from autograder.sandbox.loader import without_magics
+from autograder.sandbox.source import without_magics
 from autograder.submission import code_of
 
 MAX_PARSED = 100_000  # characters of a cell; nobody types more

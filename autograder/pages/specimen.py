@@ -16,7 +16,7 @@ from pathlib import Path
 
 from autograder.course import Assignment
 from autograder.sandbox.cells import Cell
-from autograder.sandbox.loader import without_magics
+from autograder.sandbox.source import without_magics
 
 LONGEST_CELL = 20_000  # characters; reading a longer one could take long
 LONGEST = 40  # lines of an example

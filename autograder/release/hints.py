@@ -33,7 +33,7 @@ from autograder.judge.session import Catcher, collect
 from autograder.release.check_cells import Checks
 from autograder.release.rubric import Definition, Task
 from autograder.sandbox.cells import Cell
-from autograder.sandbox.loader import load_cell, new_module
+from autograder.sandbox.loader import Loader, new_module
 from autograder.text import Text
 
 LONG = 3_000  # calls of torch's functions, 0.1 s: what takes more is a training, and takes seconds
@@ -271,8 +271,9 @@ class _Public:
             warnings.catch_warnings(),
         ):
             module = new_module(self.assignment.slug)
+            loader = Loader(module)
             for cell in cells:
-                load_cell(module, cell)
+                loader.load(cell)
         return module
 
     def task_of(self, test: pytest.Function) -> str:

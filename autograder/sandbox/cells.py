@@ -27,7 +27,9 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 class Problem(msgspec.Struct, frozen=True):
-    """What went wrong in a cell: `kind` is "syntax", "raised", "interrupted" or "killed".
+    """What went wrong in a cell: `kind` is "syntax", "raised", "interrupted",
+    "killed", or "late": a definition that failed for want of a name (`message`) and ran once a later
+    cell had brought it.
 
     `text` and `column` show the line of a syntax error, `defines` the functions it takes along.
     """

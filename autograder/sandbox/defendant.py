@@ -134,7 +134,10 @@ class Sandboxed:
 
     def _keep(self, problems: list[Problem]) -> None:
         """Tell each problem once, and do not wait again for a demo that was cut off."""
+        late = {(problem.cell, problem.line) for problem in problems if problem.kind == "late"}
         for problem in problems:
+            if problem.kind == "raised" and (problem.cell, problem.line) in late:
+                continue  # it ran in the end
             self._note(problem)
             if problem.kind == "interrupted":
                 for index, cell in enumerate(self._cells):

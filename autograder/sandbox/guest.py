@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from autograder.sandbox import protocol, wire
 from autograder.sandbox.driver import Driver, seed_everything
-from autograder.sandbox.loader import load_cell, new_module, safe_text
+from autograder.sandbox.loader import Loader, new_module, safe_text
 from autograder.sandbox.protocol import Error, Load, Loaded, Reply, Request
 
 LETTER_BYTES = 1 << 15
@@ -17,7 +17,7 @@ LETTER_SECONDS = 0.001
 def serve(socket: int, name: str) -> NoReturn:
     """Serve orders until the grader hangs up."""
     module = new_module(name)
-    driver = Driver(module)
+    driver, loader = Driver(module), Loader(module)
     seed_everything(0)
     post = _Post(socket)
     try:
@@ -27,7 +27,7 @@ def serve(socket: int, name: str) -> NoReturn:
             orders = deque(protocol.decode_order(*frame) for frame in post.take())
             while orders:
                 order = orders.popleft()
-                post.give(answer(driver, order))
+                post.give(answer(driver, loader, order))
                 if orders and _subject(orders[0]) != _subject(order):
                     post.send()  # what comes next may be the end of this process
     except EOFError:
@@ -39,12 +39,12 @@ def _subject(order: Request | Load) -> str:
     return order.cell.name if isinstance(order, Load) else order.function
 
 
-def answer(driver: Driver, order: Request | Load) -> bytes:
+def answer(driver: Driver, loader: Loader, order: Request | Load) -> bytes:
     """Carry out an order; the frame that answers it."""
     if isinstance(order, Request):
         return _frame(driver.run(order), order)
     started = time.process_time()
-    problems = load_cell(driver.module, order.cell, order.used_seconds)
+    problems = loader.load(order.cell, order.used_seconds)
     return _frame(Loaded(problems[:100], time.process_time() - started), order)
 
 

@@ -16,7 +16,7 @@ from autograder.sandbox.bans import OperatorWatch
 from autograder.sandbox.cells import Cell
 from autograder.sandbox.driver import Driver, seed_everything
 from autograder.sandbox.guest import answer
-from autograder.sandbox.loader import new_module
+from autograder.sandbox.loader import Loader, new_module
 from autograder.sandbox.orders import Leaf, Model
 from autograder.sandbox.protocol import Load, Request
 
@@ -63,10 +63,11 @@ def rehearse(*, dynamo: bool) -> None:
     load = protocol.encode(Load(Cell(NAME, SOURCE)))
     orders = [load, *map(protocol.encode, _questions())]
     for _ in range(TIMES):
-        driver = Driver(new_module(NAME))
+        module = new_module(NAME)
+        driver, loader = Driver(module), Loader(module)
         seed_everything(0)
         for frame in orders:
-            answer(driver, protocol.decode_order(*protocol.split(frame)))
+            answer(driver, loader, protocol.decode_order(*protocol.split(frame)))
     del sys.modules[NAME], linecache.cache[NAME]
 
 

@@ -117,7 +117,7 @@ SUBMISSIONS = {
         IMPORTS
         + "import sys\nloader = sys.modules['autograder.sandbox.loader']\n"
         "from autograder.sandbox.cells import Problem\n"
-        "sys.modules['autograder.sandbox.guest'].load_cell = lambda *args: [\n"
+        "sys.modules['autograder.sandbox.guest'].Loader.load = lambda *args: [\n"
         "    Problem('syntax', '\\x1b[31m', 10**30, 'E', '\\x1b]0;x', 'x', 10**30, ('sigmoid',))]\n",
     ],
     "hostile format": b'{"nbformat": "\\u001b[31m", "worksheets": []}',
@@ -234,7 +234,11 @@ def test_what_a_demo_imports_is_there_for_the_functions(graded):
 
 
 def test_imports_below_what_needs_them_cost_nothing(graded):
-    assert full_marks(graded["imports below"])
+    result = graded["imports below"]
+    assert full_marks(result)
+    assert "it needs Tensor, which a later cell brings, so it was run again" in result.notes[0].en
+    assert "이 정의에 필요한 Tensor이(가) 뒤의 셀에 있어" in result.notes[0].ko
+    assert not any("passed over" in note.en for note in result.notes)
 
 
 def test_a_definition_that_fails_is_not_said_to_be_missing(graded):

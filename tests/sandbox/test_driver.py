@@ -7,7 +7,7 @@ import torch
 
 from autograder.sandbox.cells import Cell
 from autograder.sandbox.driver import Driver
-from autograder.sandbox.loader import load_cell, new_module
+from autograder.sandbox.loader import Loader, new_module
 from autograder.sandbox.orders import Leaf, Model, NonLeaf
 from autograder.sandbox.protocol import Request
 
@@ -98,7 +98,7 @@ class Net(nn.Module):
 @pytest.fixture(scope="module")
 def driver():
     module = new_module("driven")
-    assert load_cell(module, Cell("cell 1", CODE)) == []
+    assert Loader(module).load(Cell("cell 1", CODE)) == []
     return Driver(module)
 
 

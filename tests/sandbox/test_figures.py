@@ -6,7 +6,7 @@ import torch
 
 from autograder.sandbox.cells import Cell
 from autograder.sandbox.driver import Driver
-from autograder.sandbox.loader import load_cell, new_module
+from autograder.sandbox.loader import Loader, new_module
 from autograder.sandbox.protocol import Request
 
 CODE = """
@@ -51,7 +51,7 @@ def shapes(x):
 @pytest.fixture(scope="module")
 def driver():
     module = new_module("drawn")
-    assert load_cell(module, Cell("cell 1", CODE)) == []
+    assert Loader(module).load(Cell("cell 1", CODE)) == []
     yield Driver(module)
     plt.close("all")
 

@@ -9,7 +9,7 @@ import pytest
 
 from autograder import submission
 from autograder.course import Assignment, Limits
-from autograder.sandbox import loader as sandbox_loader
+from autograder.sandbox import source as sandbox_source
 from autograder.text import Text
 
 SLUG = "a01_double"
@@ -116,7 +116,7 @@ def _assignment(loader, root):
     ],
 )
 def test_magics_are_dropped_as_in_grading(loader, cell):
-    assert loader.without_magics(cell) == sandbox_loader.without_magics(cell)
+    assert loader.without_magics(cell) == sandbox_source.without_magics(cell)
 
 
 # ---- what is run
