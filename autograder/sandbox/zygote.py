@@ -25,7 +25,7 @@ import msgspec
 
 from autograder.errors import SandboxUnavailable
 from autograder.refusal import Refusal
-from autograder.sandbox import heap, kernel, namespaces
+from autograder.sandbox import heap, hugepages, kernel, namespaces
 from autograder.sandbox.jail import LANDLOCK_HINT, Jail, Spec, Tier, self_test
 from autograder.text import Text
 
@@ -89,6 +89,7 @@ def _prepare(base: Path, tier: Tier, dynamo: bool) -> Jail:
             ),
         )
     heap.settle()
+    hugepages.use()
     gc.enable()
     gc.set_threshold(10_000)  # a guest makes few cycles, and looks for them less often
     jail.close_doors()
