@@ -78,14 +78,14 @@ class Trial:
         if isinstance(caught, SandboxUnavailable):
             raise caught  # nothing that happened says anything of the student
         if isinstance(caught, GuestGone):
-            return self._gone(caught, student, item.function)
+            return self._gone(caught, item.function)
         if isinstance(caught, Raised) and (caught.error.stub or _is_missing(caught)):
             return self._without_code(caught, student)
         if isinstance(caught, Failed | Raised):
             return self._explained(item, student, caught)
-        return self._unexpected(item, test, caught)
+        return self._unexpected(item, test)
 
-    def _gone(self, gone: GuestGone, student: Student, function: str) -> Verdict:
+    def _gone(self, gone: GuestGone, function: str) -> Verdict:
         if gone.reason != "timeout":
             return Outcome.CRASHED, messages.DIED, None
         self.hung.add(gone.detail or function)
@@ -116,7 +116,7 @@ class Trial:
             text = Text(f"{call.ko}: {text.ko}", f"{call.en}: {text.en}")
         return outcome, text, None
 
-    def _unexpected(self, item: Item, test: pytest.Item, caught: BaseException) -> Verdict:
+    def _unexpected(self, item: Item, test: pytest.Item) -> Verdict:
         """The grader's own code raised: on a strange value of the student's, or for a fault of ours.
 
         It is the student's value where the same item goes well with the reference.
@@ -140,7 +140,7 @@ class Trial:
         try:
             first, second, again = self.room.probe(function, student)
         except GuestGone as gone:
-            return self._gone(gone, student, function)
+            return self._gone(gone, function)
         except Raised as raised:
             if raised.error.stub or _is_missing(raised):
                 return self._without_code(raised, student)
