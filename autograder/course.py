@@ -155,6 +155,15 @@ class Course(msgspec.Struct, frozen=True, dict=True):
         """The assignments' names, in the course's order."""
         return tuple(assignment.slug for assignment in self.assignments)
 
+    def chosen(self, slugs: Sequence[str]) -> list[str]:
+        """The assignments named, or all of the course. Raises CourseError on an unknown name."""
+        if not self.slugs:
+            raise CourseError(
+                Text("이 과목에는 과제가 없습니다.", "The course has no assignments."),
+                Text("course.toml의 assignments에 적으세요.", "List them in course.toml."),
+            )
+        return [self[slug].slug for slug in slugs] or list(self.slugs)
+
     def needs_dynamo(self, slugs: Iterable[str]) -> bool:
         """Whether grading one of these takes torch._dynamo."""
         return any(self[slug].needs_dynamo for slug in slugs)

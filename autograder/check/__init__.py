@@ -242,13 +242,3 @@ def _case_findings(case: Case, result: Result) -> list[Finding]:
             for item in too_little
         ),
     ]
-
-
-def require_slugs(course: Course, slugs: Sequence[str]) -> list[str]:
-    """The assignments named, or all of the course. Raises CourseError on an unknown name."""
-    if not course.slugs:
-        raise CourseError(
-            Text("이 과목에는 과제가 없습니다.", "The course has no assignments."),
-            Text("course.toml의 assignments에 적으세요.", "List them in course.toml."),
-        )
-    return [course[slug].slug for slug in slugs] or list(course.slugs)
