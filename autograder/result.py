@@ -85,7 +85,7 @@ class Result(msgspec.Struct, frozen=True):
         return any(item.outcome is Outcome.ERROR for item in self.items)
 
 
-Graded = tuple[Result, list[Text]]
+Judged = tuple[Result, list[Text]]
 """A result, and what the instructor must hear of it: graders that failed."""
 
 

@@ -17,7 +17,7 @@ from autograder.check.proofread import OWN_ID, proofread
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.farm import pool
-from autograder.result import Graded
+from autograder.result import Judged
 from autograder.sandbox.launch import Zygote
 from autograder.text import LANGUAGES, Text
 
@@ -63,7 +63,7 @@ def check(
     cases = [case for slug in whole for case in cases_of(course[slug])]
     with Zygote(dynamo=course.needs_dynamo(whole)) as zygote:
 
-        def body(judge: "Judge") -> list[tuple[Case, Graded]]:
+        def body(judge: "Judge") -> list[tuple[Case, Judged]]:
             items = {slug: judge.items(slug) for slug in whole}
             findings.extend(_rubric_findings(items, cases))
             findings.extend(_release_findings(course, items))
@@ -78,10 +78,10 @@ def check(
 
 def _graded(
     cases: Sequence[Case], bench: "Bench", jobs: int, advance: Callable[[int, int], None]
-) -> list[tuple[Case, Graded]]:
+) -> list[tuple[Case, Judged]]:
     """The cases with what they came to, in their order."""
     advance(0, len(cases))
-    found: dict[tuple[str, str], tuple[Case, Graded]] = {}
+    found: dict[tuple[str, str], tuple[Case, Judged]] = {}
     results = pool.run(
         cases,
         lambda case: bench.grade(case.submission),
@@ -94,7 +94,7 @@ def _graded(
     return [found[case.submission.key] for case in cases]
 
 
-def _case_findings(case: Case, graded: Graded) -> Iterator[Finding]:
+def _case_findings(case: Case, graded: Judged) -> Iterator[Finding]:
     result, complaints = graded
     yield from findings_on(case, result)
     for complaint in complaints:
@@ -105,7 +105,7 @@ def _case_findings(case: Case, graded: Graded) -> Iterator[Finding]:
         )
 
 
-def _summed_up(graded: Sequence[tuple[Case, Graded]], findings: Sequence[Finding]) -> Checked:
+def _summed_up(graded: Sequence[tuple[Case, Judged]], findings: Sequence[Finding]) -> Checked:
     told = [
         (case.mistake, {item.mistake for item in result.items if item.mistake is not None})
         for case, (result, _) in graded
