@@ -14,6 +14,7 @@ from autograder.collect.table import table_of
 from autograder.course import Assignment, Course
 from autograder.errors import CollectError, KitError
 from autograder.farm import Farm
+from autograder.files import write_atomically
 from autograder.grade import Graded, Plan, Timing, grade, make_plan
 from autograder.manual import ByHand
 from autograder.nbgrading.keep import OWED, keep_nbgrader
@@ -22,7 +23,7 @@ from autograder.record.history import history_of
 from autograder.record.lms import left_out, require_table, sheets
 from autograder.record.marks import NO_BOOK, Book, Mark, Marks, changes_of, marks
 from autograder.record.overview import LINES, overview
-from autograder.record.results import NAME, Key, claimed, no_results, read_results, write_atomically
+from autograder.record.results import RESULTS, Key, claimed, no_results, read_results
 from autograder.record.table import grades_csv, summary
 from autograder.record.trail import by_hand, trail
 from autograder.result import Result, Status
@@ -112,7 +113,7 @@ def grade_class(course: Course, request: Request) -> bool:
                 cost=lambda result: cost_now(course, result, request.submitted, deadlines.of),
                 advance=advance,
             )
-        everything = read_results(request.out / NAME)
+        everything = read_results(request.out / RESULTS)
         by_hand, unread_book = _by_hand(course, request.out)
         book = Book(deadlines.of, by_hand)  # by the dates that it was graded by
         known = marks(course, everything.values(), request.submitted, book)
@@ -350,7 +351,7 @@ WHAT_IS_KNOWN = Text(
 def export_marks(course: Course, submitted: Path, out: Path, lms: str, language: str) -> list[Path]:
     """Write OUT/export/, and tell whom the LMS may not know."""
     require_table(lms)
-    results = list(read_results(out / NAME).values())
+    results = list(read_results(out / RESULTS).values())
     if not results:
         raise no_results(out)
     with _book(course, out, language) as book:
@@ -467,7 +468,7 @@ def tell_history(course: Course, out: Path, student: str, slug: str, language: s
         for line in lines:
             console.print(f"    {escape(line)}", soft_wrap=True)
     book, unread = _marks_book(course, out)
-    result = read_results(out / NAME).get((student, slug))
+    result = read_results(out / RESULTS).get((student, slug))
     if result is not None:
         for line in by_hand(Mark(result.score, changes_of(result, book.by_hand)), language):
             console.print(escape(line), soft_wrap=True)

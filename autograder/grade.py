@@ -15,7 +15,7 @@ from autograder.farm import Farm
 from autograder.record.basis import Basis, bases
 from autograder.record.deductions import Due
 from autograder.record.history import deductions_told, graded_now, keep_history, run_of
-from autograder.record.results import NAME, Journal, Key, read_results, write_results
+from autograder.record.results import RESULTS, Journal, Key, read_results, write_results
 from autograder.record.shifts import Shift, shifts
 from autograder.result import Result, Status
 from autograder.submission import HandIn, find_hand_in
@@ -118,7 +118,7 @@ def grade(
     `cost` tells what lateness costs a result: the history keeps that, too.
     """
     journal = Journal(out)
-    before = {**read_results(out / NAME), **journal.finished()}
+    before = {**read_results(out / RESULTS), **journal.finished()}
     known = before if use_cache else {}
     basis = bases(course, _slugs(plan), sandboxed=farm.sandboxed)
     kept, todo, missing = _sort_out(plan, known, basis)
@@ -132,7 +132,7 @@ def grade(
     fresh = {result.key: result for result in [*kept, *run.results]}
     merged = fresh if whole_class else {**before, **fresh}
     results = in_order(course, merged.values())
-    write_results(out / NAME, results)
+    write_results(out / RESULTS, results)
     made = keep_history(out, journal)
     journal.close()
     shown = [result for result in results if result.key in fresh]

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import msgspec
 
+from autograder.files import read_lines
 from autograder.record.changes import costs_differ, moves, reasons
-from autograder.record.history import NAME, Entry
-from autograder.record.results import Key, read_lines
+from autograder.record.history import HISTORY, Entry
+from autograder.record.results import Key
 from autograder.record.trail import told_move
 from autograder.result import Status, less, total
 from autograder.text import Text
@@ -49,7 +50,7 @@ def shifts(out: Path, keys: Collection[Key] | None = None) -> list[Shift]:
     Work that came in where nothing was is no shift: there was no mark.
     """
     last: dict[Key, tuple[Entry | None, Entry]] = {}
-    for entry in read_lines(out / NAME, Entry):
+    for entry in read_lines(out / HISTORY, Entry):
         if keys is None or entry.key in keys:
             before, latest = last.get(entry.key, (None, None))
             again = latest is not None and entry.run is not None and latest.run == entry.run
