@@ -25,7 +25,7 @@ from autograder.record.marks import NO_BOOK, Book, Mark, Marks, changes_of, mark
 from autograder.record.overview import LINES, overview
 from autograder.record.results import RESULTS, Key, claimed, no_results, read_results
 from autograder.record.table import grades_csv, summary
-from autograder.record.trail import by_hand, trail
+from autograder.record.trail import told_by_hand, trail
 from autograder.result import Result, Status
 from autograder.screen import progress, stderr, stdout
 from autograder.text import Text, plain, visible
@@ -470,7 +470,7 @@ def tell_history(course: Course, out: Path, student: str, slug: str, language: s
     book, unread = _marks_book(course, out)
     result = read_results(out / RESULTS).get((student, slug))
     if result is not None:
-        for line in by_hand(Mark(result.score, changes_of(result, book.by_hand)), language):
+        for line in told_by_hand(Mark(result.score, changes_of(result, book.by_hand)), language):
             console.print(escape(line), soft_wrap=True)
     if unread is not None:
         raise unread

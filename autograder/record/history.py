@@ -36,7 +36,7 @@ class Grading(Result, frozen=True, kw_only=True):
     deduction: float
 
 
-class Mark(msgspec.Struct, frozen=True):
+class ItemMark(msgspec.Struct, frozen=True):
     """What an item came to."""
 
     id: str
@@ -58,7 +58,7 @@ class Entry(msgspec.Struct, frozen=True):
     score: float
     max_score: float
     late: bool
-    items: tuple[Mark, ...]
+    items: tuple[ItemMark, ...]
     submission_sha256: str | None
     basis: Basis
     run: datetime | None = None

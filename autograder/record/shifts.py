@@ -10,7 +10,7 @@ from autograder.record.changes import costs_differ, moves, reasons
 from autograder.record.history import HISTORY, Entry
 from autograder.record.results import Key
 from autograder.record.trail import told_move
-from autograder.result import Status, less, total
+from autograder.result import Status, subtraction, total
 from autograder.text import Text
 
 ITEMS = 3  # items named in a line; the history has them all
@@ -72,4 +72,4 @@ def _mark(entry: Entry, language: str) -> str:
         return MISSING.in_language(language)
     if entry.status is Status.UNREADABLE:
         return UNREADABLE.in_language(language)
-    return f"{less(entry.score, entry.lost)}/{entry.max_score:g}"
+    return f"{subtraction(entry.score, entry.lost)}/{entry.max_score:g}"
