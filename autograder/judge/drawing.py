@@ -89,7 +89,7 @@ def same_drawing(first: Figure, second: Figure) -> bool:
         [axes for axes in figure.axes if _shows_anything(axes)] for figure in (first, second)
     )
     if not mine and not other:
-        return not any(map(_holds_anything, first.axes + second.axes))
+        return not any(map(_has_artists, first.axes + second.axes))
     return len(mine) == len(other) and all(map(_same_axes, mine, other))
 
 
@@ -181,7 +181,7 @@ def _shows_anything(axes: Axes) -> bool:
     return bool(axes_curves(axes, FEW)) or next(_shapes(axes), None) is not None
 
 
-def _holds_anything(axes: Axes) -> bool:
+def _has_artists(axes: Axes) -> bool:
     return any((axes.lines, axes.bars, axes.steps, axes.polygons, axes.scatters, axes.segments))
 
 
