@@ -1,6 +1,6 @@
 """The instructor's screen: progress while a verb works, tables and complaints when it is done."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -219,10 +219,10 @@ def _tell_unreadable(results: Sequence[Result], language: str) -> None:
                 stderr().print(escape(visible(line)), style="yellow")
 
 
-def _tell_complaints(complaints: Sequence[Text], language: str) -> None:
-    """Tell of graders of ours that failed, with their traces."""
-    for complaint in complaints:
-        lines = complaint.in_language(language).splitlines()
+def _tell_complaints(complaints: Mapping[Text, Sequence[str]], language: str) -> None:
+    """Tell of graders of ours that failed, with their traces: once, however many they failed for."""
+    for complaint, students in complaints.items():
+        lines = f"{_some(students)}: {complaint.in_language(language)}".splitlines()
         stderr().print(escape("\n".join(map(visible, lines))), style="bold red")
 
 
@@ -328,10 +328,14 @@ def export_marks(course: Course, submitted: Path, out: Path, lms: str, language:
 
 def _tell_students(text: str, students: Sequence[str], language: str) -> None:
     if students:
-        some = ", ".join(map(plain, students[:MOST_STUDENTS]))
-        more = ", …" if len(students) > MOST_STUDENTS else ""
-        told = TEXTS[language][text].format(n=len(students), some=some + more)
+        told = TEXTS[language][text].format(n=len(students), some=_some(students))
         stderr().print(escape(told), style="yellow")
+
+
+def _some(students: Sequence[str]) -> str:
+    """The first few of them, by name."""
+    more = ", …" if len(students) > MOST_STUDENTS else ""
+    return ", ".join(map(plain, students[:MOST_STUDENTS])) + more
 
 
 def write_pages(

@@ -59,12 +59,13 @@ class Timing(msgspec.Struct, frozen=True):
 class Graded(msgspec.Struct):
     """What a run came to; `items` are those of the graders that it has collected.
 
-    `moved` are the marks that it made other than they were.
+    `complaints` are of graders that failed, each with the students whom it failed for. `moved` are
+    the marks that the run made other than they were.
     """
 
     results: list[Result]
     fresh: int
-    complaints: list[Text]
+    complaints: dict[Text, list[str]]
     items: "Items" = {}
     timing: Timing | None = None
     moved: list[Shift] = []
@@ -212,7 +213,7 @@ class _Run:
         self.began = began
         self.cost = cost
         self.results: list[Result] = []
-        self.complaints: list[Text] = []
+        self.complaints: dict[Text, list[str]] = {}
         self.items: Items = {}
         self.timing: Timing | None = None
 
@@ -263,10 +264,8 @@ class _Run:
         graded = self.farm.grade(todo) if readable else unread
         for done, (_, (result, complaints)) in enumerate(graded, start=1):
             self._keep(result)
-            self.complaints += [
-                Text(f"{result.student}: {complaint.ko}", f"{result.student}: {complaint.en}")
-                for complaint in complaints
-            ]
+            for complaint in complaints:
+                self.complaints.setdefault(complaint, []).append(result.student)
             advance(done)
         wall = time.monotonic() - started
         self.timing = Timing(len(todo), start_up, 0.0, wall, self.farm.told())

@@ -2,6 +2,7 @@
 
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -124,8 +125,7 @@ class Trial:
         again = self.run(test, self.room, self.passed, Student(self.room.reference))
         if again is None:
             return Outcome.FAILED, messages.BAD_ANSWER, None
-        told = "".join(traceback.format_exception(again))
-        self.report(messages.grader_failed(self.room.slug, item.id, told))
+        self.report(messages.grader_failed(self.room.slug, item.id, _trace(again, test.path)))
         return Outcome.ERROR, messages.OURS, None
 
     def _life(self, function: str) -> Verdict:
@@ -169,6 +169,14 @@ class Trial:
             and not _is_argument(request, self.room.reference.run(request))
             for request, reply in student.exchanges
         )
+
+
+def _trace(error: BaseException, grader: Path) -> str:
+    """An error's trace from the grader's own file on: what pytest does around it tells nothing."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_frame.f_code.co_filename != str(grader):
+        trace = trace.tb_next
+    return "".join(traceback.format_exception(type(error), error, trace or error.__traceback__))
 
 
 def _plain_verdict(caught: Failed | Raised) -> tuple[Outcome, Text]:

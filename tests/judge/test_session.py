@@ -36,9 +36,10 @@ def test_graders_can_be_collected_twice_in_one_process():
             PAYS_WHAT_IS_ALIVE + FAILS,
             r"@probe\('sigmoid'\) fails on the reference \(Raised: sigmoyd",
         ),
+        (PAYS_WHAT_IS_ALIVE.replace("(student)", "(student, rnd)"), "test_shape asks for 'rnd'"),
         (PAYS_WHAT_IS_ALIVE.replace('shape"', 'shapes"', 2), "line 4: ValueError: kind='shapes'"),
     ],
-    ids=["without a probe", "with a broken probe", "of an unknown kind"],
+    ids=["without a probe", "with a broken probe", "of unknown arguments", "of an unknown kind"],
 )
 def test_an_item_that_could_not_be_judged_is_told_to_its_author(tmp_path, grader, told):
     course = load_course(course_of(tmp_path, SLUG))
