@@ -54,7 +54,11 @@ class Assignment(msgspec.Struct, frozen=True):
     def due_for(
         self, student: str, due: datetime | None = None, more: timedelta = timedelta()
     ) -> datetime | None:
-        """Until when a student has; `due` and `more` time hold where course.toml says nothing."""
+        """Until when a student has; None where it is not due.
+
+        course.toml's date and extension count. Where it has none, `due` and `more` time do, which are
+        the gradebook's.
+        """
         due, own = self.due or due, self.extensions.get(student, more)
         return due and (own if isinstance(own, datetime) else due + own)
 

@@ -21,7 +21,7 @@ Line = TypeVar("Line")
 def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Replace a file in one step: whoever reads it finds the old or the new one, never half of one.
 
-    `durable` means that not even a power cut leaves half of one; what can be made again needs it not.
+    `durable` means that not even a power cut leaves half of one; what can be made again need not be.
     """
     temporary = path.with_name(f"{path.name}.new")
     try:

@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 import numpy as np
 
-POINTS = 30  # what has fewer is no curve: a dotted line, an axis
-FEW = 3  # … but may tell what went wrong
+POINTS = 30  # a line of fewer points is no curve, but an axis or a dotted line
+FEW = 3  # points of a line that is compared with a mistake's: too few may be the mistake
 Array = np.ndarray[Any, Any]
 Curve = tuple[Array, Array]
 

@@ -33,10 +33,10 @@ class Trial:
         self.run = run
         self.defendant = defendant
         self.report = report
-        self.hung: set[str] = set()
-        self.passed: set[str] = set()
+        self.hung: set[str] = set()  # functions that ran into a limit of time: not called again
+        self.passed: set[str] = set()  # items
         self.works: set[str] = set()  # functions that have passed an item: no stubs
-        self.life: dict[str, Verdict] = {}
+        self.life: dict[str, Verdict] = {}  # by function, what its probe came to
 
     def verdict(self, item: Item, test: pytest.Item) -> Verdict:
         """Run one item, unless its function hung before or is not alive."""

@@ -30,9 +30,10 @@ class Known(msgspec.Struct, frozen=True):
         return [paper for paper in papers if self.digests.get(paper.key) != paper.digest]
 
     def lacks_people(self, roster: Mapping[str, Row], students: Iterable[str]) -> dict[str, Person]:
-        """Students that it does not have, and what the roster says of them otherwise.
+        """What is to be written of each student: the fields in which the roster says something else.
 
-        What a human typed into the formgrader stays.
+        One that the gradebook does not know is in it, be it without a field. What a human typed into
+        the formgrader stays.
         """
         wanted = {
             student: person_of(roster.get(student, Row(student)))

@@ -21,6 +21,7 @@ from autograder.text import Text
 
 RESULTS = "results.jsonl"
 Key = tuple[str, str]
+"""What identifies a result: (student, assignment)."""
 
 
 def read_results(path: Path) -> dict[Key, Result]:

@@ -30,7 +30,7 @@ class Shift(msgspec.Struct, frozen=True):
         return total([self.new.score, -self.new.lost, -self.old.score, self.old.lost])
 
     def mark(self, language: str) -> str:
-        """9/12 → 11/12 (+2); where just its being late changed, 9/12"""
+        """As it is told: "9/12 → 11/12 (+2)", or "9/12" where only its being late has changed."""
         old, new = (_mark(entry, language) for entry in (self.old, self.new))
         if old == new:
             return new

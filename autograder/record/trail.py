@@ -70,7 +70,7 @@ def _changes(old: Entry, new: Entry, language: str) -> list[str]:
 
 
 def told_move(move: Move, language: str) -> str:
-    """bce.values 2 → 0 (wrong)"""
+    """As it is told: "bce.values 2 → 0 (wrong)"."""
     outcome = f" ({OUTCOMES[move.new.outcome].in_language(language)})" if move.new else ""
     return f"{move.item} {_points(move.old)} → {_points(move.new)}{outcome}"
 

@@ -47,7 +47,7 @@ class NoOptimizer(Exception):
 
 
 class Driver:
-    """Runs requests on one module."""
+    """Carries out requests on one module, each by the method `_op_…` of a `_Run`."""
 
     def __init__(self, module: types.ModuleType) -> None:
         self.module = module

@@ -10,7 +10,7 @@ from autograder.sandbox.cells import Cell, Problem
 
 
 class Request(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
-    """One operation on a function or class of the module; `Driver` has a method `_op_…` for each.
+    """One operation on a function or class of the module; the driver has a method `_op_…` for each.
 
     "call"      the value of function(*args, **kwargs)
     "grad"      that, and the gradients of (value * cotangent).sum() by the args at `wrt`
