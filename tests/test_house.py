@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, SELFCHECK
 
 PROGRAM = PROJECT / "autograder"
 CONTENT = (PROGRAM / "graders", PROGRAM / "new" / "template")
 PAGES = ("README.md", "README.ko.md", "CONTRIBUTING.md", *(f"docs/{name}.md" for name in (
     "architecture", "benchmark", "scaling", "threat-model", "writing-an-assignment"
 )))  # fmt: skip
-ROOTS = (PROJECT, PROGRAM, PROJECT / "assignments" / "selfcheck", PROJECT / "docs")
+ROOTS = (PROJECT, PROGRAM, SELFCHECK, PROJECT / "docs")
 
 
 def modules() -> dict[str, Path]:
