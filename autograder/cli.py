@@ -10,11 +10,17 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from autograder.errors import KitError
+
+if TYPE_CHECKING:
+    from autograder.course import Course
+    from autograder.farm import Farm
+    from autograder.sandbox.jail import Tier
+    from autograder.text import Text
 
 app = typer.Typer(
     help="Releases, collects and grades the course's assignments.",
@@ -129,11 +135,10 @@ def release(
 ) -> None:
     """Make the folders and zips that students download (release/), and tell nbgrader of them."""
     from autograder import desk
-    from autograder.check import require_slugs
     from autograder.release import release as make_release
 
     course = _with_gradebook(_course(), db_url)
-    slugs = require_slugs(course, assignment or [])
+    slugs = course.chosen(assignment or [])
     if solutions:
         desk.hand_out_solutions(course, out or course.root, assignment or [], lang)
         return
@@ -149,8 +154,11 @@ def collect(
     lms: Lms = None,
 ) -> None:
     """Take what an LMS gave (a folder or zip) and lay it out as submitted/<student>/<assignment>/."""
+    from autograder import desk
+
     course = _course()
-    _collect(course, sources, submitted or course.root / "submitted", course.root, lang, lms)
+    place = submitted or course.root / "submitted"
+    desk.collect_class(course, sources, place, course.root, lang, lms)
 
 
 @app.command()
@@ -196,7 +204,7 @@ def grade(
     place = submitted or course.root / "submitted"
     students, slugs = list(student or []), list(assignment or [])
     if sources:
-        taken = _collect(course, sources, place, out or course.root, lang, lms)
+        taken = desk.collect_class(course, sources, place, out or course.root, lang, lms)
         students = students or sorted({entry.student for entry in taken})
         slugs = slugs or [s for s in course.slugs if s in {entry.slug for entry in taken}]
     request = desk.Request(
@@ -254,10 +262,9 @@ def similarity(
 ) -> None:
     """Show which submissions share much code, side by side (similarity.html). It is no proof."""
     from autograder import desk
-    from autograder.check import require_slugs
 
     course = _course()
-    slugs = require_slugs(course, assignment or [])
+    slugs = course.chosen(assignment or [])
     place = submitted or course.root / "submitted"
     desk.tell_similarity(course, place, out or course.root, slugs, lang)
 
@@ -325,10 +332,9 @@ def check(
 ) -> None:
     """Check the course itself: stubs, references, accepted answers and known mistakes."""
     from autograder import workshop
-    from autograder.check import require_slugs
 
     course = _course()
-    if not workshop.check_course(course, require_slugs(course, slugs or []), jobs, lang):
+    if not workshop.check_course(course, course.chosen(slugs or []), jobs, lang):
         raise typer.Exit(1)
 
 
@@ -340,34 +346,27 @@ def mutants(
 ) -> None:
     """Test the graders: is every change that makes a reference solution wrong caught?"""
     from autograder import workshop
-    from autograder.check import require_slugs
 
     course = _course()
-    if not workshop.score_mutants(course, require_slugs(course, slugs or []), jobs, lang):
+    if not workshop.score_mutants(course, course.chosen(slugs or []), jobs, lang):
         raise typer.Exit(1)
 
 
-def _collect(
-    course: Any, sources: list[Path], submitted: Path, out: Path, lang: str, lms: str | None
-) -> Any:
-    from autograder import desk
-
-    return desk.collect_class(course, sources, submitted, out, lang, lms)
-
-
-def _course() -> Any:
+def _course() -> "Course":
     from autograder.course import load_course
 
     return load_course(Path.cwd())
 
 
-def _with_gradebook(course: Any, db_url: str | None) -> Any:
+def _with_gradebook(course: "Course", db_url: str | None) -> "Course":
+    """The course with another gradebook than course.toml names, where --db-url names one."""
     import msgspec
 
     return course if db_url is None else msgspec.structs.replace(course, db_url=db_url)
 
 
-def _tiers(isolation: str) -> Any:
+def _tiers(isolation: str) -> "tuple[Tier, ...]":
+    """The ways to isolate that `--isolation` allows."""
     from autograder.sandbox.jail import TIERS
     from autograder.text import Text
 
@@ -383,7 +382,7 @@ def _tiers(isolation: str) -> Any:
     return TIERS[isolation]
 
 
-def _farm(workers: str | None, jobs: int, isolation: str, lang: str) -> Any:
+def _farm(workers: str | None, jobs: int, isolation: str, lang: str) -> "Farm":
     """Where to grade: on a cluster where its scheduler is named, else here."""
     tiers = _tiers(isolation)
     if workers is not None:
@@ -395,6 +394,6 @@ def _farm(workers: str | None, jobs: int, isolation: str, lang: str) -> Any:
     return Here(jobs or len(os.sched_getaffinity(0)), tiers)
 
 
-def _teller(lang: str) -> Callable[[Any], None]:
-    """Tells a Text on stderr."""
+def _teller(lang: str) -> "Callable[[Text], None]":
+    """What prints a sentence on stderr, in one language."""
     return lambda text: print(text.in_language(lang), file=sys.stderr)

@@ -1,12 +1,9 @@
 """The course: course.toml, its assignments, and where everything of one assignment lies."""
 
-import csv
 import difflib
 import hashlib
-import io
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -17,17 +14,9 @@ import msgspec
 
 from autograder.errors import CourseError
 from autograder.late import Extension, Policy, read_extension, read_moment, read_policy
-from autograder.text import LANGUAGES, Text, language_around, unwritable, verbatim
+from autograder.roster import Row, read_rows
+from autograder.text import LANGUAGES, Text, language_around, unwritable
 
-ROSTER: dict[str, list[tuple[str, ...]]] = {
-    "id": [("id",), ("학번",), ("id number",), ("student id",), ("student number",),
-           ("sis user id",), ("username",), ("아이디",)],
-    "name": [("name",), ("성", "이름"), ("이름",), ("성명",), ("full name",), ("student",),
-             ("student name",), ("first name", "last name")],
-    "email": [("email",), ("e-mail",), ("email address",), ("이메일",), ("이메일 주소",),
-              ("sis login id",)],
-}  # fmt: skip
-"""The columns of roster.csv: ours, in Korean, and as Moodle's participants and Canvas's grades name them."""
 SLUG = re.compile(r"a\d\d_[a-z0-9_]+")
 SPOKEN = re.compile(r"""^language\s*=\s*["'](ko|en)["']""", re.MULTILINE)
 
@@ -65,7 +54,11 @@ class Assignment(msgspec.Struct, frozen=True):
     def due_for(
         self, student: str, due: datetime | None = None, more: timedelta = timedelta()
     ) -> datetime | None:
-        """Until when a student has; `due` and `more` time hold where course.toml says nothing."""
+        """Until when a student has; None where it is not due.
+
+        course.toml's date and extension count. Where it has none, `due` and `more` time do, which are
+        the gradebook's.
+        """
         due, own = self.due or due, self.extensions.get(student, more)
         return due and (own if isinstance(own, datetime) else due + own)
 
@@ -155,6 +148,15 @@ class Course(msgspec.Struct, frozen=True, dict=True):
         """The assignments' names, in the course's order."""
         return tuple(assignment.slug for assignment in self.assignments)
 
+    def chosen(self, slugs: Sequence[str]) -> list[str]:
+        """The assignments named, or all of the course. Raises CourseError on an unknown name."""
+        if not self.slugs:
+            raise CourseError(
+                Text("이 과목에는 과제가 없습니다.", "The course has no assignments."),
+                Text("course.toml의 assignments에 적으세요.", "List them in course.toml."),
+            )
+        return [self[slug].slug for slug in slugs] or list(self.slugs)
+
     def needs_dynamo(self, slugs: Iterable[str]) -> bool:
         """Whether grading one of these takes torch._dynamo."""
         return any(self[slug].needs_dynamo for slug in slugs)
@@ -162,12 +164,12 @@ class Course(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def roster(self) -> dict[str, str]:
         """Names by id, from roster.csv (id, name, email; UTF-8 or CP949); empty without one."""
-        return {student: row["name"] for student, row in self.people.items()}
+        return {student: row.name for student, row in self.people.items()}
 
     @cached_property
-    def people(self) -> dict[str, dict[str, str]]:
-        """The rows of roster.csv by id, with all their columns."""
-        return {row["id"]: row for row in read_roster(self.root / "roster.csv")}
+    def people(self) -> dict[str, Row]:
+        """The rows of roster.csv by id; empty without one."""
+        return {row.id: row for row in read_rows(self.root / "roster.csv")}
 
     @cached_property
     def secret(self) -> str:
@@ -353,63 +355,6 @@ def not_utf8(path: Path) -> CourseError:
         Text(f"{path} 파일이 UTF-8이 아닙니다.", f"{path} is not UTF-8."),
         Text("UTF-8로 저장하세요.", "Save it as UTF-8."),
     )
-
-
-def read_roster(path: Path) -> list[dict[str, str]]:
-    """The rows of roster.csv, each with id, name and email; none where there is no such file."""
-    try:
-        rows = _roster_rows(_roster_text(path.read_bytes()))
-    except FileNotFoundError:
-        return []
-    except (OSError, ValueError, csv.Error) as error:
-        raise _no_roster(verbatim(error)) from None
-    return [row for row in rows if row["id"]]
-
-
-def _no_roster(why: Text) -> CourseError:
-    return CourseError(
-        Text(f"roster.csv: 읽을 수 없습니다. ({why.ko})", f"roster.csv cannot be read ({why.en})."),
-        Text(
-            "첫 줄을 id,name,email로 하고 UTF-8 CSV로 저장하세요.",
-            "Save it as CSV (UTF-8) with the first line id,name,email.",
-        ),
-    )
-
-
-def _roster_text(data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp949")  # as a Korean Excel saves it
-
-
-def _roster_rows(text: str) -> list[dict[str, str]]:
-    if "\0" in text:
-        raise _no_roster(Text("텍스트 파일이 아님", "it is no text"))
-    reader = csv.DictReader(io.StringIO(unicodedata.normalize("NFC", text), newline=""), restval="")
-    reader.fieldnames = [" ".join(name.lower().split()) for name in reader.fieldnames or ()]
-    columns = _roster_columns(reader.fieldnames)
-    return [
-        {
-            what: " ".join(part for name in names if (part := (row[name] or "").strip()))
-            for what, names in columns.items()
-        }
-        for row in reader
-    ]
-
-
-def _roster_columns(header: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """The columns that make up id, name and email. Without a column of ids the e-mail is the id."""
-    columns = {
-        what: next((names for names in choices if set(names) <= set(header)), ())
-        for what, choices in ROSTER.items()
-    }
-    columns["id"] = columns["id"] or columns["email"]
-    if not columns["id"] or not columns["name"]:
-        raise _no_roster(
-            Text("id나 name 열이 없음", "it has no column called id or none called name")
-        )
-    return columns
 
 
 def _make_secret(path: Path) -> str:

@@ -1,43 +1,42 @@
 """The instructor's screen: progress while a verb works, tables and complaints when it is done."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 from rich.markup import escape
 
 from autograder.collect import Taken, collect
 from autograder.collect.table import table_of
-from autograder.course import Assignment, Course
+from autograder.course import Course
 from autograder.errors import CollectError, KitError
 from autograder.farm import Farm
+from autograder.files import write_atomically
 from autograder.grade import Graded, Plan, Timing, grade, make_plan
-from autograder.manual import ByHand
-from autograder.nbgrading.keep import OWED, keep_nbgrader
+from autograder.nbgrading.asking import ask_book, ask_by_hand, ask_deadlines
+from autograder.nbgrading.database import gradebook_of, is_there
+from autograder.nbgrading.keep import keep_nbgrader
 from autograder.record.deductions import cost_now
 from autograder.record.history import history_of
 from autograder.record.lms import left_out, require_table, sheets
 from autograder.record.marks import NO_BOOK, Book, Mark, Marks, changes_of, marks
 from autograder.record.overview import LINES, overview
-from autograder.record.results import NAME, Key, claimed, no_results, read_results, write_atomically
+from autograder.record.results import RESULTS, Key, claimed, no_results, read_results
 from autograder.record.table import grades_csv, summary
-from autograder.record.trail import by_hand, trail
+from autograder.record.trail import told_by_hand, trail
 from autograder.result import Result, Status
 from autograder.screen import progress, stderr, stdout
 from autograder.text import Text, plain, visible
 
-if TYPE_CHECKING:
-    from autograder.nbgrading.deadlines import Deadlines
-
-Said = TypeVar("Said")
-RAW = Text(
-    "손으로 고친 점수를 빼고, 채점한 점수를 그대로 씁니다.",
-    "Marks are as graded: without what an instructor changed by hand.",
+WHY_NOT = Text("이유는 위에 나와 있습니다.", "It is told above why not.")
+WHAT_IS_KNOWN = Text(
+    "파일은 a01_sigmoid.ipynb, 20240001_a01_sigmoid.py처럼 과제 이름으로 알아봅니다. 과제 이름은 course.toml에"
+    " 있습니다.",
+    "A file is known by its assignment's name, as in a01_sigmoid.ipynb or 20240001_a01_sigmoid.py;"
+    " course.toml lists the assignments.",
 )
-
 MOST_STUDENTS = 5  # named in a line
 MOST_MOVED = 40  # lines; the report has more of them
 TEXTS = {
@@ -96,7 +95,7 @@ class Request(msgspec.Struct, frozen=True):
 def grade_class(course: Course, request: Request) -> bool:
     """Grade, write the records, show the class. False where a grader of ours failed."""
     texts = TEXTS[request.language]
-    deadlines, unread = _deadlines(course, request.out)
+    deadlines, unread = ask_deadlines(course, request.out)
     plan = make_plan(course, request.submitted, request.slugs, request.students, deadlines.of)
     if not plan.hand_ins:
         raise _nothing_to_grade(request)
@@ -112,8 +111,8 @@ def grade_class(course: Course, request: Request) -> bool:
                 cost=lambda result: cost_now(course, result, request.submitted, deadlines.of),
                 advance=advance,
             )
-        everything = read_results(request.out / NAME)
-        by_hand, unread_book = _by_hand(course, request.out)
+        everything = read_results(request.out / RESULTS)
+        by_hand, unread_book = ask_by_hand(course, request.out)
         book = Book(deadlines.of, by_hand)  # by the dates that it was graded by
         known = marks(course, everything.values(), request.submitted, book)
         table = grades_csv(course, list(everything.values()), course.roster, known)
@@ -147,36 +146,15 @@ def _nothing_to_grade(request: Request) -> KitError:
     )
 
 
-def _deadlines(course: Course, out: Path) -> tuple["Deadlines", KitError | None]:
-    """What the gradebook says of due dates, and what keeps it from saying anything."""
-    from autograder.nbgrading.deadlines import Deadlines, read_deadlines
-
-    return _asked(course, out, read_deadlines, Deadlines(), OWED)
-
-
-def _marks_book(course: Course, out: Path) -> tuple[Book, KitError | None]:
-    """What the gradebook says of marks, and what keeps it from saying anything."""
-    from autograder.nbgrading.by_hand import read_book
-
-    return _asked(course, out, read_book, Book(Assignment.due_for), RAW)
-
-
-def _by_hand(course: Course, out: Path) -> tuple[ByHand, KitError | None]:
-    """What the gradebook says was given by hand, and what keeps it from saying anything."""
-    from autograder.nbgrading.by_hand import read_by_hand
-
-    return _asked(course, out, read_by_hand, {}, RAW + OWED)
-
-
 @contextmanager
 def _book(course: Course, out: Path, language: str) -> Iterator[Book]:
-    """What the gradebook says of marks. Where it says nothing, that is told when all is written.
+    """What the gradebook says of marks, for a block that writes them down.
 
-    Before anything is written, where lateness costs something: it may know of an extension.
+    A gradebook that does not answer is told of after the block, which then has written the marks as
+    graded. Where lateness costs something it is told of in place of the block: the gradebook may know
+    of extensions, and nobody is to read of a deduction that does not hold.
     """
-    from autograder.nbgrading.database import gradebook_of, is_there
-
-    book, unread = _marks_book(course, out)
+    book, unread = ask_book(course, out)
     if unread is None and (url := gradebook_of(course, out)) and not is_there(url):
         told = TEXTS[language]["no_gradebook"].format(place=url.database)
         stderr().print(escape(told), style="yellow", soft_wrap=True)
@@ -185,22 +163,6 @@ def _book(course: Course, out: Path, language: str) -> Iterator[Book]:
     yield NO_BOOK if unread else book
     if unread is not None:
         raise unread
-
-
-def _asked(
-    course: Course, out: Path, ask: Callable[[Any], Said], nothing: Said, kept: Text
-) -> tuple[Said, KitError | None]:
-    """What the gradebook answers; or `nothing`, and why, told with what is `kept` all the same."""
-    from autograder.nbgrading.database import gradebook_of, told
-
-    try:
-        url = gradebook_of(course, out)
-        if url is None:
-            return nothing, None
-        with told(url, kept):
-            return ask(url), None
-    except KitError as error:
-        return nothing, error
 
 
 def _keep_nbgrader(
@@ -233,26 +195,35 @@ def _keep_nbgrader(
 def _show(
     course: Course, graded: Graded, request: Request, texts: dict[str, str], known: Marks
 ) -> None:
+    """The class as a table on stdout; what the instructor should look at, below it on stderr."""
     console = stdout()
     if len({result.student for result in graded.results}) > LINES:
         console.print(overview(course, graded.results, request.language))
         console.print(escape(texts["everyone"].format(path=request.out / "grades.csv")))
     else:
         console.print(summary(course, graded.results, request.language, known))
-    for result in graded.results:
-        if result.status is Status.UNREADABLE:
-            for note in result.notes:
-                line = f"{result.student}: {note.in_language(request.language)}"
-                stderr().print(escape(visible(line)), style="yellow")
-    for complaint in graded.complaints:
-        lines = complaint.in_language(request.language).splitlines()
-        shown = "\n".join(map(visible, lines))
-        stderr().print(escape(shown), style="bold red")
+    _tell_unreadable(graded.results, request.language)
+    _tell_complaints(graded.complaints, request.language)
     _tell_moved(graded, request.language)
     told = texts["graded"].format(n=len(graded.results), fresh=graded.fresh, out=request.out)
     stderr().print(escape(told))
     if request.timings and graded.timing is not None:
         stderr().print(_timings(graded.timing, request.language), style="dim")
+
+
+def _tell_unreadable(results: Sequence[Result], language: str) -> None:
+    for result in results:
+        if result.status is Status.UNREADABLE:
+            for note in result.notes:
+                line = f"{result.student}: {note.in_language(language)}"
+                stderr().print(escape(visible(line)), style="yellow")
+
+
+def _tell_complaints(complaints: Mapping[Text, Sequence[str]], language: str) -> None:
+    """Tell of graders of ours that failed, with their traces: once, however many they failed for."""
+    for complaint, students in complaints.items():
+        lines = f"{_some(students)}: {complaint.in_language(language)}".splitlines()
+        stderr().print(escape("\n".join(map(visible, lines))), style="bold red")
 
 
 def _tell_moved(graded: Graded, language: str) -> None:
@@ -317,7 +288,7 @@ def collect_class(
     console = stderr()
     for problem in collection.problems:
         console.print(escape(problem.in_language(language)), style="yellow")
-    deadlines, _ = _deadlines(course, out)  # grade tells of a gradebook that cannot be read
+    deadlines, _ = ask_deadlines(course, out)  # grade tells of a gradebook that cannot be read
     table = table_of(course, collection, deadlines.of, language)
     if table is not None:
         console.print(table)
@@ -338,19 +309,10 @@ def collect_class(
     return collection.taken
 
 
-WHY_NOT = Text("이유는 위에 나와 있습니다.", "It is told above why not.")
-WHAT_IS_KNOWN = Text(
-    "파일은 a01_sigmoid.ipynb, 20240001_a01_sigmoid.py처럼 과제 이름으로 알아봅니다. 과제 이름은 course.toml에"
-    " 있습니다.",
-    "A file is known by its assignment's name, as in a01_sigmoid.ipynb or 20240001_a01_sigmoid.py;"
-    " course.toml lists the assignments.",
-)
-
-
 def export_marks(course: Course, submitted: Path, out: Path, lms: str, language: str) -> list[Path]:
     """Write OUT/export/, and tell whom the LMS may not know."""
     require_table(lms)
-    results = list(read_results(out / NAME).values())
+    results = list(read_results(out / RESULTS).values())
     if not results:
         raise no_results(out)
     with _book(course, out, language) as book:
@@ -366,10 +328,14 @@ def export_marks(course: Course, submitted: Path, out: Path, lms: str, language:
 
 def _tell_students(text: str, students: Sequence[str], language: str) -> None:
     if students:
-        some = ", ".join(map(plain, students[:MOST_STUDENTS]))
-        more = ", …" if len(students) > MOST_STUDENTS else ""
-        told = TEXTS[language][text].format(n=len(students), some=some + more)
+        told = TEXTS[language][text].format(n=len(students), some=_some(students))
         stderr().print(escape(told), style="yellow")
+
+
+def _some(students: Sequence[str]) -> str:
+    """The first few of them, by name."""
+    more = ", …" if len(students) > MOST_STUDENTS else ""
+    return ", ".join(map(plain, students[:MOST_STUDENTS])) + more
 
 
 def write_pages(
@@ -433,7 +399,7 @@ def hand_out_solutions(course: Course, out: Path, slugs: Sequence[str], language
     """Write the reference solutions of what nobody can hand in any more."""
     from autograder.release.solved import closed, release_solutions
 
-    deadlines, unread = _deadlines(course, out)
+    deadlines, unread = ask_deadlines(course, out)
     if unread is not None:
         raise unread  # it may know of an extension
     last = {slug: deadlines.last(course[slug]) for slug in course.slugs}
@@ -466,10 +432,10 @@ def tell_history(course: Course, out: Path, student: str, slug: str, language: s
         console.print(f"\n{escape(headline)}", style="bold", soft_wrap=True)
         for line in lines:
             console.print(f"    {escape(line)}", soft_wrap=True)
-    book, unread = _marks_book(course, out)
-    result = read_results(out / NAME).get((student, slug))
+    book, unread = ask_book(course, out)
+    result = read_results(out / RESULTS).get((student, slug))
     if result is not None:
-        for line in by_hand(Mark(result.score, changes_of(result, book.by_hand)), language):
+        for line in told_by_hand(Mark(result.score, changes_of(result, book.by_hand)), language):
             console.print(escape(line), soft_wrap=True)
     if unread is not None:
         raise unread

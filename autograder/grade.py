@@ -15,7 +15,7 @@ from autograder.farm import Farm
 from autograder.record.basis import Basis, bases
 from autograder.record.deductions import Due
 from autograder.record.history import deductions_told, graded_now, keep_history, run_of
-from autograder.record.results import NAME, Journal, Key, read_results, write_results
+from autograder.record.results import RESULTS, Journal, Key, read_results, write_results
 from autograder.record.shifts import Shift, shifts
 from autograder.result import Result, Status
 from autograder.submission import HandIn, find_hand_in
@@ -59,12 +59,13 @@ class Timing(msgspec.Struct, frozen=True):
 class Graded(msgspec.Struct):
     """What a run came to; `items` are those of the graders that it has collected.
 
-    `moved` are the marks that it made other than they were.
+    `complaints` are of graders that failed, each with the students whom it failed for. `moved` are
+    the marks that the run made other than they were.
     """
 
     results: list[Result]
     fresh: int
-    complaints: list[Text]
+    complaints: dict[Text, list[str]]
     items: "Items" = {}
     timing: Timing | None = None
     moved: list[Shift] = []
@@ -118,7 +119,7 @@ def grade(
     `cost` tells what lateness costs a result: the history keeps that, too.
     """
     journal = Journal(out)
-    before = {**read_results(out / NAME), **journal.finished()}
+    before = {**read_results(out / RESULTS), **journal.finished()}
     known = before if use_cache else {}
     basis = bases(course, _slugs(plan), sandboxed=farm.sandboxed)
     kept, todo, missing = _sort_out(plan, known, basis)
@@ -132,7 +133,7 @@ def grade(
     fresh = {result.key: result for result in [*kept, *run.results]}
     merged = fresh if whole_class else {**before, **fresh}
     results = in_order(course, merged.values())
-    write_results(out / NAME, results)
+    write_results(out / RESULTS, results)
     made = keep_history(out, journal)
     journal.close()
     shown = [result for result in results if result.key in fresh]
@@ -212,7 +213,7 @@ class _Run:
         self.began = began
         self.cost = cost
         self.results: list[Result] = []
-        self.complaints: list[Text] = []
+        self.complaints: dict[Text, list[str]] = {}
         self.items: Items = {}
         self.timing: Timing | None = None
 
@@ -263,10 +264,8 @@ class _Run:
         graded = self.farm.grade(todo) if readable else unread
         for done, (_, (result, complaints)) in enumerate(graded, start=1):
             self._keep(result)
-            self.complaints += [
-                Text(f"{result.student}: {complaint.ko}", f"{result.student}: {complaint.en}")
-                for complaint in complaints
-            ]
+            for complaint in complaints:
+                self.complaints.setdefault(complaint, []).append(result.student)
             advance(done)
         wall = time.monotonic() - started
         self.timing = Timing(len(todo), start_up, 0.0, wall, self.farm.told())

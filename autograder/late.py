@@ -56,7 +56,7 @@ class Policy(msgspec.Struct, frozen=True):
     cap: float = 100
 
     def price(self, late: "Late", max_score: float) -> float:
-        """The points that lateness costs whoever has them."""
+        """What lateness costs in points, be they more than somebody has."""
         days = 1 if late.by is None else math.ceil(late.by / DAY)
         if not late.late or (late.by is not None and late.by <= self.grace):
             return 0.0
@@ -71,7 +71,8 @@ class Policy(msgspec.Struct, frozen=True):
 class Late(msgspec.Struct, frozen=True):
     """Whether something was late, by how much where that is known, and the points it costs.
 
-    `price` is what it would cost a higher mark: the gradebook knows it, where a mark may be changed.
+    `deduction` is taken from the mark as it is. `price` is what lateness costs whatever the mark is:
+    the gradebook has that, for there a mark may still be raised by hand.
     """
 
     late: bool = False

@@ -85,7 +85,7 @@ class Result(msgspec.Struct, frozen=True):
         return any(item.outcome is Outcome.ERROR for item in self.items)
 
 
-Graded = tuple[Result, list[Text]]
+Judged = tuple[Result, list[Text]]
 """A result, and what the instructor must hear of it: graders that failed."""
 
 
@@ -119,6 +119,6 @@ def total(points: list[float]) -> float:
     return round(sum(points, 0.0), 6)
 
 
-def less(points: float, lost: float) -> str:
-    """ "8−1=7" where something is taken from a mark, else "8"."""
+def subtraction(points: float, lost: float) -> str:
+    """How it is worked out: "8−1=7" where lateness took a point from a mark, else "8"."""
     return f"{points:g}−{lost:g}={total([points, -lost]):g}" if lost else f"{points:g}"

@@ -30,12 +30,12 @@ def progress(label: str) -> Iterator[Any]:
 
 
 def stdout() -> Console:
-    """Where data goes."""
+    """For what was asked for: tables and paths, which may go on to another program."""
     return _console(sys.stdout)
 
 
 def stderr() -> Console:
-    """Where all else goes."""
+    """For progress, notes and complaints."""
     return _console(sys.stderr)
 
 

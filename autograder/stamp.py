@@ -46,7 +46,7 @@ def secret_in(folder: Path) -> str | None:
 
 
 def read_secret(text: str) -> str | None:
-    """The secret in a submission_secret.txt; None where nbgrader would stumble over it."""
+    """The secret in a submission_secret.txt; None where it is nothing that nbgrader writes."""
     return text if re.fullmatch("[!-~]{16,500}", text) else None
 
 

@@ -46,7 +46,7 @@ def unwritable(place: object, why: object) -> Text:
 
 
 def visible(text: str) -> str:
-    """A stranger's text, each character that commands or hides shown as one that does neither."""
+    """A stranger's text, with a � for each control and invisible character: it steers no terminal."""
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 

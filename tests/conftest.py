@@ -26,6 +26,7 @@ settings.load_profile("default")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 PROJECT = Path(__file__).resolve().parent.parent
+SELFCHECK = PROJECT / "assignments" / "selfcheck"
 
 
 @pytest.hookimpl(wrapper=True)

@@ -46,7 +46,7 @@ def told(tmp_path_factory):
         "mistake predict.fine does not lose predict.",
         "mistake predict.fine loses nothing, which is no item.",
         "accepted/wrong.py loses predict",
-        "the stub: predict is crashed.",
+        "the stub: predict must be 'not written', and is 'crashed'.",
         "a01_sigmoid.py: predict is not a stub.",
         "test_a01_sigmoid.py, test_sigmoid_of_zero_is_one_half fails on the reference solution",
     ],

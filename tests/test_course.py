@@ -4,8 +4,9 @@ import stat
 
 import pytest
 
-from autograder.course import load_course, read_roster
+from autograder.course import load_course
 from autograder.errors import CourseError
+from autograder.roster import Row, read_rows
 
 
 @pytest.fixture
@@ -90,7 +91,7 @@ def test_a_roster_is_read_in_utf8_and_in_cp949(tmp_path):
         path.write_bytes(
             'id,name,email\n1,김민준,a@b\n,아무도,\n2,"이, 서연",c@d\n'.encode(encoding)
         )
-        assert [(row["id"], row["name"]) for row in read_roster(path)] == [
+        assert [(row.id, row.name) for row in read_rows(path)] == [
             ("1", "김민준"),
             ("2", "이, 서연"),
         ]
@@ -100,7 +101,7 @@ def test_a_roster_without_ids_is_refused(tmp_path):
     path = tmp_path / "roster.csv"
     path.write_text("name\n김민준\n", "utf-8")
     with pytest.raises(CourseError, match="no column called id"):
-        read_roster(path)
+        read_rows(path)
 
 
 @pytest.mark.parametrize(
@@ -114,14 +115,14 @@ def test_a_roster_without_ids_is_refused(tmp_path):
 )
 def test_a_roster_may_be_what_an_lms_exports(tmp_path, text):
     (tmp_path / "roster.csv").write_bytes(text.encode("cp949"))
-    (row,) = read_roster(tmp_path / "roster.csv")
-    assert (row["id"], row["email"]) == ("1", "kim@u.ac.kr")
-    assert sorted(row["name"].replace(" ", "")) == sorted("김민준")
+    (row,) = read_rows(tmp_path / "roster.csv")
+    assert (row.id, row.email) == ("1", "kim@u.ac.kr")
+    assert sorted(row.name.replace(" ", "")) == sorted("김민준")
 
 
 def test_without_ids_the_e_mail_is_the_id(tmp_path):
     (tmp_path / "roster.csv").write_text(
         "First name,Last name,Email address\nMinjun,Kim,kim@u.ac.kr\n"
     )
-    (row,) = read_roster(tmp_path / "roster.csv")
-    assert row == {"id": "kim@u.ac.kr", "name": "Minjun Kim", "email": "kim@u.ac.kr"}
+    (row,) = read_rows(tmp_path / "roster.csv")
+    assert row == Row("kim@u.ac.kr", "Minjun Kim", "kim@u.ac.kr")

@@ -15,12 +15,11 @@ import pytest
 from autograder.catalogue import item_titles
 from autograder.course import load_course
 from autograder.result import total
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, SELFCHECK
 from tests.selfcheck.conftest import plain_environment
 from tests.warm import SERVER
 
 COURSE = load_course(PROJECT)
-SELFCHECK = PROJECT / "assignments" / "selfcheck"
 
 
 def test_the_course_has_the_points_of_its_curriculum():

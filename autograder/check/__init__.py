@@ -1,40 +1,33 @@
 """Checks the course itself: does every answer get exactly what it deserves?
 
-    proofread    every file is there, can be read, and speaks both languages
-    selfcheck    the references pass the public tests
-    the release  no bundle shows an answer
-
-Through the same engine as any submission go the stubs (0 points), the references (all points),
-every accepted answer (all points) and every known mistake (all points but its own items').
+proofread    every file is there, can be read, and speaks both languages
+selfcheck    the references pass the public tests
+the release  no bundle shows an answer
+cases        stubs, references, accepted answers and known mistakes, graded like any submission
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from autograder.check.cases import Case, cases_of, findings_on
 from autograder.check.finding import Finding
 from autograder.check.proofread import OWN_ID, proofread
-from autograder.course import Assignment, Course
+from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.farm import pool
-from autograder.result import OUTCOMES, Outcome, Result
-from autograder.sandbox.cells import Cell
+from autograder.result import Judged
 from autograder.sandbox.launch import Zygote
-from autograder.submission import Submission, parse_percent
-from autograder.text import Text, verbatim
+from autograder.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
     from autograder.judge.items import Item
+    from autograder.judge.session import Judge
+    from autograder.judge.work import Bench
 
-
-class Case(msgspec.Struct, frozen=True):
-    """An answer whose grade is known: it must lose `loses`, and nothing else."""
-
-    name: Text
-    submission: Submission
-    loses: frozenset[str] | None  # None: every item, unattempted
-    mistake: str | None = None
+Items = Mapping[str, Sequence["Item"]]
+"""The items of each assignment."""
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -57,119 +50,105 @@ def check(
     jobs: int,
     advance: Callable[[int, int], None] = lambda done, of: None,
 ) -> Checked:
-    """Check these assignments."""
+    """Check these assignments, `jobs` answers at a time. What cannot be read is not graded."""
     findings = [f for slug in slugs for f in proofread(course[slug])]
     whole = [slug for slug in slugs if slug not in {f.assignment for f in findings}]
     if not whole:
         return Checked(findings=tuple(findings))
     from autograder.check.selfcheck import self_checked
-    from autograder.judge.session import Judge, with_judge
+    from autograder.judge.session import with_judge
     from autograder.judge.work import Bench
 
     findings += self_checked(course, whole)
+    cases = [case for slug in whole for case in cases_of(course[slug])]
     with Zygote(dynamo=course.needs_dynamo(whole)) as zygote:
 
-        def body(judge: Judge) -> Checked:
-            cases = [case for slug in whole for case in _cases(course[slug])]
+        def body(judge: "Judge") -> list[tuple[Case, Judged]]:
             items = {slug: judge.items(slug) for slug in whole}
-            for slug in whole:
-                findings.extend(_rubric_findings(course[slug], [i.id for i in items[slug]], cases))
+            findings.extend(_rubric_findings(items, cases))
             findings.extend(_release_findings(course, items))
-            by_name = {(c.submission.assignment, c.submission.student): c for c in cases}
             judge.rehearse(whole)
             zygote.ready()
-            bench = Bench(course, judge, zygote)
-            work = [case.submission for case in cases]
-            advance(0, len(work))
-            named, misnamed = 0, []
-            for done, (submission, (result, complaints)) in enumerate(
-                pool.run(work, bench.grade, jobs, bench.give_up), start=1
-            ):
-                case = by_name[submission.assignment, submission.student]
-                findings.extend(_case_findings(case, result))
-                findings.extend(
-                    Finding(
-                        submission.assignment,
-                        Text(f"{case.name.ko}: {c.ko}", f"{case.name.en}: {c.en}"),
-                        Text("채점 코드를 고치세요.", "Mend the grader."),
-                    )
-                    for c in complaints
-                )
-                if case.mistake is not None:
-                    names = {item.mistake for item in result.items if item.mistake is not None}
-                    named += case.mistake in names
-                    if names and case.mistake not in names:
-                        misnamed.append(f"{case.mistake} → {', '.join(sorted(names))}")
-                advance(done, len(work))
-            mistakes = sum(case.mistake is not None for case in cases)
-            return Checked(len(cases), mistakes, named, tuple(misnamed), tuple(findings))
+            return _graded(cases, Bench(course, judge, zygote), jobs, advance)
 
-        return with_judge(course, whole, body)
+        graded = with_judge(course, whole, body)
+    findings += [finding for each in graded for finding in _case_findings(*each)]
+    return _summed_up(graded, findings)
 
 
-def _cases(assignment: Assignment) -> list[Case]:
-    from autograder.judge.mistakes import read_mistakes
-    from autograder.judge.reference import mistake_cells, reference_cells
-
-    def case(
-        name: Text, cells: Sequence[Cell], loses: frozenset[str] | None, mistake: str | None = None
-    ) -> Case:
-        return Case(name, Submission(name.en, assignment.slug, tuple(cells)), loses, mistake)
-
-    source, reference = assignment.source, reference_cells(assignment)
-    return [
-        case(Text("빈 과제", "the stub"), parse_percent(source.read_bytes(), source.name), None),
-        case(Text("모범 답안", "the reference"), reference, frozenset()),
-        *(
-            case(
-                verbatim(f"accepted/{path.name}"),
-                [*reference, *parse_percent(path.read_bytes(), path.name)],
-                frozenset(),
-            )
-            for path in assignment.accepted
-        ),
-        *(
-            case(
-                Text(f"실수 {mistake.id}", f"mistake {mistake.id}"),
-                mistake_cells(assignment, mistake),
-                frozenset(mistake.loses),
-                mistake.id,
-            )
-            for mistake in read_mistakes(assignment.mistakes)
-        ),
-    ]
+def _graded(
+    cases: Sequence[Case], bench: "Bench", jobs: int, advance: Callable[[int, int], None]
+) -> list[tuple[Case, Judged]]:
+    """The cases with what they came to, in their order."""
+    advance(0, len(cases))
+    found: dict[tuple[str, str], tuple[Case, Judged]] = {}
+    results = pool.run(
+        cases,
+        lambda case: bench.grade(case.submission),
+        jobs,
+        lambda case: bench.give_up(case.submission),
+    )
+    for done, (case, graded) in enumerate(results, start=1):
+        found[case.submission.key] = case, graded
+        advance(done, len(cases))
+    return [found[case.submission.key] for case in cases]
 
 
-def _rubric_findings(
-    assignment: Assignment, items: Sequence[str], cases: Sequence[Case]
-) -> list[Finding]:
-    """Items that share an id, and mistakes that speak of items which are not there."""
-    twice = sorted({item for item in items if items.count(item) > 1})
-    findings = [
-        Finding(
-            assignment.slug,
-            Text(f"id가 {item}인 항목이 둘 이상입니다.", f"Two items are called {item}."),
-            OWN_ID,
+def _case_findings(case: Case, graded: Judged) -> Iterator[Finding]:
+    result, complaints = graded
+    yield from findings_on(case, result)
+    for complaint in complaints:
+        yield Finding(
+            result.assignment,
+            Text(f"{case.name.ko}: {complaint.ko}", f"{case.name.en}: {complaint.en}"),
+            Text("채점 코드를 고치세요.", "Mend the grader."),
         )
-        for item in twice
+
+
+def _summed_up(graded: Sequence[tuple[Case, Judged]], findings: Sequence[Finding]) -> Checked:
+    told = [
+        (case.mistake, {item.mistake for item in result.items if item.mistake is not None})
+        for case, (result, _) in graded
+        if case.mistake is not None
     ]
+    return Checked(
+        len(graded),
+        len(told),
+        sum(mistake in names for mistake, names in told),
+        tuple(
+            f"{mistake} → {', '.join(sorted(names))}"
+            for mistake, names in told
+            if names and mistake not in names
+        ),
+        tuple(findings),
+    )
+
+
+def _rubric_findings(items: Items, cases: Sequence[Case]) -> Iterator[Finding]:
+    """Items that share an id, and mistakes that speak of items which are not there."""
+    ids = {slug: [item.id for item in own] for slug, own in items.items()}
+    for slug, own in ids.items():
+        for twice in sorted({item for item in own if own.count(item) > 1}):
+            yield Finding(
+                slug,
+                Text(f"id가 {twice}인 항목이 둘 이상입니다.", f"Two items are called {twice}."),
+                OWN_ID,
+            )
     for case in cases:
-        if case.submission.assignment == assignment.slug and case.loses:
-            findings += [
-                Finding(
-                    assignment.slug,
-                    Text(
-                        f"{case.name.ko}: loses에 적힌 {item} 항목이 없습니다.",
-                        f"{case.name.en} loses {item}, which is no item.",
-                    ),
-                    Text(f"있는 항목: {', '.join(items)}", f"Items are: {', '.join(items)}."),
-                )
-                for item in sorted(case.loses - set(items))
-            ]
-    return findings
+        slug = case.submission.assignment
+        listed = ", ".join(ids[slug])
+        for item in sorted((case.loses or frozenset()) - set(ids[slug])):
+            yield Finding(
+                slug,
+                Text(
+                    f"{case.name.ko}: loses에 적힌 {item} 항목이 없습니다.",
+                    f"{case.name.en} loses {item}, which is no item.",
+                ),
+                Text(f"있는 항목: {listed}", f"Items are: {listed}."),
+            )
 
 
-def _release_findings(course: Course, items: Mapping[str, Sequence["Item"]]) -> list[Finding]:
+def _release_findings(course: Course, items: Items) -> list[Finding]:
     """What would keep `release` from handing an assignment out, in either language."""
     from autograder.release.bundle import bundle_of
     from autograder.release.guard import guard
@@ -177,78 +156,9 @@ def _release_findings(course: Course, items: Mapping[str, Sequence["Item"]]) -> 
 
     findings = []
     for slug, tasks in rubrics(course, items, items).items():
-        for language in ("ko", "en"):
+        for language in LANGUAGES:
             try:
                 guard(course[slug], tasks, bundle_of(course, course[slug], tasks, language))
             except CourseError as error:
                 findings.append(Finding(slug, error.message, error.hint))
     return list(dict.fromkeys(findings))
-
-
-def _case_findings(case: Case, result: Result) -> list[Finding]:
-    name = case.name
-    lost = {item.id: item.outcome for item in result.items if item.outcome is not Outcome.PASSED}
-    if case.loses is None:
-        return [
-            Finding(
-                result.assignment,
-                Text(
-                    f"{name.ko}: {item.id} 항목의 결과가 '{OUTCOMES[item.outcome].ko}'입니다.",
-                    f"{name.en}: {item.id} is {OUTCOMES[item.outcome].en}.",
-                ),
-                Text(
-                    "빈 함수는 자기 이름을 담은 NotImplementedError만 일으켜야 합니다.",
-                    "A stub only raises NotImplementedError with its task's name.",
-                ),
-            )
-            for item in result.items
-            if item.outcome is not Outcome.NOT_ATTEMPTED
-        ]
-    broken = [
-        Finding(
-            result.assignment,
-            Text(f"{name.ko}: 실행되지 않습니다. {note.ko}", f"{name.en} does not run: {note.en}"),
-            Text("파일을 고치세요.", "Correct the file."),
-        )
-        for note in result.notes
-    ]
-    too_much, too_little = sorted(set(lost) - case.loses), sorted(case.loses - set(lost))
-    told = {item.id: item.message for item in result.items if item.message is not None}
-    return [
-        *broken,
-        *(
-            Finding(
-                result.assignment,
-                Text(f"{name.ko}: {item} 항목을 잃습니다.", f"{name.en} loses {item}:")
-                + told.get(item, Text("", "")),
-                Text(
-                    "채점 코드를 더 공정하게 고치거나, 답을 바르게 고치세요.",
-                    "Make the grader fairer, or the answer right.",
-                ),
-            )
-            for item in too_much
-        ),
-        *(
-            Finding(
-                result.assignment,
-                Text(
-                    f"{name.ko}: {item} 항목을 잃지 않습니다.", f"{name.en} does not lose {item}."
-                ),
-                Text(
-                    "이 실수를 가려내는 경우를 항목에 더하거나, loses=[…]를 고치세요.",
-                    "Add a case to the item that tells this mistake, or correct its loses=[…].",
-                ),
-            )
-            for item in too_little
-        ),
-    ]
-
-
-def require_slugs(course: Course, slugs: Sequence[str]) -> list[str]:
-    """The assignments named, or all of the course. Raises CourseError on an unknown name."""
-    if not course.slugs:
-        raise CourseError(
-            Text("이 과목에는 과제가 없습니다.", "The course has no assignments."),
-            Text("course.toml의 assignments에 적으세요.", "List them in course.toml."),
-        )
-    return [course[slug].slug for slug in slugs] or list(course.slugs)

@@ -4,15 +4,21 @@ import ast
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from autograder.check.finding import Finding
 from autograder.course import Assignment, no_python, not_utf8, not_valid
 from autograder.errors import KitError
 from autograder.text import Text
 
+if TYPE_CHECKING:
+    from autograder.judge.mistakes import Mistake
+
 PAGE = "docs/writing-an-assignment.md"
+Told = Iterator[tuple[Text, Text]]
+"""What is wrong, and what to do."""
 OWN_ID = Text("저마다 다른 id를 붙이세요.", "Give each an id of its own.")
 
 
@@ -21,9 +27,6 @@ def proofread(assignment: Assignment) -> list[Finding]:
     told = list(_missing(assignment)) or list(_unreadable(assignment))
     told = told or [*_languages(assignment), *_mistakes(assignment)]
     return [Finding(assignment.slug, what, hint) for what, hint in told]
-
-
-Told = Iterator[tuple[Text, Text]]
 
 
 def _missing(assignment: Assignment) -> Told:
@@ -56,10 +59,9 @@ def _unreadable(assignment: Assignment) -> Told:
         yield from _told_of(assignment, assignment.equivalent, tomllib.loads)
 
 
-def _told_of(assignment: Assignment, path: Path, parse: object) -> Told:
+def _told_of(assignment: Assignment, path: Path, parse: Callable[[str], object]) -> Told:
     place = path.relative_to(assignment.root)
     try:
-        assert callable(parse)
         parse(path.read_text("utf-8"))
     except UnicodeDecodeError:
         yield _told(not_utf8(place))
@@ -112,6 +114,11 @@ def _mistakes(assignment: Assignment) -> Told:
             Text(f"id가 {twice}인 실수가 둘 이상입니다.", f"Two mistakes are called {twice}."),
             OWN_ID,
         )
+    yield from _homeless(assignment, mistakes)
+
+
+def _homeless(assignment: Assignment, mistakes: Iterable["Mistake"]) -> Told:
+    """Mistakes that replace what the reference does not define."""
     tree = ast.parse(assignment.solution.read_text("utf-8"))
     there = {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
     for mistake in mistakes:

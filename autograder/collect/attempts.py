@@ -54,7 +54,7 @@ class Attempt(msgspec.Struct, frozen=True):
 
     @property
     def age(self) -> tuple[datetime, int, datetime, int, str]:
-        """What the newest has most of."""
+        """What attempts are sorted by: the newest has the greatest."""
         return self.when, self.number, self.saved, self.match.copy, self.origin
 
     @property

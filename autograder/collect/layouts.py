@@ -138,10 +138,8 @@ def exchange(part: str) -> Handed | None:
     mark = _EXCHANGE.fullmatch(part)
     if mark is None:
         return None
-    user, time = (
-        mark["user"],
-        read_stamp(mark["time"]),
-    )  # a zone like KST the timestamp.txt tells better
+    user = mark["user"]
+    time = read_stamp(mark["time"])  # None for a zone like KST: the timestamp.txt tells it better
     return Handed(user, user, "", dated=True, time=time and time.replace(microsecond=0))
 
 

@@ -1,4 +1,4 @@
-"""The class as roster.csv lists it: id, name, email. It is optional."""
+"""Looks people up on the roster, by all that an LMS or a file's name may say of them."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
@@ -6,9 +6,6 @@ from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
-import msgspec
-
-from autograder import course
 from autograder.collect.names import (
     folded,
     letters,
@@ -20,22 +17,15 @@ from autograder.collect.names import (
 )
 from autograder.collect.refused import printable
 from autograder.errors import CourseError
+from autograder.roster import Row, read_rows
 from autograder.text import Text
 
 NEAREST = 3  # rows that are shown for one who could not be matched
 
 
-class Row(msgspec.Struct, frozen=True):
-    """A line of roster.csv, as far as it is needed to tell who is who."""
-
-    id: str
-    name: str
-    email: str = ""
-
-    @property
-    def shown(self) -> str:
-        """The row as the instructor knows it."""
-        return printable(f"{self.name} ({self.id})" if self.name else self.id)
+def shown(row: Row) -> str:
+    """The row as the instructor knows it: "김민준 (20240001)"."""
+    return printable(f"{row.name} ({row.id})" if row.name else row.id)
 
 
 class Roster:
@@ -123,7 +113,7 @@ def _logins(email: str) -> list[str]:
 def read_roster(path: Path) -> tuple[Roster, list[Text]]:
     """The roster, and what is wrong with it: nobody's work waits for a better one."""
     try:
-        rows = [Row(row["id"], row["name"], row["email"]) for row in course.read_roster(path)]
+        rows = read_rows(path)
     except CourseError as error:
         return Roster(), [
             Text(

@@ -11,12 +11,12 @@ import msgspec
 
 from autograder.collect.names import folded, safe_name
 from autograder.collect.refused import printable
-from autograder.collect.roster import Roster, Row
+from autograder.collect.roster import Roster, shown
+from autograder.roster import Row
 from autograder.text import Text
 
-COMPARED = (
-    100  # people whose names are compared with the roster's: it takes time, and who reads more?
-)
+# People whose names are compared with the roster's: it takes time, and who reads more?
+COMPARED = 100
 
 
 class Person(msgspec.Struct, frozen=True, order=True):
@@ -159,7 +159,7 @@ def _doubt(
 
 
 def _no_row(person: Person, folder: str, near: Iterable[Row]) -> Text:
-    names = ", ".join(row.shown for row in near)
+    names = ", ".join(shown(row) for row in near)
     ko, en = (f" 비슷한 이름: {names}.", f" Nearest: {names}.") if names else ("", "")
     return Text(
         f"{person.shown}: roster.csv에 없어서 제출물을 {folder}에 두었습니다.{ko}"

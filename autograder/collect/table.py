@@ -29,7 +29,7 @@ TEXTS = {
 
 
 class _Row(msgspec.Struct):
-    """A student's."""
+    """A student's row of the table."""
 
     student: str
     what: list[str] = []
@@ -39,7 +39,7 @@ class _Row(msgspec.Struct):
 
     @property
     def rank(self) -> tuple[bool, bool, str]:
-        """What wants to be looked at has the least."""
+        """What rows are sorted by: first those with problems, then the late ones."""
         return not self.problems, not self.late, self.student
 
 

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from autograder.course import Course
 from autograder.record.basis import Basis
-from autograder.result import Graded
+from autograder.result import Judged
 from autograder.submission import HandIn
 from autograder.text import Text
 
 if TYPE_CHECKING:
     from autograder.judge.session import Judge
 
-Harvest = Generator[tuple[HandIn, Graded], None, None]
+Harvest = Generator[tuple[HandIn, Judged], None, None]
 """What was handed in, and what it came to, as each is done."""
 
 

@@ -20,7 +20,7 @@ from autograder.farm import Harvest
 from autograder.farm.outpost import Opening, python
 from autograder.record.basis import Basis
 from autograder.refusal import Refusal
-from autograder.result import Graded
+from autograder.result import Judged
 from autograder.sandbox.jail import Tier
 from autograder.submission import HandIn, Submission
 from autograder.text import Text
@@ -243,7 +243,7 @@ class Cluster:
             except queue.Empty:
                 self._require_company()
 
-    def _answer(self, future: "Future[bytes]") -> Graded | None:
+    def _answer(self, future: "Future[bytes]") -> Judged | None:
         """What an outpost answered; None where it was lost with its worker."""
         if future.status == "error":
             why = future.exception()
@@ -256,7 +256,7 @@ class Cluster:
             return None
         if future.status != "finished":
             raise self._gone()
-        answer: Graded | Refusal = msgspec.msgpack.decode(future.result(), type=Graded | Refusal)
+        answer: Judged | Refusal = msgspec.msgpack.decode(future.result(), type=Judged | Refusal)
         if isinstance(answer, Refusal):
             raise KitError(answer.message, answer.hint)
         return answer
@@ -289,7 +289,7 @@ def _connected(address: str) -> "Client":
         ) from None
 
 
-def _named(done: Graded, hand_in: HandIn) -> Graded:
+def _named(done: Judged, hand_in: HandIn) -> Judged:
     """With the student, whom the cluster did not know."""
     result, complaints = done
     return msgspec.structs.replace(result, student=hand_in.student), complaints

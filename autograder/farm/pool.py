@@ -111,7 +111,7 @@ class Worker(Generic[Job, Done]):
 
 
 def _serve(main: int, connection: Connection, work: Callable[[Job], Done]) -> None:
-    """The worker's life. Ctrl-C is the main process's business."""
+    """Do jobs until the main process hangs up. Ctrl-C is for that: it ends its workers."""
     kernel.die_with(main)
     for ending in ENDINGS:
         signal.signal(ending, signal.SIG_IGN if ending == signal.SIGINT else signal.SIG_DFL)

@@ -15,7 +15,7 @@ from autograder.judge.relations import relation
 from autograder.sandbox.protocol import Reply, Request
 from autograder.text import Text
 
-TELLING = 3
+TELLING = 3  # different numbers from which on an equal answer is no coincidence
 LOOKED_AT = 1000  # numbers of a reply: a guest may send millions
 Exchange = tuple[Request, Reply]
 Comparison = Callable[[Reply, Reply], bool]

@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 import numpy as np
 
-POINTS = 30  # what has fewer is no curve: a dotted line, an axis
-FEW = 3  # … but may tell what went wrong
+POINTS = 30  # a line of fewer points is no curve, but an axis or a dotted line
+FEW = 3  # points of a line that is compared with a mistake's: too few may be the mistake
 Array = np.ndarray[Any, Any]
 Curve = tuple[Array, Array]
 
@@ -86,10 +86,10 @@ def curves(figure: Figure) -> list[Curve]:
 def same_drawing(first: Figure, second: Figure) -> bool:
     """Whether two figures show the same curves and histograms, sampled however they are."""
     mine, other = (
-        [axes for axes in f.axes if list(_axes_pieces(axes, FEW))] for f in (first, second)
+        [axes for axes in figure.axes if _shows_anything(axes)] for figure in (first, second)
     )
     if not mine and not other:
-        return not any(map(_holds_anything, first.axes + second.axes))
+        return not any(map(_has_artists, first.axes + second.axes))
     return len(mine) == len(other) and all(map(_same_axes, mine, other))
 
 
@@ -163,8 +163,8 @@ def _outline(corners: Array) -> Curve:
     return middles, heights
 
 
-def _axes_pieces(axes: Axes, points: int = POINTS) -> Iterator[Array]:
-    yield from (np.stack(curve) for curve in axes_curves(axes, points))
+def _shapes(axes: Axes) -> Iterator[Array]:
+    """The parts of histograms: bars, steps and polygons, each as one array."""
     yield from (_table(group, 4) for group in axes.bars)
     yield from (np.concatenate((flat(s.edges), flat(s.values))) for s in axes.steps)
     yield from (_table(data, 2) for data in axes.polygons)
@@ -173,10 +173,15 @@ def _axes_pieces(axes: Axes, points: int = POINTS) -> Iterator[Array]:
 def pieces(figure: Figure) -> Iterator[Array]:
     """All curves and parts of histograms, each as one array."""
     for axes in figure.axes:
-        yield from _axes_pieces(axes)
+        yield from map(np.stack, axes_curves(axes))
+        yield from _shapes(axes)
 
 
-def _holds_anything(axes: Axes) -> bool:
+def _shows_anything(axes: Axes) -> bool:
+    return bool(axes_curves(axes, FEW)) or next(_shapes(axes), None) is not None
+
+
+def _has_artists(axes: Axes) -> bool:
     return any((axes.lines, axes.bars, axes.steps, axes.polygons, axes.scatters, axes.segments))
 
 
@@ -187,9 +192,7 @@ def _same_axes(first: Axes, second: Axes) -> bool:
         if match is None:
             return False
         del other[match]
-    shapes, others = (
-        list(_axes_pieces(axes, FEW))[len(axes_curves(axes, FEW)) :] for axes in (first, second)
-    )
+    shapes, others = list(_shapes(first)), list(_shapes(second))
     return not other and len(shapes) == len(others) and all(map(same_numbers, shapes, others))
 
 

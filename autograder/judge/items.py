@@ -1,7 +1,7 @@
 """Items: what a grader's tests are worth, and which task they belong to."""
 
 from collections.abc import Callable
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
 import msgspec
 
@@ -39,9 +39,11 @@ def item(
 ) -> Callable[[Function], Function]:
     """Make a test an item: `task.item`, the task it belongs to, its points, its title.
 
-    `kind` says what it looks at. Items of the kinds in NEEDS_LIFE count only where the task's
+    `kind` says what it looks at (one of `Kind`, else ValueError). Items of the kinds in NEEDS_LIFE count only where the task's
     `probe` finds the function alive. `also` names further functions that the item calls.
     """
+    if kind not in get_args(Kind):  # a misspelt one would pay a stub that is no function at all
+        raise ValueError(f"kind={kind!r} of {id!r} is none of {', '.join(get_args(Kind))}")
 
     def mark(test: Function) -> Function:
         test.__item__ = Item(id, function, float(points), Text(ko, en), kind, also)  # type: ignore[attr-defined]

@@ -13,10 +13,9 @@ TEXTS_OF_PYTHON = frozenset(
     "NameError NotImplementedError OverflowError PermissionError RecursionError RuntimeError "
     "TypeError UnboundLocalError ValueError ZeroDivisionError".split()
 )
-
-
-MOST_DIGITS = 20
-LAST_LINE = 9999
+"""Classes whose text Python itself wrote, unless the student's own code raised them."""
+MOST_DIGITS = 20  # in a library's text; sizes need no more, hidden numbers may
+LAST_LINE = 9999  # of a cell: what a guest says beyond that is no line, but may be a hidden number
 
 
 def place_of(place: Place | None) -> Text:
@@ -24,13 +23,26 @@ def place_of(place: Place | None) -> Text:
 
     A guest may call its cells, lines and functions anything, also as a hidden number.
     """
-    if place is None or place.line > LAST_LINE:
+    if place is None or not _is_line(place.line):
         return Text("", "")
     cell, function = masked(plain(place.cell, 60)), masked(plain(place.function, 60))
     return Text(
         f" ({_cell_in_korean(cell)}, {place.line}번째 줄, {function})",
         f" ({cell}, line {place.line}, in {function})",
     )
+
+
+def _is_line(number: int) -> bool:
+    return 0 < number <= LAST_LINE
+
+
+def _place_in_cells(problem: Problem) -> Text:
+    """ "cell 4, line 2"; the cell alone where it is no line that anybody has written."""
+    cell = masked(plain(problem.cell, 60))
+    ko, en = _cell_in_korean(cell), cell
+    if _is_line(problem.line):
+        ko, en = f"{ko}, {problem.line}번째 줄", f"{en}, line {problem.line}"
+    return Text(ko, en)
 
 
 def _cell_in_korean(name: str) -> str:
@@ -135,40 +147,38 @@ def missing(function: str) -> Text:
 
 def problem_note(problem: Problem) -> Text:
     """A note on a cell that did not run as a whole; it costs nothing by itself."""
-    place = place_of(Place(problem.cell, problem.line, ""))
-    ko, en = place.ko.strip(" ()").rstrip(", "), place.en.strip(" ()").removesuffix(", in")
     if problem.kind == "syntax":
         return syntax_problem(problem)
+    place = _place_in_cells(problem)
     if problem.kind == "raised":
         error, said = plain(problem.error, 60), masked(plain(problem.message))
         return Text(
-            f"{ko}: {error} 오류가 발생하여 이 문장은 건너뛰었습니다. {said}".rstrip(),
-            f"{en}: {error} was raised, so this statement was passed over. {said}".rstrip(),
+            f"{place.ko}: {error} 오류가 발생하여 이 문장은 건너뛰었습니다. {said}".rstrip(),
+            f"{place.en}: {error} was raised, so this statement was passed over. {said}".rstrip(),
         )
     if problem.kind == "late":
         name = masked(plain(problem.message, 60))
         return Text(
-            f"{ko}: 이 정의에 필요한 {name}이(가) 뒤의 셀에 있어, 그 셀 다음에 다시 실행했습니다. "
+            f"{place.ko}: 이 정의에 필요한 {name}이(가) 뒤의 셀에 있어, 그 셀 다음에 다시 실행했습니다. "
             f"위에서부터 차례로 실행되도록 그 셀을 위로 옮기세요.",
-            f"{en}: it needs {name}, which a later cell brings, so it was run again after that. "
+            f"{place.en}: it needs {name}, which a later cell brings, so it was run again after that. "
             f"Move that cell up.",
         )
     if problem.kind == "killed":
-        cell = plain(problem.cell, 60)
+        cell = masked(plain(problem.cell, 60))
         return Text(
             f"{_cell_in_korean(cell)}: 실행하던 프로세스가 종료되어 함수와 클래스의 정의만 실행했습니다.",
             f"{cell}: running it ended the process, so only its definitions were run.",
         )
     return Text(
-        f"{ko}: 너무 오래 걸려 중단했습니다. 채점에는 영향이 없습니다.",
-        f"{en}: it took too long and was cut off. That costs nothing by itself.",
+        f"{place.ko}: 너무 오래 걸려 중단했습니다. 채점에는 영향이 없습니다.",
+        f"{place.en}: it took too long and was cut off. That costs nothing by itself.",
     )
 
 
 def syntax_problem(problem: Problem) -> Text:
     """A syntax error with its place, line and caret."""
-    place = place_of(Place(problem.cell, problem.line, ""))
-    ko, en = place.ko.strip(" ()").rstrip(", "), place.en.strip(" ()").removesuffix(", in")
+    place = _place_in_cells(problem)
     said = f"{plain(problem.error, 40)}: {masked(plain(problem.message))}"
     line = problem.text.rstrip().replace("\t", " ")
     shown = "".join(c for c in line if c.isprintable())
@@ -176,8 +186,8 @@ def syntax_problem(problem: Problem) -> Text:
     caret = " " * (column - 1) + "^" if column else ""
     tail = f"\n    {shown}\n    {caret}".rstrip() if shown else ""
     return Text(
-        f"{ko}에 문법 오류가 있습니다. {said}{tail}",
-        f"There is a syntax error in {en}. {said}{tail}",
+        f"{place.ko}에 문법 오류가 있습니다. {said}{tail}",
+        f"There is a syntax error in {place.en}. {said}{tail}",
     )
 
 

@@ -38,6 +38,14 @@ class Mistake(msgspec.Struct, frozen=True):
     replay: bool = True
 
 
+class _Said(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    loses: list[str]
+    ko: str
+    en: str
+    replay: bool = True
+
+
 def mistake(
     id: str, *, loses: list[str], ko: str, en: str, replay: bool = True
 ) -> Callable[[Definition], Definition]:
@@ -78,23 +86,29 @@ def _imports_mistake(node: ast.stmt) -> bool:
     return isinstance(node, ast.ImportFrom) and node.module == "autograder.judge.mistakes"
 
 
+def _said_in(decorator: ast.Call) -> "_Said":
+    """What a decorator says. Raises ValueError or ValidationError where that is no mistake."""
+    (name,) = (ast.literal_eval(arg) for arg in decorator.args)
+    options = {k.arg: ast.literal_eval(k.value) for k in decorator.keywords if k.arg}
+    return msgspec.convert({"id": name, **options}, _Said)
+
+
 def _mistake(path: Path, lines: list[str], common: str, node: Any, decorator: ast.Call) -> Mistake:
     try:
-        (id_,) = (ast.literal_eval(arg) for arg in decorator.args)
-        options = {k.arg: ast.literal_eval(k.value) for k in decorator.keywords if k.arg}
+        said = _said_in(decorator)
         return Mistake(
-            id_,
+            said.id,
             node.name,
-            tuple(options["loses"]),
-            Text(options["ko"], options["en"]),
+            tuple(said.loses),
+            Text(said.ko, said.en),
             f"{common}\n\n\n{_source(lines, node)}\n",
-            options.get("replay", True),
+            said.replay,
         )
-    except (ValueError, KeyError) as error:
+    except (ValueError, msgspec.ValidationError) as error:
         raise CourseError(
             Text(
-                f"{path}, {node.lineno}번째 줄: @mistake에 빠진 것이 있습니다. ({error})",
-                f"{path}, line {node.lineno}: @mistake is not complete ({error}).",
+                f"{path}, {node.lineno}번째 줄: @mistake가 올바르지 않습니다. ({error})",
+                f"{path}, line {node.lineno}: @mistake is not as it must be ({error}).",
             ),
             Text(
                 'id, loses=[…], ko="…", en="…"을 모두 리터럴로 쓰세요.',

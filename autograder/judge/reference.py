@@ -24,10 +24,9 @@ KEPT = 2000  # a script has about a hundred questions
 
 
 class LocalTransport:
-    """Runs requests on a module of ours; the same request is computed once (of figures: the same
-    succession of requests).
+    """Runs requests on a module of ours, and remembers what came of them.
 
-    Values pass through the wire's encoding, so that both sides of a comparison have had the same
+    Figures pile up, so of them what came of a succession of requests is remembered. Values pass through the wire's encoding, so that both sides of a comparison have had the same
     done to them.
     """
 

@@ -8,12 +8,18 @@ import pytest
 import torch
 
 from autograder.course import Assignment, Course
+from autograder.errors import CourseError
 from autograder.judge.diagnosis import Diagnosis
-from autograder.judge.items import Item
+from autograder.judge.items import NEEDS_LIFE, Item
 from autograder.judge.reference import LocalTransport, reference_cells
 from autograder.judge.script import Script
 from autograder.judge.student import Student
+from autograder.text import Text
 
+PROBE = Text(
+    "평범한 입력 두 가지로 함수를 부르는 @probe를 쓰세요. docs/writing-an-assignment.md에 설명이 있습니다.",
+    "A probe calls the function with two ordinary inputs; docs/writing-an-assignment.md shows how.",
+)
 Probe = Callable[[Student, torch.Generator], tuple[Any, Any]]
 Run = Callable[[pytest.Item, "Room", set[str], Student], BaseException | None]
 """Runs a test with a student who has passed these items so far; what it raised, or None."""
@@ -34,11 +40,26 @@ class Room:
             if hasattr(function, "__item__")
         ]
         self._probes = _probes(mine)
+        self._require_probes()
         self.reference = LocalTransport(assignment.slug, reference_cells(assignment))
         self.diagnosis = Diagnosis(assignment, self.reference)
         self._course = course
         self._seeds: dict[str, int] = {}
         self._scripts: dict[str, Script] = {}
+
+    def _require_probes(self) -> None:
+        """Raise a CourseError where an item pays only what is alive, and nothing tells what is."""
+        for item, _ in self.tests:
+            if item.kind in NEEDS_LIFE and item.function not in self._probes:
+                raise CourseError(
+                    Text(
+                        f"graders/{self.slug}.py: {item.id} 항목(kind={item.kind!r})에 필요한"
+                        f" @probe({item.function!r})가 없습니다.",
+                        f"graders/{self.slug}.py: {item.id} (kind={item.kind!r}) needs a"
+                        f" @probe({item.function!r}), and there is none.",
+                    ),
+                    PROBE,
+                )
 
     def rng(self, name: str) -> torch.Generator:
         """A fresh generator for the hidden inputs of an item: the same in every run of the course."""
@@ -66,8 +87,18 @@ class Room:
         return self._script(item.id, lambda student: run(test, self, all_passed, student))
 
     def script_of_probe(self, function: str) -> Script:
-        """What a probe asks."""
-        return self._script(f"probe.{function}", lambda student: self.probe(function, student))
+        """What a probe asks. Raises CourseError where it does not go well with the reference."""
+        try:
+            return self._script(f"probe.{function}", lambda student: self.probe(function, student))
+        except Exception as error:
+            why = f"{type(error).__name__}: {error}"
+            raise CourseError(
+                Text(
+                    f"graders/{self.slug}.py: @probe({function!r})가 모범 답안에서 실패합니다. ({why})",
+                    f"graders/{self.slug}.py: @probe({function!r}) fails on the reference ({why}).",
+                ),
+                PROBE,
+            ) from error
 
     def _script(self, name: str, ask: Callable[[Student], object]) -> Script:
         """What is asked of the reference: found out once."""

@@ -136,6 +136,32 @@ def _require_items(session: pytest.Session) -> None:
             )
 
 
+def _require_known_arguments(session: pytest.Session) -> None:
+    """Raise a CourseError where a test asks for something that graders are not given."""
+    for test in session.items:
+        for name in _unknown_arguments(test):
+            place = f"graders/{test.path.name}: {test.name}"
+            raise CourseError(
+                Text(
+                    f"{place}에 전달할 {name!r} 인자가 없습니다.",
+                    f"{place} asks for {name!r}, which there is not.",
+                ),
+                Text(
+                    "쓸 수 있는 인자: student, reference, rng, passed",
+                    "A grader may ask for student, reference, rng and passed.",
+                ),
+            )
+
+
+def _unknown_arguments(test: pytest.Item) -> list[str]:
+    """The arguments of a test that no fixture and no parametrization gives."""
+    if not isinstance(test, pytest.Function):
+        return []
+    params = test.callspec.params if hasattr(test, "callspec") else {}
+    given = {*test._fixtureinfo.name2fixturedefs, *params, "request"}
+    return [name for name in test._fixtureinfo.argnames if name not in given]
+
+
 def _complaint(path: Path, error: BaseException) -> Text:
     """One sentence: which grader, where, what."""
     cause = error.__cause__ or error
@@ -200,6 +226,7 @@ class _Plugin(Catcher):
             self.ran = True
             try:
                 _require_items(session)
+                _require_known_arguments(session)
                 self.value = self._body(Judge(self._course, session, self))
             except BaseException as error:
                 self.failure = error

@@ -2,6 +2,7 @@
 
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -32,10 +33,10 @@ class Trial:
         self.run = run
         self.defendant = defendant
         self.report = report
-        self.hung: set[str] = set()
-        self.passed: set[str] = set()
+        self.hung: set[str] = set()  # functions that ran into a limit of time: not called again
+        self.passed: set[str] = set()  # items
         self.works: set[str] = set()  # functions that have passed an item: no stubs
-        self.life: dict[str, Verdict] = {}
+        self.life: dict[str, Verdict] = {}  # by function, what its probe came to
 
     def verdict(self, item: Item, test: pytest.Item) -> Verdict:
         """Run one item, unless its function hung before or is not alive."""
@@ -78,14 +79,14 @@ class Trial:
         if isinstance(caught, SandboxUnavailable):
             raise caught  # nothing that happened says anything of the student
         if isinstance(caught, GuestGone):
-            return self._gone(caught, student, item.function)
+            return self._gone(caught, item.function)
         if isinstance(caught, Raised) and (caught.error.stub or _is_missing(caught)):
             return self._without_code(caught, student)
         if isinstance(caught, Failed | Raised):
             return self._explained(item, student, caught)
-        return self._unexpected(item, test, caught)
+        return self._unexpected(item, test)
 
-    def _gone(self, gone: GuestGone, student: Student, function: str) -> Verdict:
+    def _gone(self, gone: GuestGone, function: str) -> Verdict:
         if gone.reason != "timeout":
             return Outcome.CRASHED, messages.DIED, None
         self.hung.add(gone.detail or function)
@@ -116,7 +117,7 @@ class Trial:
             text = Text(f"{call.ko}: {text.ko}", f"{call.en}: {text.en}")
         return outcome, text, None
 
-    def _unexpected(self, item: Item, test: pytest.Item, caught: BaseException) -> Verdict:
+    def _unexpected(self, item: Item, test: pytest.Item) -> Verdict:
         """The grader's own code raised: on a strange value of the student's, or for a fault of ours.
 
         It is the student's value where the same item goes well with the reference.
@@ -124,8 +125,7 @@ class Trial:
         again = self.run(test, self.room, self.passed, Student(self.room.reference))
         if again is None:
             return Outcome.FAILED, messages.BAD_ANSWER, None
-        told = "".join(traceback.format_exception(again))
-        self.report(messages.grader_failed(self.room.slug, item.id, told))
+        self.report(messages.grader_failed(self.room.slug, item.id, _trace(again, test.path)))
         return Outcome.ERROR, messages.OURS, None
 
     def _life(self, function: str) -> Verdict:
@@ -140,7 +140,7 @@ class Trial:
         try:
             first, second, again = self.room.probe(function, student)
         except GuestGone as gone:
-            return self._gone(gone, student, function)
+            return self._gone(gone, function)
         except Raised as raised:
             if raised.error.stub or _is_missing(raised):
                 return self._without_code(raised, student)
@@ -169,6 +169,14 @@ class Trial:
             and not _is_argument(request, self.room.reference.run(request))
             for request, reply in student.exchanges
         )
+
+
+def _trace(error: BaseException, grader: Path) -> str:
+    """An error's trace from the grader's own file on: what pytest does around it tells nothing."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_frame.f_code.co_filename != str(grader):
+        trace = trace.tb_next
+    return "".join(traceback.format_exception(type(error), error, trace or error.__traceback__))
 
 
 def _plain_verdict(caught: Failed | Raised) -> tuple[Outcome, Text]:

@@ -8,7 +8,7 @@ from autograder.course import Course
 from autograder.errors import SandboxUnavailable
 from autograder.judge import messages
 from autograder.judge.session import Judge
-from autograder.result import Graded, ItemResult, Outcome, Result, Status, total
+from autograder.result import ItemResult, Judged, Outcome, Result, Status, total
 from autograder.sandbox.defendant import Sandboxed
 from autograder.sandbox.launch import Zygote
 from autograder.submission import Submission
@@ -23,7 +23,7 @@ class Bench:
         self._judge = judge
         self._zygote = zygote
 
-    def grade(self, submission: Submission) -> Graded:
+    def grade(self, submission: Submission) -> Judged:
         """A submission's result, and what the instructor must hear of it (graders that failed)."""
         if submission.problem is not None:
             return self._without_items(submission, Status.UNREADABLE, submission.problem), []
@@ -49,7 +49,7 @@ class Bench:
         """The result of someone who handed in nothing: missing, which is not a grade."""
         return Result(student, slug, Status.MISSING, 0.0, self._max_score(slug))
 
-    def give_up(self, submission: Submission) -> Graded:
+    def give_up(self, submission: Submission) -> Judged:
         """The result of a submission whose worker died twice: an error of ours, in every item."""
         items = tuple(
             ItemResult(item.id, item.function, 0.0, item.points, Outcome.ERROR, None, messages.OURS)

@@ -10,11 +10,11 @@ from typing import Any
 
 import msgspec
 
+from autograder.files import write_atomically
 from autograder.nbgrading import cells as nbgrader
 from autograder.nbgrading.frame import Cells, Frame, grade_id_of, is_check, is_solution
 from autograder.nbgrading.papers import Paper
 from autograder.nbgrading.sorting import sort_by_task
-from autograder.record.results import write_atomically
 from autograder.result import OUTCOMES, Result, TaskResult, tasks_of
 from autograder.sandbox.cells import Cell
 from autograder.stamp import lay_beside

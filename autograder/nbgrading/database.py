@@ -96,7 +96,7 @@ def connected(url: sql.URL) -> Iterator[sql.Connection]:
 
 @contextlib.contextmanager
 def asked(url: sql.URL, *tables: str) -> Iterator[sql.Connection | None]:
-    """A connection to a gradebook that has these tables; None where there is none such yet."""
+    """A connection to a gradebook; None where there is none yet, or one without these tables."""
     if not is_there(url):
         yield None  # to look into it would make an empty one
         return
@@ -140,9 +140,9 @@ def _make(url: sql.URL) -> None:
 
 @contextlib.contextmanager
 def told(url: sql.URL, kept: Text) -> Iterator[None]:
-    """Turn what a database answers into a sentence, and `kept`, which says what stands all the same.
+    """Raise a KitError in place of a database's own error; nbgrader would print that with its trace.
 
-    nbgrader would print it with its traceback.
+    The hint begins with `kept`, which says what has been done all the same.
     """
     log = logging.getLogger("tornado.application")
     log.disabled, before = True, log.disabled

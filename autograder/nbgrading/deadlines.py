@@ -55,13 +55,17 @@ class Deadlines(msgspec.Struct, frozen=True):
         return max(filter(None, (self.of(assignment, who) for who in people)), default=None)
 
     def lack(self, course: Course, slugs: Iterable[str]) -> dict[str, datetime | None]:
-        """The course's due dates that the gradebook has otherwise or not; None where one is taken back."""
+        """The due dates to be written to the gradebook, by assignment.
+
+        They are course.toml's, where the gradebook has another or none. None stands for one of ours
+        that course.toml has no more: it is to be taken out.
+        """
         wanted = {slug: due for slug in slugs if (due := course[slug].due) is not None}
         gone = {slug for slug in self.our_due if slug in course.slugs and not course[slug].due}
         return {**dict.fromkeys(gone), **_differing(wanted, {**self.due, **self.our_due})}
 
     def lack_extensions(self, course: Course, papers: Iterable[Key]) -> dict[Key, timedelta | None]:
-        """The course's extensions that the gradebook has otherwise or not; None likewise."""
+        """The extensions to be written, for who has handed something in; None likewise."""
         wanted = {
             (student, slug): until - due
             for student, slug in papers

@@ -19,7 +19,7 @@ from autograder.errors import KitError
 from autograder.nbgrading.by_hand import read_book
 from autograder.nbgrading.database import told
 from autograder.pages.feedback import Pages
-from autograder.record.results import NAME, read_results
+from autograder.record.results import RESULTS, read_results
 from autograder.text import Text
 
 NOT_WRITTEN = Text("만든 페이지는 없습니다.", "No page was written.")
@@ -59,6 +59,6 @@ def _pages(directories: Any) -> Pages:
     course = load_course(root)
     with told(url, NOT_WRITTEN):
         book = read_book(url)
-    results = read_results(root / NAME).values()
+    results = read_results(root / RESULTS).values()
     own = [each for each in results if fnmatch(each.assignment, directories.assignment_id)]
     return Pages(course, root / directories.submitted_directory, own, course.language, book)

@@ -10,6 +10,7 @@ from autograder.nbgrading.database import LONGEST, WRITTEN, asked
 from autograder.nbgrading.papers import Paper
 from autograder.nbgrading.settings import is_ours, name_of, read_settings
 from autograder.record.results import Key
+from autograder.roster import Row
 
 FIELDS = ("first_name", "last_name", "email")
 Person = dict[str, str]
@@ -28,15 +29,15 @@ class Known(msgspec.Struct, frozen=True):
         """Those that were never written, or have changed since."""
         return [paper for paper in papers if self.digests.get(paper.key) != paper.digest]
 
-    def lacks_people(
-        self, roster: Mapping[str, Mapping[str, str]], students: Iterable[str]
-    ) -> dict[str, Person]:
-        """Students that it does not have, and what the roster says of them otherwise.
+    def lacks_people(self, roster: Mapping[str, Row], students: Iterable[str]) -> dict[str, Person]:
+        """What is to be written of each student: the fields in which the roster says something else.
 
-        What a human typed into the formgrader stays.
+        One that the gradebook does not know is in it, be it without a field. What a human typed into
+        the formgrader stays.
         """
         wanted = {
-            student: person_of(roster.get(student, {})) for student in (*roster, *sorted(students))
+            student: person_of(roster.get(student, Row(student)))
+            for student in (*roster, *sorted(students))
         }
         lacking = {
             student: {
@@ -81,9 +82,9 @@ def read_known(url: sql.URL) -> Known:
         )
 
 
-def person_of(row: Mapping[str, str]) -> Person:
+def person_of(row: Row) -> Person:
     """What a row of the roster says of someone."""
-    texts = (*first_and_last(row.get("name", "")), row.get("email", ""))
+    texts = (*first_and_last(row.name), row.email)
     return {field: text[:LONGEST] for field, text in zip(FIELDS, texts, strict=True) if text}
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from autograder.course import SLUG, Course
 from autograder.errors import CourseError
-from autograder.record.results import write_atomically
+from autograder.files import write_atomically
 from autograder.text import Text
 
 EXAMPLE = "a00_example"

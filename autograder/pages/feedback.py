@@ -10,9 +10,10 @@ from pathlib import Path
 from autograder.catalogue import Titles, item_titles
 from autograder.course import Course
 from autograder.errors import KitError
+from autograder.files import write_atomically
 from autograder.pages.look import environment, title_of
 from autograder.record.marks import NO_BOOK, Book, Mark, mark_of, marks
-from autograder.record.results import NAME, Key, claimed, read_results, write_atomically
+from autograder.record.results import RESULTS, Key, claimed, read_results
 from autograder.result import OUTCOMES, SIGNS, Outcome, Result, Status, tasks_of
 from autograder.stamp import lay_beside, secret_in, stamp_in
 from autograder.submission import find_hand_in
@@ -80,14 +81,15 @@ def write_feedback(
     """
     results = [
         result
-        for result in read_results(out / NAME).values()
+        for result in read_results(out / RESULTS).values()
         if (not slugs or result.assignment in slugs)
         and (not students or result.student in students)
     ]
     if not results:
         raise KitError(
             Text(
-                f"{out / NAME} 파일에 그런 결과가 없습니다.", f"{out / NAME} holds no such result."
+                f"{out / RESULTS} 파일에 그런 결과가 없습니다.",
+                f"{out / RESULTS} holds no such result.",
             ),
             Text(
                 "먼저 make grade로 채점하세요. --student에는 grades.csv에 있는 학번을 씁니다.",

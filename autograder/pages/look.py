@@ -20,7 +20,7 @@ def title_of(course: Course, slug: str, language: str) -> str:
 
 @cache
 def environment() -> Environment:
-    """Made once: it keeps the compiled template."""
+    """jinja2 as all pages use it. Made once, for it keeps what it has compiled."""
     environment = Environment(
         loader=PackageLoader("autograder.pages"),
         autoescape=True,

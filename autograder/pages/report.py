@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from autograder.catalogue import item_titles
 from autograder.course import Course
+from autograder.files import write_atomically
 from autograder.late import Late
 from autograder.pages.look import environment, title_of
 from autograder.pages.plots import histograms
@@ -19,7 +20,7 @@ from autograder.pages.specimen import Words, specimen
 from autograder.record.deductions import deductions
 from autograder.record.history import last_run
 from autograder.record.marks import NO_BOOK, Book, changed_by_hand
-from autograder.record.results import NAME, Key, claimed, no_results, read_results, write_atomically
+from autograder.record.results import RESULTS, Key, claimed, no_results, read_results
 from autograder.record.shifts import shifts
 from autograder.record.survey import MistakeFigures, Survey, survey
 from autograder.result import OUTCOMES, SIGNS, Outcome, Result, Status
@@ -44,7 +45,7 @@ def write_report(
     course: Course, submitted: Path, out: Path, language: str, book: Book = NO_BOOK
 ) -> Path:
     """Write OUT/report.html. Marks are those after an instructor's changes; items are as graded."""
-    results = changed_by_hand(read_results(out / NAME).values(), book.by_hand)
+    results = changed_by_hand(read_results(out / RESULTS).values(), book.by_hand)
     if not results:
         raise no_results(out)
     late = deductions(course, results, submitted, book.due) if book.due else {}

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from autograder.errors import KitError
-from autograder.record.results import write_atomically
+from autograder.files import write_atomically
 from autograder.stamp import lms_in
 from autograder.text import Text
 from autograder.zipped import zipped

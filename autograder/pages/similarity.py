@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from autograder.course import Course
+from autograder.files import write_atomically
 from autograder.pages.look import environment
-from autograder.record.results import write_atomically
 from autograder.similarity import RUN, SHARE, TOKENS, Group
 
 WORDS = {

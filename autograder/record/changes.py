@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from autograder.record.basis import Basis
-from autograder.record.history import Entry, Mark
+from autograder.record.history import Entry, ItemMark
 from autograder.result import Status
 from autograder.text import Text
 
@@ -34,8 +34,8 @@ class Move(msgspec.Struct, frozen=True):
     """An item that came to something else; None where the grader did not have it."""
 
     item: str
-    old: Mark | None
-    new: Mark | None
+    old: ItemMark | None
+    new: ItemMark | None
 
 
 def reasons(old: Entry, new: Entry) -> list[Text]:

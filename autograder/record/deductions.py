@@ -16,6 +16,7 @@ from autograder.result import Result, Status
 from autograder.stamp import late_in, stamp_in
 
 Due = Callable[[Assignment, str], datetime | None]
+"""Until when a student has for an assignment; None where it is not due."""
 Deductions = dict[Key, Late]
 
 

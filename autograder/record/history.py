@@ -14,12 +14,13 @@ from pathlib import Path
 import msgspec
 
 from autograder.errors import KitError
+from autograder.files import append, raw_lines, read_lines
 from autograder.record.basis import Basis
-from autograder.record.results import Journal, Key, append, raw_lines, read_lines
+from autograder.record.results import Journal, Key
 from autograder.result import Outcome, Result, Status
 from autograder.text import Text, plain
 
-NAME = "history.jsonl"
+HISTORY = "history.jsonl"
 TOLD = 20  # names in a hint
 
 
@@ -35,7 +36,7 @@ class Grading(Result, frozen=True, kw_only=True):
     deduction: float
 
 
-class Mark(msgspec.Struct, frozen=True):
+class ItemMark(msgspec.Struct, frozen=True):
     """What an item came to."""
 
     id: str
@@ -57,7 +58,7 @@ class Entry(msgspec.Struct, frozen=True):
     score: float
     max_score: float
     late: bool
-    items: tuple[Mark, ...]
+    items: tuple[ItemMark, ...]
     submission_sha256: str | None
     basis: Basis
     run: datetime | None = None
@@ -87,7 +88,7 @@ def run_of(journal: Journal) -> datetime:
 
 def last_run(out: Path) -> datetime | None:
     """When the last run began that graded something; None where the history does not say."""
-    runs = (entry.run for entry in read_lines(out / NAME, Entry))
+    runs = (entry.run for entry in read_lines(out / HISTORY, Entry))
     return max(filter(None, runs), default=None)
 
 
@@ -95,7 +96,7 @@ def deductions_told(out: Path, journal: Journal) -> dict[Key, float | None]:
     """What lateness cost each mark when that was last written down."""
     told = {}
     with contextlib.suppress(KitError):  # keep_history tells of it, when the results are safe
-        for path in (out / NAME, journal.path):
+        for path in (out / HISTORY, journal.path):
             told.update({entry.key: entry.deduction for entry in read_lines(path, Entry)})
     return told
 
@@ -114,7 +115,7 @@ def keep_history(out: Path, journal: Journal) -> set[Key]:
 
     Returns whose they are, of all in the journal: the marks that this run has made.
     """
-    path = out / NAME
+    path = out / HISTORY
     entries = list(read_lines(journal.path, Entry))
     fresh = dict.fromkeys(map(msgspec.json.encode, entries))
     if fresh:
@@ -126,7 +127,7 @@ def keep_history(out: Path, journal: Journal) -> set[Key]:
 
 def history_of(out: Path, student: str, slug: str) -> list[Entry]:
     """How someone was graded in an assignment, oldest first. Raises KitError where they were not."""
-    path = out / NAME
+    path = out / HISTORY
     entries = list(read_lines(path, Entry))
     mine = [entry for entry in entries if entry.student == student]
     if not mine:

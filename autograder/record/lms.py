@@ -15,9 +15,11 @@ from autograder.record.marks import Mark, mark_of
 from autograder.record.results import Key
 from autograder.record.table import as_csv, rows_of, slugs_of, totals
 from autograder.result import Result, Status, total
+from autograder.roster import Row
 from autograder.text import Text
 
-Row = dict[str, Result]
+Results = dict[str, Result]
+"""A student's, by assignment."""
 
 
 class Column(NamedTuple):
@@ -28,7 +30,7 @@ class Column(NamedTuple):
     most: float
     points: Callable[[Result, Mark], float]
 
-    def mark(self, row: Row, missing: str, marks: Mapping[Key, Mark]) -> str:
+    def mark(self, row: Results, missing: str, marks: Mapping[Key, Mark]) -> str:
         """A student's mark; `missing` where nothing was handed in."""
         result = row.get(self.slug)
         if result is None or result.status is Status.MISSING:
@@ -103,7 +105,7 @@ def left_out(course: Course, results: Sequence[Result], lms: str) -> list[str]:
 
 
 def _moodle(
-    course: Course, rows: dict[str, Row], columns: Sequence[Column], marks: Mapping[Key, Mark]
+    course: Course, rows: dict[str, Results], columns: Sequence[Column], marks: Mapping[Key, Mark]
 ) -> list[list[str]]:
     """Grades → Import → CSV file: map from the first column. A user it does not know ends the import."""
     known = {student: _of(course, student, "email", "name") for student in rows}
@@ -118,7 +120,7 @@ def _moodle(
 
 
 def _canvas(
-    course: Course, rows: dict[str, Row], columns: Sequence[Column], marks: Mapping[Key, Mark]
+    course: Course, rows: dict[str, Results], columns: Sequence[Column], marks: Mapping[Key, Mark]
 ) -> list[list[str]]:
     """Gradebook → Import: Canvas finds a student by its own number, by SIS id, by login, by name.
 
@@ -139,7 +141,7 @@ def _canvas(
 
 
 def _excel(
-    course: Course, rows: dict[str, Row], columns: Sequence[Column], marks: Mapping[Key, Mark]
+    course: Course, rows: dict[str, Results], columns: Sequence[Column], marks: Mapping[Key, Mark]
 ) -> list[list[str]]:
     titles = [column.title for column in columns]
     table = [["id", "name", "email", *titles, "total", "max_total"]]
@@ -150,7 +152,7 @@ def _excel(
     return table
 
 
-def _totals(row: Row, marks: Mapping[Key, Mark]) -> list[str]:
+def _totals(row: Results, marks: Mapping[Key, Mark]) -> list[str]:
     """What a student has in all, and could have."""
     have = total([mark_of(result, marks).after for result in row.values()])
     return [f"{have:g}", totals(row)[1]]
@@ -158,8 +160,8 @@ def _totals(row: Row, marks: Mapping[Key, Mark]) -> list[str]:
 
 def _of(course: Course, student: str, *fields: str) -> list[str]:
     """What the roster says of someone; empty where it says nothing."""
-    person = course.people.get(student, {})
-    return [person.get(field, "") for field in fields]
+    person = course.people.get(student, Row(student))
+    return [getattr(person, field) for field in fields]
 
 
 TABLES = {"moodle": _moodle, "canvas": _canvas, "excel": _excel}

@@ -9,9 +9,8 @@ from autograder.course import Course
 from autograder.record.table import NOTED, legend, slugs_of
 from autograder.result import SIGNS, Result, Status
 
-LINES = (
-    200  # students; nobody reads more on a screen, and to lay them out takes longer than to look
-)
+# Students with a line each: nobody reads more on a screen, and laying them out takes its time.
+LINES = 200
 HEADS = {
     "ko": ("과제", "채점", "미제출", "읽을 수 없음", "평균", "중앙값", "만점"),
     "en": ("assignment", "graded", "missing", "unreadable", "mean", "median", "full marks"),

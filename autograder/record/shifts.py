@@ -5,11 +5,12 @@ from pathlib import Path
 
 import msgspec
 
+from autograder.files import read_lines
 from autograder.record.changes import costs_differ, moves, reasons
-from autograder.record.history import NAME, Entry
-from autograder.record.results import Key, read_lines
+from autograder.record.history import HISTORY, Entry
+from autograder.record.results import Key
 from autograder.record.trail import told_move
-from autograder.result import Status, less, total
+from autograder.result import Status, subtraction, total
 from autograder.text import Text
 
 ITEMS = 3  # items named in a line; the history has them all
@@ -29,7 +30,7 @@ class Shift(msgspec.Struct, frozen=True):
         return total([self.new.score, -self.new.lost, -self.old.score, self.old.lost])
 
     def mark(self, language: str) -> str:
-        """9/12 → 11/12 (+2); where just its being late changed, 9/12"""
+        """As it is told: "9/12 → 11/12 (+2)", or "9/12" where only its being late has changed."""
         old, new = (_mark(entry, language) for entry in (self.old, self.new))
         if old == new:
             return new
@@ -49,7 +50,7 @@ def shifts(out: Path, keys: Collection[Key] | None = None) -> list[Shift]:
     Work that came in where nothing was is no shift: there was no mark.
     """
     last: dict[Key, tuple[Entry | None, Entry]] = {}
-    for entry in read_lines(out / NAME, Entry):
+    for entry in read_lines(out / HISTORY, Entry):
         if keys is None or entry.key in keys:
             before, latest = last.get(entry.key, (None, None))
             again = latest is not None and entry.run is not None and latest.run == entry.run
@@ -71,4 +72,4 @@ def _mark(entry: Entry, language: str) -> str:
         return MISSING.in_language(language)
     if entry.status is Status.UNREADABLE:
         return UNREADABLE.in_language(language)
-    return f"{less(entry.score, entry.lost)}/{entry.max_score:g}"
+    return f"{subtraction(entry.score, entry.lost)}/{entry.max_score:g}"

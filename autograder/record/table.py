@@ -12,7 +12,7 @@ from rich.table import Table
 from autograder.course import Course
 from autograder.record.marks import Mark, mark_of
 from autograder.record.results import Key
-from autograder.result import OUTCOMES, SIGNS, Outcome, Result, Status, less, total
+from autograder.result import OUTCOMES, SIGNS, Outcome, Result, Status, subtraction, total
 from autograder.text import visible
 
 TEXTS = {
@@ -149,7 +149,7 @@ def _worked(marks: Iterable[Mark]) -> str:
         for points in zip(*((m.raw, m.by_hand, m.late.deduction) for m in marks), strict=True)
     )
     changed = f"{raw:g}→" if by_hand != raw else ""
-    return f"{changed}{less(by_hand, lost)}"
+    return f"{changed}{subtraction(by_hand, lost)}"
 
 
 def _cell(result: Result | None, texts: dict[str, str], marks: Mapping[Key, Mark]) -> str:

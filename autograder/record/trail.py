@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from autograder.record.changes import Move, moves, reasons
-from autograder.record.history import Entry
-from autograder.record.history import Mark as ItemMark
+from autograder.record.history import Entry, ItemMark
 from autograder.record.marks import Mark
-from autograder.result import OUTCOMES, Status, less
+from autograder.result import OUTCOMES, Status, subtraction
 
 SHORT = 12  # digits of a digest: enough to find the file or commit by
 TEXTS = {
@@ -34,7 +33,7 @@ def trail(entries: Sequence[Entry], language: str) -> Iterator[tuple[str, list[s
         yield _headline(new, language), [*_sources(new, language), *changes]
 
 
-def by_hand(mark: Mark, language: str) -> Iterator[str]:
+def told_by_hand(mark: Mark, language: str) -> Iterator[str]:
     """What an instructor changed of the mark after all that, in a line; none where nothing."""
     tasks = [f"{each.task} {each.raw:g} → {each.after:g}" for each in mark.changed if each.added]
     if tasks:
@@ -44,7 +43,7 @@ def by_hand(mark: Mark, language: str) -> Iterator[str]:
 def _headline(entry: Entry, language: str) -> str:
     texts = TEXTS[language]
     time = entry.time.astimezone().strftime("%Y-%m-%d %H:%M:%S %z")
-    mark = f"{less(entry.score, entry.lost)}/{entry.max_score:g}"
+    mark = f"{subtraction(entry.score, entry.lost)}/{entry.max_score:g}"
     status = [] if entry.status is Status.GRADED else [texts[entry.status]]
     late = [texts["late"]] if entry.late else []
     return "  ".join([time, *(status or [mark]), *late])
@@ -71,7 +70,7 @@ def _changes(old: Entry, new: Entry, language: str) -> list[str]:
 
 
 def told_move(move: Move, language: str) -> str:
-    """bce.values 2 → 0 (wrong)"""
+    """As it is told: "bce.values 2 → 0 (wrong)"."""
     outcome = f" ({OUTCOMES[move.new.outcome].in_language(language)})" if move.new else ""
     return f"{move.item} {_points(move.old)} → {_points(move.new)}{outcome}"
 

@@ -56,7 +56,7 @@ def checks_of(course: Course, assignment: Assignment, language: str) -> Checks:
 
 
 def packed_hints(hints: Hints | None, language: str) -> str:
-    """One line, empty where there are no hints."""
+    """The hints in one language as one line of text; empty where there are none."""
     return packed(hints.in_language(language)) if hints else ""
 
 

@@ -10,14 +10,12 @@ from autograder.course import Assignment, no_python
 from autograder.errors import CourseError
 from autograder.release.bundle import Bundle, read
 from autograder.release.check_cells import unpacked
-from autograder.release.rubric import Task
+from autograder.release.rubric import Definition, Task
 from autograder.submission import code_of, parse
 from autograder.text import Text
 
 PACKED = re.compile(r"[0-9A-Za-z!#$%&()*+;<=>?@^_`{|}~-]{80,}")  # no word is as long
 LONG = 25  # shorter lines are everybody's: `return x`, `super().__init__()`
-
-Definition = ast.FunctionDef | ast.ClassDef
 
 
 class _Source:
@@ -77,38 +75,47 @@ def _require_stubs(assignment: Assignment, tasks: Sequence[Task]) -> None:
     source, solution = _Source(assignment.source), _Source(assignment.solution)
     graded = [function for task in tasks for function in task.functions]
     for task in graded or solution.definitions:
-        remedy = Text(
-            f'학생이 작성할 부분입니다. 마지막 줄을 raise NotImplementedError("{task}")로 하세요.',
-            f'Students write it: end it with raise NotImplementedError("{task}").',
+        answer = list(solution.body(solution.definitions.get(task, ast.Pass())))
+        wrong = _wrong_with(task, source, answer)
+        if wrong is not None:
+            raise wrong
+
+
+def _wrong_with(task: str, source: _Source, answer: list[str]) -> CourseError | None:
+    """What keeps a stub from going out; `answer` are the lines of the reference's own body."""
+    remedy = Text(
+        f'학생이 작성할 부분입니다. 마지막 줄을 raise NotImplementedError("{task}")로 하세요.',
+        f'Students write it: end it with raise NotImplementedError("{task}").',
+    )
+    stub = source.definitions.get(task)
+    if stub is None:
+        return CourseError(
+            Text(
+                f"{source.name} 파일에 채점할 {task}의 정의가 없습니다.",
+                f"{source.name} has no {task}, which is graded.",
+            ),
+            remedy,
         )
-        stub = source.definitions.get(task)
-        if stub is None:
-            raise CourseError(
-                Text(
-                    f"{source.name} 파일에 채점할 {task}의 정의가 없습니다.",
-                    f"{source.name} has no {task}, which is graded.",
-                ),
-                remedy,
-            )
-        if not any(map(_is_unwritten, _functions(stub))):
-            raise CourseError(
-                Text(
-                    f"{source.name}: {task} 부분이 비어 있지 않습니다.",
-                    f"{source.name}: {task} is not a stub.",
-                ),
-                remedy,
-            )
-        if _shows(source, stub, list(solution.body(solution.definitions.get(task, ast.Pass())))):
-            raise CourseError(
-                Text(
-                    f"{source.name}: 비어 있어야 할 {task} 안에 모범 답안이 그대로 들어 있습니다.",
-                    f"{source.name}: the stub of {task} holds the whole reference solution.",
-                ),
-                Text(
-                    "답을 지우세요. 주석으로 남긴 것도 지우세요.",
-                    "Take the answer out, also where it is commented out.",
-                ),
-            )
+    if not any(map(_is_unwritten, _functions(stub))):
+        return CourseError(
+            Text(
+                f"{source.name}: {task} 부분이 비어 있지 않습니다.",
+                f"{source.name}: {task} is not a stub.",
+            ),
+            remedy,
+        )
+    if _shows(source, stub, answer):
+        return CourseError(
+            Text(
+                f"{source.name}: 비어 있어야 할 {task} 안에 모범 답안이 그대로 들어 있습니다.",
+                f"{source.name}: the stub of {task} holds the whole reference solution.",
+            ),
+            Text(
+                "답을 지우세요. 주석으로 남긴 것도 지우세요.",
+                "Take the answer out, also where it is commented out.",
+            ),
+        )
+    return None
 
 
 def _is_unwritten(function: ast.FunctionDef) -> bool:

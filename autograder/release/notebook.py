@@ -12,9 +12,7 @@ from autograder.nbgrading import cells as nbgrader
 from autograder.nbgrading.assignment import with_checksums
 from autograder.release.check_cells import Checks
 from autograder.release.rubric import Task, defined_in
-from autograder.text import Text
-
-LANGUAGES = frozenset({"ko", "en"})
+from autograder.text import LANGUAGES, Text
 
 METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -79,7 +77,7 @@ def _languages(cell: Cell) -> frozenset[str]:
     """The languages a text cell is tagged with; code has none, it is for everybody."""
     if cell["cell_type"] == "code":
         return frozenset()
-    return LANGUAGES & frozenset(cell["metadata"].get("tags", ()))
+    return frozenset(LANGUAGES) & frozenset(cell["metadata"].get("tags", ()))
 
 
 def _with_checks(

@@ -15,6 +15,7 @@ from autograder.errors import CourseError
 from autograder.release.bundle import Bundle, read
 from autograder.release.folder import write_folders
 from autograder.release.notebook import Cell, Cells, as_percent, as_plain_ipynb, cells_in
+from autograder.release.rubric import Definition
 from autograder.text import Text
 
 FOLDER = "solved"
@@ -75,9 +76,7 @@ def _solved(assignment: Assignment, language: str) -> Bundle:
 def _written(cells: Cells, solution: str) -> Cells:
     """The cells with the reference's definitions, and in front of the first what these need."""
     tree = ast.parse(solution)
-    definitions = {
-        node.name: node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)
-    }
+    definitions = {node.name: node for node in tree.body if isinstance(node, Definition)}
     tasks = {
         place: names for place, cell in enumerate(cells) if (names := _tasks(cell, definitions))
     }

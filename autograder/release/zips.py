@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from autograder.course import Course
+from autograder.files import write_atomically
 from autograder.release.bundle import course_readme
 from autograder.zipped import zipped
 
@@ -43,7 +44,6 @@ def _put_course(target: Path, course: Course, language: str) -> Path:
 
 
 def _put(path: Path, files: Mapping[str, str]) -> Path:
-    """In one step: who downloads meanwhile gets the old one or the new one."""
-    new = path.with_name(f".{path.name}.new")
-    new.write_bytes(zipped({name: text.encode() for name, text in files.items()}))
-    return new.replace(path)
+    data = zipped({name: text.encode() for name, text in files.items()})
+    write_atomically(path, data, durable=False)
+    return path

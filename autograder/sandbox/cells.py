@@ -4,6 +4,8 @@ from enum import IntEnum
 
 import msgspec
 
+MOST_PROBLEMS = 100  # of one submission; nobody reads more
+
 
 class Effort(IntEnum):
     """How much of a cell is run; a cell that took its guest down is tried again with less.
@@ -27,11 +29,15 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 class Problem(msgspec.Struct, frozen=True):
-    """What went wrong in a cell: `kind` is "syntax", "raised", "interrupted",
-    "killed", or "late": a definition that failed for want of a name (`message`) and ran once a later
-    cell had brought it.
+    """What went wrong in a cell, `kind` by kind.
 
-    `text` and `column` show the line of a syntax error, `defines` the functions it takes along.
+    "syntax"       Python cannot read it; `text` and `column` show the line
+    "raised"       a statement raised `error`
+    "interrupted"  a statement ran out of its time
+    "killed"       running the cell ended the guest
+    "late"         a definition lacked a name (`message`) and ran once a later cell had brought it
+
+    `defines` are the functions and classes that are not defined because of it.
     """
 
     kind: str

@@ -8,7 +8,7 @@ import msgspec
 from autograder.course import Limits
 from autograder.errors import GuestGone, WireError
 from autograder.sandbox import protocol
-from autograder.sandbox.cells import Cell, Effort, Problem
+from autograder.sandbox.cells import MOST_PROBLEMS, Cell, Effort, Problem
 from autograder.sandbox.jail import Spec
 from autograder.sandbox.launch import Zygote
 from autograder.sandbox.protocol import Load, Reply, Request
@@ -150,7 +150,7 @@ class Sandboxed:
             self._cells[index] = msgspec.structs.replace(cell, effort=Effort.NO_DEMOS)
 
     def _note(self, problem: Problem) -> None:
-        if problem not in self.problems and len(self.problems) < 100:
+        if problem not in self.problems and len(self.problems) < MOST_PROBLEMS:
             self.problems.append(problem)
 
     def _spec(self) -> Spec:

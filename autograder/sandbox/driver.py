@@ -11,9 +11,9 @@ import random
 import re
 import types
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
@@ -47,7 +47,7 @@ class NoOptimizer(Exception):
 
 
 class Driver:
-    """Runs requests on one module."""
+    """Carries out requests on one module, each by the method `_op_…` of a `_Run`."""
 
     def __init__(self, module: types.ModuleType) -> None:
         self.module = module
@@ -103,18 +103,12 @@ def is_student_file(filename: str) -> bool:
 def describe_error(error: BaseException) -> Error:
     """An exception as data, with its place in the student's own text."""
     error = _ban_behind(error) or error
-    frames = []
-    trace = error.__traceback__
-    while trace is not None:
-        frames.append((trace.tb_frame.f_code, trace.tb_lineno, trace.tb_lasti))
-        trace = trace.tb_next
-    own = [frame for frame in frames if is_student_file(frame[0].co_filename)]
-    place = None
-    if own:
-        code, line, _ = own[-1]
-        place = Place(code.co_filename, line, code.co_name)
+    frames = list(_frames(error.__traceback__))
+    own = [frame for frame in frames if is_student_file(frame.code.co_filename)]
+    last = own[-1] if own else None
+    place = Place(last.code.co_filename, last.line, last.code.co_name) if last else None
     in_script = type(error) is torch.jit.Error
-    raised_by_student = in_script or (bool(own) and frames[-1] is own[-1] and _is_raise(*own[-1]))
+    raised_by_student = in_script or (last is not None and last is frames[-1] and last.raises)
     kind = _meant_in_script(error) if in_script else type(error)
     names = [_class_name(base) for base in kind.__mro__][:20]
     return Error(
@@ -124,6 +118,26 @@ def describe_error(error: BaseException) -> Error:
         own=raised_by_student,
         stub=raised_by_student and type(error) is NotImplementedError,
     )
+
+
+class _Frame(NamedTuple):
+    """Where a call stood when an error passed through it."""
+
+    code: types.CodeType
+    line: int
+    instruction: int
+
+    @property
+    def raises(self) -> bool:
+        """Whether a `raise` statement stands there, and not a call into C that raised."""
+        return dis.opname[self.code.co_code[self.instruction]] == "RAISE_VARARGS"
+
+
+def _frames(trace: types.TracebackType | None) -> Iterator[_Frame]:
+    """From the outermost call to the one that raised."""
+    while trace is not None:
+        yield _Frame(trace.tb_frame.f_code, trace.tb_lineno, trace.tb_lasti)
+        trace = trace.tb_next
 
 
 def _ban_behind(error: BaseException) -> BaseException | None:
@@ -150,11 +164,6 @@ def _class_name(kind: type) -> str:
     return f"{kind.__module__}.{name}" if borrowed else name
 
 
-def _is_raise(code: types.CodeType, line: int, instruction: int) -> bool:
-    """Whether a `raise` statement stands there, and not a call into C that raised."""
-    return dis.opname[code.co_code[instruction]] == "RAISE_VARARGS"
-
-
 class _Run:
     """One request under way: its working copies, and what came out."""
 
@@ -179,7 +188,7 @@ class _Run:
         self.value = self._call()
 
     def _op_grad(self) -> None:
-        self.value = self._call(leaves=set(self.request.wrt))
+        self.value = self._call(leaves=self.request.wrt)
         self.grads = _backward(self.value, self._leaves(), self.request.cotangent)
 
     def _leaves(self) -> list[torch.Tensor]:
@@ -203,7 +212,7 @@ class _Run:
         Each entry of `cotangent` holds their gradients for one step; the value is what the tensors
         are after each.
         """
-        optimizer = self._call(leaves=set(self.request.wrt))
+        optimizer = self._call(leaves=self.request.wrt)
         if not isinstance(optimizer, torch.optim.Optimizer):
             raise NoOptimizer(type(optimizer).__name__)
         self.value = [self._stepped(optimizer, grads) for grads in self.request.cotangent]
@@ -224,7 +233,8 @@ class _Run:
             figure = figure_of(value)
         self.value = {"value": value} if figure is None else {"figure": figures.describe(figure)}
 
-    def _call(self, leaves: set[int] = frozenset()) -> Any:  # type: ignore[assignment]
+    def _call(self, leaves: Collection[int] = ()) -> Any:
+        """What the function returns; the arguments at `leaves` require grad."""
         function = self._find(self.request.function)
         self.working = [
             _as_leaves(arg) if index in leaves else self._materialise(arg)

@@ -6,12 +6,13 @@ from collections import deque
 from typing import NoReturn
 
 from autograder.sandbox import protocol, wire
+from autograder.sandbox.cells import MOST_PROBLEMS
 from autograder.sandbox.driver import Driver, seed_everything
 from autograder.sandbox.loader import Loader, new_module, safe_text
 from autograder.sandbox.protocol import Error, Load, Loaded, Reply, Request
 
-LETTER_BYTES = 1 << 15
-LETTER_SECONDS = 0.001
+LETTER_BYTES = 1 << 15  # answers that are longer together do not wait for more,
+LETTER_SECONDS = 0.001  # and none waits longer than this while more are being worked out
 
 
 def serve(socket: int, name: str) -> NoReturn:
@@ -45,7 +46,7 @@ def answer(driver: Driver, loader: Loader, order: Request | Load) -> bytes:
         return _frame(driver.run(order), order)
     started = time.process_time()
     problems = loader.load(order.cell, order.used_seconds)
-    return _frame(Loaded(problems[:100], time.process_time() - started), order)
+    return _frame(Loaded(problems[:MOST_PROBLEMS], time.process_time() - started), order)
 
 
 def _frame(said: Reply | Loaded, order: Request | Load) -> bytes:

@@ -22,7 +22,6 @@ FIRST_UID = 0x7000_0000  # far from any real user; as root each guest has one of
 UIDS = 0x10000
 THREADS = 64
 OPEN_FILES = 64
-INODES = 256
 
 LANDLOCK_HINT = Text(
     "학생 코드는 격리하여 실행합니다. Landlock을 켠 Linux 5.13 이상을 쓰세요. (macOS와 Windows: Linux"
@@ -109,7 +108,7 @@ class Jail:
         if self.namespaced:
             return False
         sizes, folders = [0], [str(self._home(number))]
-        while folders and sum(sizes) <= megabytes << 20 and len(sizes) <= INODES:
+        while folders and sum(sizes) <= megabytes << 20 and len(sizes) <= namespaces.INODES:
             try:
                 entries = list(os.scandir(folders.pop()))
                 sizes += [entry.stat(follow_symlinks=False).st_size for entry in entries]
@@ -118,7 +117,7 @@ class Jail:
                 continue
             except OSError:  # too deep to look into, or closed
                 return True
-        return bool(folders) or sum(sizes) > megabytes << 20 or len(sizes) > INODES
+        return bool(folders) or sum(sizes) > megabytes << 20 or len(sizes) > namespaces.INODES
 
     def _home(self, number: int) -> Path:
         return self.base / f"guest{number}"

@@ -5,12 +5,14 @@ in the zygote; each guest adds a mount namespace of its own for its private fold
 """
 
 import os
+import signal
 from collections.abc import Sequence
 from pathlib import Path
 
 from autograder.sandbox import kernel
 
 PRIVATE = "guest"
+INODES = 256  # files and folders that a private folder holds
 _DEVICES = ("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom")
 _ISOLATED = (
     kernel.CLONE_NEWNS | kernel.CLONE_NEWPID | kernel.CLONE_NEWNET | kernel.CLONE_NEWIPC
@@ -43,11 +45,11 @@ def leave_host() -> None:
     child = os.fork()
     if child:
         _wait_for(child)
-    kernel.prctl(kernel.PR_SET_PDEATHSIG, 9)
+    kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _wait_for(child: int) -> None:
-    kernel.prctl(kernel.PR_SET_PDEATHSIG, 9)
+    kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
     os.closerange(3, 256)
     _, status = os.waitpid(child, 0)
     os._exit(os.waitstatus_to_exitcode(status) & 0xFF)
@@ -82,7 +84,7 @@ def enter_root(root: Path) -> None:
 def private_folder(megabytes: int, uid: int, gid: int) -> str:
     """Give this process, and it alone, a small writable folder (not /tmp: .venv may lie there)."""
     kernel.call("unshare", kernel.CLONE_NEWNS)
-    options = f"size={megabytes}m,nr_inodes=256,mode=700,uid={uid},gid={gid}"
+    options = f"size={megabytes}m,nr_inodes={INODES},mode=700,uid={uid},gid={gid}"
     flags = kernel.MS_NOSUID | kernel.MS_NODEV | kernel.MS_NOEXEC
     kernel.mount("tmpfs", f"/{PRIVATE}", "tmpfs", flags, options)
     return f"/{PRIVATE}"

@@ -10,11 +10,20 @@ from autograder.sandbox.cells import Cell, Problem
 
 
 class Request(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
-    """One operation: "call", "grad", "forward", "optimize", "export" or "figure".
+    """One operation on a function or class of the module; the driver has a method `_op_…` for each.
 
-    While it runs, operators whose name holds one of `banned` raise, and the functions in `using`
-    are replaced by right ones (so that a mistake in one task costs that task only). `fresh` closes
-    the figures that earlier requests left open.
+    "call"      the value of function(*args, **kwargs)
+    "grad"      that, and the gradients of (value * cotangent).sum() by the args at `wrt`
+    "forward"   args are a Model and x: the model's output; with a cotangent the gradients of its
+                parameters and of x
+    "optimize"  the function makes an optimizer for the tensors at `wrt`; `cotangent` has the
+                gradients for each step, the value is what the tensors are after each
+    "export"    the layers of the nn.Sequential that the function returns
+    "figure"    what the function draws; `fresh` closes what earlier requests left open
+
+    `seed` seeds torch, numpy and random before it. While it runs, operators whose name holds one of
+    `banned` raise, and the functions in `using` are replaced by right ones (so that a mistake in one
+    task costs that task only).
     """
 
     op: str
@@ -67,13 +76,15 @@ class ModelState(msgspec.Struct, frozen=True):
 
 
 class Reply(msgspec.Struct, frozen=True):
-    """What came of a request.
+    """What came of a request: a value or an error, and what can be seen besides.
 
-    `changed` holds the tensor arguments that are no longer as they were handed over, by position;
-    `tracked` are the positions of those that require grad afterwards; `shares` of those whose memory the value or a
-    parameter of a model shares;
-    `returned` which of `models` the value is;
-    `computed` are the tensors of the value, by position, that require grad and are no leaf.
+    `grads`     a gradient for each tensor that was asked for; None where the graph is cut
+    `changed`   tensor arguments that are no longer as they were handed over, by position
+    `tracked`   positions of the tensor arguments that require grad afterwards
+    `shares`    positions of those whose memory the value, or a parameter of a model, lies in
+    `models`    the models that were handed over, in their order, as they are afterwards
+    `returned`  which of `models` the value is; None where it is none
+    `computed`  positions of the value's tensors that require grad and are no leaves
     """
 
     value: Any = None

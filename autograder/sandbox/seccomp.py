@@ -66,18 +66,15 @@ def _compile() -> bytes:
         ) from None
     rules = library.SyscallFilter(library.ERRNO(errno.EPERM))
     for name in ALLOWED:
-        if (
-            library.resolve_syscall(library.Arch.NATIVE, name) >= 0
-        ):  # older ones lack on newer machines
+        # Newer architectures lack the older calls.
+        if library.resolve_syscall(library.Arch.NATIVE, name) >= 0:
             rules.add_rule(library.ALLOW, name)
     argument, masked, equal = library.Arg, library.MASKED_EQ, library.EQ
     rules.add_rule(library.ALLOW, "clone", argument(0, masked, _CLONE_THREAD, _CLONE_THREAD))
-    rules.add_rule(
-        library.ERRNO(errno.ENOSYS), "clone3"
-    )  # its flags cannot be seen: libc falls back
-    rules.add_rule(
-        library.ALLOW, "prlimit64", argument(2, equal, 0)
-    )  # ask for limits, not set them
+    # clone3's flags cannot be seen from here: where it is not implemented, libc falls back to clone.
+    rules.add_rule(library.ERRNO(errno.ENOSYS), "clone3")
+    # Limits may be asked for, not set: the third argument is where the new ones would stand.
+    rules.add_rule(library.ALLOW, "prlimit64", argument(2, equal, 0))
     for request in _HARMLESS_IOCTLS:
         rules.add_rule(library.ALLOW, "ioctl", argument(1, equal, request))
     for command in _HARMLESS_FCNTLS:

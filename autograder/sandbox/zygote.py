@@ -1,6 +1,6 @@
 """The zygote: imports torch once, then forks a jailed guest for each submission.
 
-It is started by `remote`, holds no grader, no solution and no submission, and speaks to the grader
+It is started by `launch`, holds no grader, no solution and no submission, and speaks to the grader
 by two kinds of socket. On the control socket (SOCK_SEQPACKET) each message asks for a guest and
 carries two descriptors: the guest's own socket, and its lifeline. On a lifeline the grader asks
 b"?" and is told the guest's CPU seconds; closing it kills the guest; the guest's end is told on it,
@@ -30,6 +30,7 @@ from autograder.sandbox.jail import LANDLOCK_HINT, Jail, Spec, Tier, self_test
 from autograder.text import Text
 
 GUEST_SOCKET = 3
+NOT_JAILED, NOT_SERVED = 70, 71  # exit statuses of a guest that failed before or after its jail
 POLL_SECONDS = 0.2
 SECONDS = struct.Struct("<cd")
 ENDED = struct.Struct("<cid")
@@ -183,7 +184,7 @@ class _Nursery:
         except BaseException as error:  # ours: no student's code has run yet
             with contextlib.suppress(OSError):  # the grader may have hung up
                 lifeline.send(UNBORN + str(error).encode()[:500])
-            os._exit(70)
+            os._exit(NOT_JAILED)
         try:
             for standard in (0, 1, 2):
                 os.dup2(null, standard)
@@ -193,7 +194,7 @@ class _Nursery:
 
             serve(GUEST_SOCKET, spec.module)
         finally:
-            os._exit(71)
+            os._exit(NOT_SERVED)
 
     def _attend(self, fileobj: Any, guest: _Guest) -> None:
         if fileobj == guest.handle:

@@ -187,13 +187,18 @@ def test_a_broken_grader_is_our_error_and_not_the_students_loss(tmp_path):
     grader.write_text(
         grader.read_text("utf-8").replace("h, options in (", "h, options in 1 / 0, (")
     )
-    hand_in(tmp_path / "submitted", "김민준", SLUG, RIGHT)
-    run = autograder("grade", "--submitted", tmp_path / "submitted", "--out", tmp_path, cwd=course)
+    for student in ("김민준", "이서연"):
+        hand_in(tmp_path / "submitted", student, SLUG, RIGHT)
+    run = autograder(
+        "grade", "--submitted", tmp_path / "submitted", "--out", tmp_path, "--jobs", "1", cwd=course
+    )
     assert run.returncode == 1
-    assert "predict 항목의 채점 코드에서 오류가 났습니다." in run.stderr
+    assert run.stderr.count("predict 항목의 채점 코드에서 오류가 났습니다.") == 1
+    assert "김민준, 이서연: a01_sigmoid: predict" in run.stderr
     assert "ZeroDivisionError" in run.stderr
-    (line,) = read_lines(tmp_path)
-    assert [item.id for item in line.items if item.outcome == "error"] == ["predict"]
+    assert "_pytest" not in run.stderr
+    for line in read_lines(tmp_path):
+        assert [item.id for item in line.items if item.outcome == "error"] == ["predict"]
 
 
 def test_a_grader_that_cannot_be_collected_is_told_in_words(tmp_path):

@@ -4,10 +4,11 @@ import msgspec
 import pytest
 
 from autograder.course import load_course
+from autograder.files import read_lines
 from autograder.grade import make_plan
 from autograder.record.basis import bases
 from autograder.record.history import Entry, graded_now
-from autograder.record.results import Journal, read_lines
+from autograder.record.results import Journal
 from autograder.result import Result, Status
 from tests.conftest import autograder, course_of, hand_in, solution
 

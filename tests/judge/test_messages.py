@@ -2,7 +2,8 @@
 
 import pytest
 
-from autograder.judge.messages import banned, crashed, masked
+from autograder.judge.messages import banned, crashed, masked, problem_note
+from autograder.sandbox.cells import Problem
 from autograder.sandbox.protocol import Error, Place
 
 PLACE = Place("cell 4", 2, "sigmoid")
@@ -47,6 +48,15 @@ def test_a_crash_tells_its_class_and_its_place():
     assert said.ko.startswith(
         "sigmoid에서 IndexError 오류가 발생했습니다 (4번째 셀, 2번째 줄, sigmoid)"
     )
+
+
+@pytest.mark.parametrize("line", [731250001, -731250001, 0])
+def test_a_line_that_no_cell_has_is_not_told(line):
+    """A guest that forges its answers could tell a hidden number by it."""
+    error = Error(["IndexError", "Exception"], "", Place("cell 4", line, "sigmoid"))
+    assert crashed(error, "sigmoid").en == "sigmoid raised IndexError"
+    note = problem_note(Problem("raised", "cell 4", line, "NameError", ""))
+    assert note.en == "cell 4: NameError was raised, so this statement was passed over."
 
 
 def test_what_the_students_own_raise_says_is_not_shown():

@@ -59,9 +59,10 @@ def test_what_stands_outside_belongs_to_each_but_not_the_kit_itself(path):
 
 @pytest.mark.parametrize(
     "decorator",
-    ['@mistake("f.x", loses=["a"], ko="가")', '@mistake(loses=[], ko="", en="")', '@mistake("f.x", loses=ITEMS, ko="", en="")'],
+    ['@mistake("f.x", loses=["a"], ko="가")', '@mistake(loses=[], ko="", en="")', '@mistake("f.x", loses=ITEMS, ko="", en="")',
+     '@mistake("f.x", loses="f.values", ko="", en="")', '@mistake("f.x", lose=["a"], loses=["b"], ko="", en="")'],
 )  # fmt: skip
-def test_an_incomplete_mark_is_told_with_its_line(path, decorator):
+def test_a_mark_that_is_none_is_told_with_its_line(path, decorator):
     path.write_text(f"\n{decorator}\ndef f(x):\n    return 1\n", "utf-8")
-    with pytest.raises(CourseError, match=r"mistakes.py, line 3: @mistake is not complete"):
+    with pytest.raises(CourseError, match=r"mistakes.py, line 3: @mistake is not as it must be"):
         read_mistakes(path)

@@ -15,7 +15,7 @@ from autograder.release import notebooks
 from autograder.result import ItemResult, Outcome, Result, Status
 from autograder.submission import find_hand_in
 from autograder.text import Text
-from tests.conftest import PROJECT, hand_in, solution
+from tests.conftest import PROJECT, SELFCHECK, hand_in, solution
 
 SLUG = "a01_sigmoid"
 WHY = Text("> 를 사용했습니다.", "> was used.")
@@ -119,4 +119,4 @@ def classroom(tmp_path, empty_gradebook):
 @pytest.fixture
 def selfcheck():
     """Where the self-check lies."""
-    return PROJECT / "assignments" / "selfcheck"
+    return SELFCHECK

@@ -9,7 +9,7 @@ from traitlets.config import Config
 
 from autograder.course import load_course
 from autograder.release.check_cells import Checks, packed
-from autograder.release.hints import selfcheck_module
+from autograder.release.public_tests import selfcheck_module
 from autograder.release.rubric import Task
 from tests.conftest import PROJECT
 

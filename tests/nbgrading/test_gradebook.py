@@ -16,6 +16,7 @@ from autograder.nbgrading.database import gradebook_of
 from autograder.record.results import read_results, write_results
 from autograder.record.table import grades_csv
 from autograder.result import Outcome, Status
+from autograder.roster import Row
 from autograder.submission import is_late
 from autograder.text import Text
 from tests.conftest import PROJECT, autograder, hand_in, solution
@@ -269,8 +270,7 @@ def test_results_and_table_stand_where_the_gradebook_cannot_be_written(
 
 def enrol(classroom, *rows):
     """Give the course this roster."""
-    people = [dict(zip(("id", "name", "email"), (*row, ""), strict=False)) for row in rows]
-    classroom.course.__dict__["people"] = {person["id"]: person for person in people}
+    classroom.course.__dict__["people"] = {row[0]: Row(*row) for row in rows}
 
 
 def people(classroom):

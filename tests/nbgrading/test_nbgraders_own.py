@@ -12,6 +12,7 @@ from autograder.nbgrading.refusal import SENTENCE
 from autograder.pages.feedback import write_feedback
 from autograder.record.results import write_results
 from autograder.result import ItemResult, Outcome
+from autograder.roster import Row
 from autograder.text import Text
 from tests.conftest import PROJECT
 from tests.nbgrading.conftest import SLUG, missing, result_of
@@ -105,7 +106,7 @@ def test_feedback_on_what_has_no_result_shows_marks_and_comments_as_they_are(
 def test_export_leaves_empty_what_was_not_handed_in(classroom, own):
     from nbgrader.apps import ExportApp
 
-    classroom.course.__dict__["people"] = {"4022": {"name": "=cmd, Liam"}}
+    classroom.course.__dict__["people"] = {"4022": Row("4022", "=cmd, Liam")}
     classroom.keep(result_of("4021", predict=1), missing("4022"))
     with classroom.gradebook as gradebook:
         gradebook.add_submission(SLUG, "4022")  # as one does who grants an extension

@@ -13,6 +13,7 @@ import msgspec
 import pytest
 
 from autograder.errors import KitError
+from autograder.roster import Row
 from tests.conftest import autograder, course_of, hand_in, read_lines, solution, stub
 from tests.nbgrading.conftest import SLUG, result_of
 
@@ -145,9 +146,10 @@ def test_an_id_that_is_too_long_costs_nobody_else_a_mark(server, classroom):
     from nbgrader.api import Gradebook
 
     url, long = server.url(), "9" * 129
-    row = {"id": long, "name": "A" * 300, "email": "x" * 300}
     classroom.course = msgspec.structs.replace(classroom.course, db_url=url)
-    classroom.course.__dict__["people"] = {long: row, "4031": {**row, "id": "4031"}}
+    classroom.course.__dict__["people"] = {
+        student: Row(student, "A" * 300, "x" * 300) for student in (long, "4031")
+    }
     for student in (long, "4031"):
         classroom.hand_in(student)
     (told,) = classroom.keep(result_of(long), result_of("4031"))

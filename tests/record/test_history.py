@@ -10,10 +10,11 @@ import pytest
 from autograder.course import load_course
 from autograder.errors import KitError
 from autograder.farm.here import Here
+from autograder.files import read_lines
 from autograder.grade import grade, make_plan
 from autograder.record.basis import bases
 from autograder.record.history import Entry, graded_now, history_of, keep_history, last_run, run_of
-from autograder.record.results import Journal, read_lines, read_results
+from autograder.record.results import Journal, read_results
 from autograder.record.trail import trail
 from autograder.result import ItemResult, Outcome, Result, Status
 from autograder.sandbox.jail import TIERS

@@ -4,7 +4,8 @@ import msgspec
 import pytest
 
 from autograder.errors import KitError
-from autograder.record.results import Journal, read_results, write_atomically, write_results
+from autograder.files import write_atomically
+from autograder.record.results import Journal, read_results, write_results
 from autograder.result import ItemResult, Outcome, Result, Status
 from autograder.text import Text
 

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from autograder.course import Course, load_course
-
-PROJECT = Path(__file__).resolve().parents[2]
+from tests.conftest import SELFCHECK
 
 FILES = {
     "course.toml": 'title = "작은 과목"\ndb_url = ""\nassignments = ["a01_double"]\n',
@@ -92,7 +91,7 @@ class SmallCourse:
         for name, text in FILES.items():
             self.write(name, text)
         shutil.copytree(
-            PROJECT / "assignments" / "selfcheck",
+            SELFCHECK,
             root / "assignments" / "selfcheck",
             ignore=shutil.ignore_patterns("__pycache__"),
         )

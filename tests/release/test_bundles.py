@@ -13,8 +13,8 @@ from nbgrader.validator import Validator
 from autograder.course import load_course
 from autograder.release import release
 from autograder.submission import CHECK_CELL, code_of, parse
+from tests.conftest import PROJECT
 
-PROJECT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("ko", "en")
 
 

@@ -7,13 +7,12 @@ import re
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
+from tests.conftest import SELFCHECK, notebook
 from tests.warm import PYTEST
 
-SELFCHECK = Path(__file__).resolve().parents[2] / "assignments" / "selfcheck"
 SLUG = "a01_double"
 STUBS = (
     'def double(x):\n    raise NotImplementedError("double")',
@@ -59,15 +58,6 @@ def says():
     return _module("_words").SAYS
 
 
-def notebook(*cells):
-    """A notebook of a text cell and these code cells."""
-    made = [{"cell_type": "markdown", "metadata": {}, "source": ["# 과제"]}]
-    for cell in cells:
-        source = cell.splitlines(keepends=True)
-        made.append({"cell_type": "code", "metadata": {}, "outputs": [], "source": source})
-    return json.dumps({"cells": made, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
-
-
 class Bundle:
     """A student's folder."""
 
@@ -84,7 +74,7 @@ class Bundle:
 
     def work(self, *cells):
         """Save a notebook of these cells."""
-        self.write(f"{SLUG}.ipynb", notebook(*cells))
+        self.write(f"{SLUG}.ipynb", notebook(cells))
 
     def work_in_py(self, *cells):
         """Save a .py of these cells."""

@@ -12,7 +12,8 @@ from autograder.judge.compare import Failed, assert_form, assert_same, numbers
 from autograder.judge.mistakes import read_mistakes
 from autograder.judge.reference import mistake_cells, reference_cells
 from autograder.release.bundle import checks_of
-from autograder.release.hints import TooLong, with_public_tests
+from autograder.release.hints import hints_in
+from autograder.release.public_tests import TooLong, with_public_tests
 from autograder.release.rubric import rubrics
 from autograder.submission import parse_percent
 from tests.conftest import PROJECT
@@ -63,12 +64,12 @@ def _collected(slugs, body):
 
 
 def _misleading(public):
-    hints, mistakes = public.hints(), read_mistakes(public.assignment.mistakes)
+    hints, mistakes = hints_in(public), read_mistakes(public.assignment.mistakes)
     right = {mistake.id: mistake.hint for mistake in mistakes}
     tests = [test for test in public.tests if test.name not in hints.unknown]
     found = []
     for (name, _), cells in _answers(public.assignment).items():
-        told = public.fingerprints(public.outcomes(cells, tests))
+        told = public.fingerprints(public.observed(cells, tests))
         named = {hints.hints.get(task, {}).get(print_) for task, print_ in told.items()}
         found += [f"{name}: {hint.en}" for hint in named - {None, right.get(name)}]
     return found

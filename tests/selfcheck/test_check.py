@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.selfcheck.conftest import SELFCHECK, SLUG, notebook, plain_environment
+from tests.conftest import SELFCHECK, notebook
+from tests.selfcheck.conftest import SLUG, plain_environment
 
 DOUBLE = "def double(x):\n    print('student was here')\n    return 2 * x"
 HALF = "def half(x):\n    return x / 2"
@@ -57,7 +58,7 @@ class Watch:
     def save(self, *cells):
         """As Jupyter saves: another file is put in its place."""
         beside = self.folder / ".new"
-        beside.write_text(notebook(*cells), "utf-8")
+        beside.write_text(notebook(cells), "utf-8")
         beside.replace(self.folder / f"{SLUG}.ipynb")
 
     def press_ctrl_c(self):
@@ -186,7 +187,7 @@ def test_an_endless_loop_is_ended_by_ctrl_c_or_by_the_next_save_and_the_watch_go
 
 
 def test_a_notebook_is_checked_when_it_is_whole(desk):
-    whole = notebook(DOUBLE, UNWRITTEN_HALF)
+    whole = notebook([DOUBLE, UNWRITTEN_HALF])
     path = desk.folder / f"{SLUG}.ipynb"
     with Watch(desk.folder) as watch:
         watch.shows()

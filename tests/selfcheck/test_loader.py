@@ -3,7 +3,6 @@
 import ast
 import json
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -11,9 +10,9 @@ from autograder import submission
 from autograder.course import Assignment, Limits
 from autograder.sandbox import source as sandbox_source
 from autograder.text import Text
+from tests.conftest import SELFCHECK
 
 SLUG = "a01_double"
-SELFCHECK = Path(__file__).resolve().parents[2] / "assignments" / "selfcheck"
 PRISTINE = "def double(x):\n    raise NotImplementedError\n"
 CHANGED = "def double(x):\n    return 2 * x\n"
 

@@ -11,8 +11,8 @@ import pytest
 
 from autograder.course import load_course
 from autograder.release import release
-from tests.conftest import PROJECT
-from tests.selfcheck.conftest import notebook, plain_environment
+from tests.conftest import PROJECT, SELFCHECK, notebook
+from tests.selfcheck.conftest import plain_environment
 
 DOUBLE = "def double(x):\n    return 2 * x"
 HALF = "def half(x):\n    return x / 2"
@@ -134,7 +134,7 @@ def test_a_function_with_another_name_is_found(bundle):
 def test_work_in_a_file_of_another_name_is_not_overlooked(bundle):
     copy = bundle.folder / "a01_double-복사본.ipynb"
     shutil.copy(bundle.folder / "a01_double.ipynb", copy)
-    bundle.write("a01_double (1).ipynb", notebook(DOUBLE, HALF))
+    bundle.write("a01_double (1).ipynb", notebook([DOUBLE, HALF]))
     told = " ".join(bundle.check().stdout.split())
     assert copy.name not in told
     assert "a01_double (1).ipynb도 고쳤지만, 확인하고 채점하는 것은 a01_double.ipynb입니다." in told
@@ -257,7 +257,7 @@ def test_several_assignments_are_checked_in_one_run_from_the_folder_above(bundle
 
 
 def test_an_author_checks_an_assignment_without_a_release(bundle, tmp_path):
-    shutil.copytree(PROJECT / "assignments" / "selfcheck", tmp_path / "selfcheck")
+    shutil.copytree(SELFCHECK, tmp_path / "selfcheck")
     for path in bundle.folder.iterdir():
         if path.name not in ("a01_double.py", "test_a01_double.py"):
             path.unlink()

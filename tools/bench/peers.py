@@ -25,8 +25,8 @@ class Nbgrader:
 
     def __init__(self, place: Path, slug: str, code: str, items: Sequence[Item]) -> None:
         self._place, self._slug = place / f"nbgrader-{slug}", slug
-        tests = [_code(_test(item), _grade(number, item)) for number, item in enumerate(items)]
-        self._cells = [_code(code, _solution()), _code(ASKING, _locked()), *tests]
+        tests = [code_cell(_test(item), _grade(number, item)) for number, item in enumerate(items)]
+        self._cells = [code_cell(code, _solution()), code_cell(ASKING, _locked()), *tests]
 
     def prepare(self, students: int) -> None:
         """A fresh course with so many hand-ins."""
@@ -66,7 +66,7 @@ class Otter:
         tests.mkdir(parents=True)
         for number, item in enumerate(items):
             (tests / f"q{number}.py").write_text(_otter_test(number, item), "utf-8")
-        write_notebook(self._place / f"{slug}.ipynb", [_code(code)])
+        write_notebook(self._place / f"{slug}.ipynb", [code_cell(code)])
         (self._place / "requirements.txt").write_text("")
         self._run("generate", "-t", "tests", "-r", "requirements.txt")
 
@@ -95,11 +95,6 @@ def write_notebook(path: Path, cells: Sequence[dict[str, Any]]) -> None:
     }  # fmt: skip
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(notebook), "utf-8")
-
-
-def code_cell(source: str) -> dict[str, Any]:
-    """A cell of code with nothing besides."""
-    return _code(source)
 
 
 def _run(command: list[str], place: Path) -> None:
@@ -144,7 +139,8 @@ def _data(item: Item) -> str:
     return f"_item = torch.load(io.BytesIO(base64.b64decode('{packed}')), weights_only=False)"
 
 
-def _code(source: str, nbgrader: dict[str, Any] | None = None) -> dict[str, Any]:
+def code_cell(source: str, nbgrader: dict[str, Any] | None = None) -> dict[str, Any]:
+    """A cell of code, with what nbgrader writes into its metadata."""
     metadata = {"nbgrader": nbgrader} if nbgrader else {}
     return {
         "cell_type": "code", "metadata": metadata, "source": source, "outputs": [], "execution_count": None,
