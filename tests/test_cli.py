@@ -1,11 +1,15 @@
 """The command line: it says what it can, and what is wrong, in a sentence and a hint."""
 
 import os
+import re
 import subprocess
 import sys
 
 import pytest
 
+from autograder.collect.layouts import LMSS
+from autograder.pages.returned import WHERE
+from autograder.record.lms import TABLES
 from tests.conftest import PROJECT, autograder, autograder_afresh
 
 
@@ -193,6 +197,15 @@ def test_make_tells_what_is_wrong_in_the_terminals_language():
 def test_a_wrong_verb_or_option_names_the_nearest():
     assert "Did you mean 'grade'?" in autograder("grad").stderr
     assert "--assignment" in autograder("grade", "--assignmnt", "x").stderr
+
+
+@pytest.mark.parametrize(
+    ("verb", "names"), [("collect", LMSS), ("feedback", WHERE), ("export", TABLES)]
+)
+def test_the_help_names_every_lms_that_a_verb_knows(verb, names):
+    """The command line lists them by itself: it must not wait for the rooms that know."""
+    words = re.findall(r"\w+", autograder(verb, "--help").stdout)
+    assert set(names) <= set(words)
 
 
 @pytest.mark.parametrize(
