@@ -12,7 +12,7 @@ A `KitError` is one sentence that says what and where, and a hint that says what
 in English.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:  # `--help` does not wait for it
     from autograder.text import Text
@@ -55,14 +55,15 @@ class WireError(Exception):
     """A frame from a guest breaks the protocol; the guest is not to be spoken to again."""
 
 
+Reason = Literal["timeout", "killed", "died"]
+"""Why a guest is gone: one of our limits ended it; a SIGKILL that was not ours (the kernel's, short of
+memory); anything else, its own doing."""
+
+
 class GuestGone(Exception):
-    """The guest ended before it answered.
+    """The guest ended before it answered, for this reason."""
 
-    `reason` is "timeout" where one of our limits ended it, "killed" where a SIGKILL did that was
-    not ours (the kernel's, short of memory), else "died".
-    """
-
-    def __init__(self, reason: str, detail: str = "") -> None:
+    def __init__(self, reason: Reason, detail: str = "") -> None:
         super().__init__(detail or reason)
         self.reason = reason
         self.detail = detail

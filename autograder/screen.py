@@ -1,16 +1,16 @@
 """What every verb shows its work on: a bar while it works, and consoles for what it tells."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 
 @contextmanager
-def progress(label: str) -> Iterator[Any]:
+def progress(label: str) -> Iterator[Callable[[int, int], None]]:
     """A bar with count, rate and time left, on stderr; `advance(done, of)` moves it."""
     columns = (
         TextColumn("{task.description}"),
@@ -39,6 +39,6 @@ def stderr() -> Console:
     return _console(sys.stderr)
 
 
-def _console(stream: Any) -> Console:
+def _console(stream: TextIO) -> Console:
     """Where the output is no terminal its lines are not broken at 80 columns."""
     return Console(file=stream, highlight=False, width=None if stream.isatty() else 200)

@@ -1,9 +1,10 @@
 """Which submissions share more code than chance explains: groups of them, and the lines they share.
 
 Code is read as tokens, never run. A name that is neither the stub's nor Python's nor a library's is
-anybody's own, and all of those count as one: renaming hides nothing. Runs of RUN tokens are compared. What stands
-in the released stub, in the reference, in an accepted answer or in a known mistake is left out: anybody
-may write that. What many of the class wrote beyond it is told, for one answer may have gone round.
+anybody's own, and all of those count as one: renaming hides nothing. Runs of RUN tokens are compared.
+What stands in the released stub, in the reference, in an accepted answer or in a known mistake is left
+out: anybody may write that. What many of the class wrote beyond it is told, for one answer may have
+gone round.
 
 Two are linked from TOKENS shared tokens on (five lines or so) that are at least SHARE of the shorter
 one's own code. Two who solve a task of three lines alike stay below it: there is only one way to
@@ -25,9 +26,9 @@ from autograder.course import Assignment
 from autograder.sandbox.cells import Cell
 from autograder.submission import Submission, parse_percent
 
-RUN = 12
-TOKENS = 40
-SHARE = 0.5
+RUN = 12  # tokens in a row, about a line and a half: shorter ones are phrases that everybody uses
+TOKENS = 40  # about five lines
+SHARE = 0.5  # of the shorter one's own code
 PYTHONS = frozenset((*keyword.kwlist, *keyword.softkwlist, *dir(builtins), "torch", "nn", "F"))
 SILENT = frozenset(
     (

@@ -20,8 +20,8 @@ TEXTS = {
     },
     "en": {
         "checking": "checking",
-        "checked": "{slugs} assignments, {cases} answers graded, {findings} findings; {named} of {mistakes} known"
-                   " mistakes are named.",
+        "checked": "Assignments: {slugs}. Answers graded: {cases}. Findings: {findings}. Known mistakes that are"
+                   " named: {named} of {mistakes}.",
         "misnamed": "told under another name: {names}",
         "survivor": "{slug}, line {line}: {was}\n    gets through as: {became}", "gone": "(gone)",
         "stale": "{slug}: equivalent.toml lists what is caught: {entry}",

@@ -7,6 +7,9 @@ import sys
 
 import pytest
 
+from autograder.collect.layouts import LMSS
+from autograder.pages.returned import WHERE
+from autograder.record.lms import TABLES
 from tests.conftest import PROJECT, autograder, autograder_afresh
 
 
@@ -217,6 +220,15 @@ def test_help_is_in_the_language_of_the_terminal(monkeypatch, language, korean):
     explained = re.findall(r"^  -.*?(?=^  -|\Z)", options, re.MULTILINE | re.DOTALL)[:-1]
     assert len(explained) > 10
     assert all(bool(re.search("[가-힣]", each)) is korean for each in explained)
+
+
+@pytest.mark.parametrize(
+    ("verb", "names"), [("collect", LMSS), ("feedback", WHERE), ("export", TABLES)]
+)
+def test_the_help_names_every_lms_that_a_verb_knows(verb, names):
+    """The command line lists them by itself: it must not wait for the rooms that know."""
+    words = re.findall(r"\w+", autograder(verb, "--help").stdout)
+    assert set(names) <= set(words)
 
 
 @pytest.mark.parametrize(

@@ -159,7 +159,7 @@ def test_a_file_that_cannot_be_read_is_named_with_its_line(laid_out, file):
         ("mistakes", "@mistake(", "@pytest.mark(", "No known mistake is there."),
         ("mistakes", "relu.dtype", "relu.abs", "Two mistakes are called relu.abs."),
         ("mistakes", "def relu", "def rely", "relu.abs replaces rely"),
-        ("mistakes", "en=", "fr=", "mistakes.py, line 12: @mistake is not complete ('en')"),
+        ("mistakes", "en=", "fr=", "mistakes.py, line 12: @mistake is not as it must be (Object"),
     ],
 )
 def test_what_is_amiss_inside_is_told_before_anything_runs(laid_out, file, old, new, what):

@@ -15,7 +15,7 @@ What cannot be taken is told in `collection.problems` and harms nobody else's wo
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,10 +25,10 @@ from autograder.collect.attempts import Attempt, Gathering
 from autograder.collect.layouts import LMSS
 from autograder.collect.match import Matcher
 from autograder.collect.refused import Refused
-from autograder.collect.roster import read_roster
+from autograder.collect.roster import Roster, read_roster
 from autograder.collect.sources import check_source
 from autograder.collect.store import Shelf, Superseded, Taken
-from autograder.collect.students import Claim, Person, name_folders
+from autograder.collect.students import Claim, Doubt, Person, name_folders
 from autograder.course import Course
 from autograder.errors import CollectError
 from autograder.text import Text, unwritable
@@ -60,12 +60,7 @@ def collect(
 
     `lms` is one of layouts.LMSS, where it is not to be told from the names.
     """
-    if lms not in (None, *LMSS):
-        known = ", ".join(LMSS)
-        raise CollectError(
-            Text(f"알 수 없는 LMS입니다: {lms!r}", f"There is no LMS called {lms!r} here."),
-            Text(f"다음 중 하나를 쓰세요: {known}", f"One of: {known}."),
-        )
+    _require_lms(lms)
     for source in sources:
         check_source(source)
     roster, problems = read_roster(course.root / "roster.csv")
@@ -83,22 +78,40 @@ def collect(
             unwritable(collected, error.strerror),
             Text("권한과 디스크 공간을 확인하세요.", "Check its permissions and space."),
         ) from None
-    told = dict.fromkeys(
-        [
-            *((None, text) for text in problems),
-            *((problem.person, problem.text) for problem in gathering.problems),
-            *doubts,
-        ]
-    )
+    told = [
+        *((None, text) for text in problems),
+        *((problem.person, problem.text) for problem in gathering.problems),
+        *doubts,
+    ]
+    return _with_problems(shelved, told, folders, roster)
+
+
+def _require_lms(lms: str | None) -> None:
+    if lms not in (None, *LMSS):
+        known = ", ".join(LMSS)
+        raise CollectError(
+            Text(f"알 수 없는 LMS입니다: {lms!r}", f"There is no LMS called {lms!r} here."),
+            Text(f"다음 중 하나를 쓰세요: {known}", f"One of: {known}."),
+        )
+
+
+def _with_problems(
+    shelved: Collection, told: Iterable[Doubt], folders: Mapping[Person, str], roster: Roster
+) -> Collection:
+    """What was shelved, with all that is to be told: each sentence once, in the folder's name.
+
+    Somebody of whom nothing was taken has a folder's name, too, though no folder.
+    """
+    told = list(dict.fromkeys(told))
     people = [person for person, _ in told if person]
     bare = [Claim(person, "", ()) for person in people if person not in folders]
     others, _ = name_folders(bare, roster)
-    folders = {**others, **folders}
+    every = {**others, **folders}
     return msgspec.structs.replace(
         shelved,
         problems=tuple(dict.fromkeys([*(text for _, text in told), *shelved.problems])),
-        troubled=(*(folders[person] for person in people), *shelved.troubled),
-        names={folder: person.name for person, folder in folders.items()},
+        troubled=(*(every[person] for person in people), *shelved.troubled),
+        names={folder: person.name for person, folder in every.items()},
     )
 
 

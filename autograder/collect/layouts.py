@@ -7,8 +7,9 @@ write its function and add it to the list.
 Which LMS it was is told by all names that lie in one place, never by one of them: an LMS marks every
 file, and what stands behind its mark was named by a student, be it as another LMS names files. So the
 LMS is the one whose mark most files of the place bear. Where two marks stand on as many it is asked for,
-unless Blackboard's .txt lies beside each: Canvas would have numbered the two files differently. Google Classroom's " - " is in many names, so it gives way to the
-others, and to a folder that may be a student's own.
+unless Blackboard's .txt lies beside each: Canvas would have numbered the two files differently. Google
+Classroom's " - " is in many names, so it gives way to the others, and to a folder that may be a
+student's own.
 """
 
 import re

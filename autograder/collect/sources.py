@@ -16,7 +16,18 @@ from pathlib import Path
 
 import msgspec
 
-from autograder.collect.refused import Refused, printable
+from autograder.collect.refused import (
+    Refused,
+    damaged,
+    encrypted,
+    no_work,
+    not_readable,
+    oddly_compressed,
+    other_archive,
+    printable,
+    too_large,
+    too_much,
+)
 from autograder.collect.times import time_of_file, time_of_member
 from autograder.errors import CollectError
 from autograder.text import Text, unreadable, verbatim
@@ -192,7 +203,7 @@ def _in_folder(root: Path, place: _Place, wanted: Wanted) -> Iterator[Found | Un
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
-            yield Unread(here.parts, _unreadable(here.origin, verbatim(error.strerror)).text)
+            yield Unread(here.parts, not_readable(here.origin, verbatim(error.strerror)).text)
             continue
         inner = []
         for entry in entries:
@@ -218,7 +229,7 @@ def _in_entry(entry: os.DirEntry[str], place: _Place, wanted: Wanted) -> Iterato
     try:
         time = time_of_file(entry.stat(follow_symlinks=False).st_mtime)
         if not entry.is_file(follow_symlinks=False):  # a pipe would keep us waiting
-            raise _unreadable(place.origin, Text("일반 파일이 아님", "not a regular file"))
+            raise not_readable(place.origin, Text("일반 파일이 아님", "not a regular file"))
         place = msgspec.structs.replace(place, time=time)
         if is_zip(entry.name):
             yield from _in_zip(Path(entry.path), place.opened(nested=0), wanted)
@@ -226,7 +237,7 @@ def _in_entry(entry: os.DirEntry[str], place: _Place, wanted: Wanted) -> Iterato
         with Path(entry.path).open("rb") as file:
             data = file.read(MAX_FILE + 1)
     except OSError as error:
-        raise _unreadable(place.origin, verbatim(error.strerror)) from None
+        raise not_readable(place.origin, verbatim(error.strerror)) from None
     yield Found(place.parts, place.origin, _bounded(data, place.origin), time)
 
 
@@ -246,10 +257,10 @@ def _in_zip(
     except _Overflow:
         if tally is not None:
             raise
-        yield Unread(place.parts, _too_much(place.origin, counted.most).text)
+        yield Unread(place.parts, too_much(place.origin, MAX_MEMBERS, counted.most).text)
         return
     if idle and place.parts:
-        yield Unread(place.parts, _no_work(place.origin).text, idle=True)
+        yield Unread(place.parts, no_work(place.origin).text, idle=True)
 
 
 def _members(
@@ -258,7 +269,7 @@ def _members(
     try:
         archive = zipfile.ZipFile(file)
     except Exception:  # zipfile answers hostile bytes with exceptions of any kind
-        refused = _other_archive if _is_another_archive(file) else _damaged
+        refused = other_archive if _is_another_archive(file) else damaged
         yield Unread(place.parts, refused(place.origin).text)
         return
     with archive:
@@ -318,26 +329,19 @@ def _read_member(
     archive: zipfile.ZipFile, info: zipfile.ZipInfo, origin: str, tally: _Tally
 ) -> bytes:
     if info.flag_bits & 0x1:
-        raise Refused(
-            f"{origin}: 암호가 걸려 있습니다. 암호 없이 다시 제출하게 하세요.",
-            f"{origin} is encrypted. Have it handed in again without a password.",
-        )
+        raise encrypted(origin)
     if info.compress_type not in _COMPRESSIONS:
-        raise Refused(
-            f"{origin}: 지원하지 않는 압축 방식입니다. 보통의 zip으로 다시 제출하게 하세요.",
-            f"{origin} is compressed in a way that is not supported. Have it handed in again as an"
-            " ordinary zip.",
-        )
+        raise oddly_compressed(origin)
     if info.file_size > MAX_FILE:
-        raise _too_large(origin)
+        raise too_large(origin, MAX_FILE)
     if info.header_offset + info.compress_size > archive.start_dir:  # Pythons before 3.11.8 read it
-        raise _damaged(origin)
+        raise damaged(origin)
     tally.add(size=info.file_size)  # zipfile reads no further than this, whatever is in there
     try:
         with archive.open(info) as file:
             data = file.read(MAX_FILE + 1)
     except Exception:  # as above: bad CRC, truncated, a header that lies
-        raise _damaged(origin) from None
+        raise damaged(origin) from None
     return _bounded(data, origin)
 
 
@@ -397,21 +401,7 @@ def _refuse_link(place: _Place, wanted: Wanted) -> None:
 
 def _refuse_other_archives(place: _Place) -> None:
     if place.parts[-1].lower().endswith(_OTHER_ARCHIVES):
-        raise _other_archive(place.origin)
-
-
-def _other_archive(origin: str) -> Refused:
-    return Refused(
-        f"{origin}: 열 수 없는 압축 형식입니다. 노트북이나 zip으로 다시 받으세요.",
-        f"{origin} is an archive of a kind that is not opened. Have the notebook or a zip handed in.",
-    )
-
-
-def _no_work(origin: str) -> Refused:
-    return Refused(
-        f"{origin}: 과제 파일이 없습니다. 노트북을 넣어 다시 제출하게 하세요.",
-        f"{origin} holds no work. Have it handed in again with the notebook in it.",
-    )
+        raise other_archive(place.origin)
 
 
 def _no_notebook(place: _Place) -> Unread:
@@ -425,39 +415,8 @@ def _no_notebook(place: _Place) -> Unread:
 
 def _bounded(data: bytes, origin: str) -> bytes:
     if len(data) > MAX_FILE:
-        raise _too_large(origin)
+        raise too_large(origin, MAX_FILE)
     return data
-
-
-def _too_large(origin: str) -> Refused:
-    size = MAX_FILE >> 20
-    return Refused(
-        f"{origin}: 파일이 너무 큽니다. (최대 {size} MB) 출력과 데이터를 빼고 다시 받으세요.",
-        f"{origin} is larger than {size} MB. Have it handed in again without outputs and data.",
-    )
-
-
-def _too_much(origin: str, most: int) -> Refused:
-    return Refused(
-        f"{origin}: zip 안에 파일이 너무 많거나 너무 커서 나머지는 읽지 않았습니다."
-        f" (최대 {MAX_MEMBERS}개, {most >> 20} MB) 압축을 풀어 필요한 파일만 모으세요.",
-        f"{origin} holds more than {MAX_MEMBERS} files or {most >> 20} MB; the rest"
-        " of it was not read. Unpack it and collect the files that matter.",
-    )
-
-
-def _damaged(origin: str) -> Refused:
-    return Refused(
-        f"{origin}: 파일이 손상되었습니다. 다시 내려받거나 다시 제출하게 하세요.",
-        f"{origin} is damaged. Download it again, or have it handed in again.",
-    )
-
-
-def _unreadable(origin: str, why: Text) -> Refused:
-    return Refused(
-        f"{origin}: 읽을 수 없습니다. ({why.ko}) 파일과 권한을 확인하세요.",
-        f"{origin} cannot be read ({why.en}). Check the file and its permissions.",
-    )
 
 
 def _nfc(name: str) -> str:

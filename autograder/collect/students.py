@@ -48,6 +48,7 @@ class Claim(msgspec.Struct, frozen=True):
 
 
 Doubt = tuple[Person | None, Text]
+"""What is to be told, and of whom; None where it is about nobody in particular."""
 
 
 def name_folders(claims: Iterable[Claim], roster: Roster) -> tuple[dict[Person, str], list[Doubt]]:

@@ -39,10 +39,11 @@ def item(
 ) -> Callable[[Function], Function]:
     """Make a test an item: `task.item`, the task it belongs to, its points, its title.
 
-    `kind` says what it looks at (one of `Kind`, else ValueError). Items of the kinds in NEEDS_LIFE count only where the task's
-    `probe` finds the function alive. `also` names further functions that the item calls.
+    `kind` says what it looks at (one of `Kind`, else ValueError). Items of the kinds in NEEDS_LIFE
+    count only where the task's `probe` finds the function alive. `also` names further functions that
+    the item calls.
     """
-    if kind not in get_args(Kind):  # a misspelt one would pay a stub that is no function at all
+    if kind not in get_args(Kind):  # a misspelt one would be paid without a look at the probe
         raise ValueError(f"kind={kind!r} of {id!r} is none of {', '.join(get_args(Kind))}")
 
     def mark(test: Function) -> Function:

@@ -105,10 +105,11 @@ def _mistake(path: Path, lines: list[str], common: str, node: Any, decorator: as
             said.replay,
         )
     except (ValueError, msgspec.ValidationError) as error:
+        place = "/".join(path.parts[-3:])  # as it lies in the course
         raise CourseError(
             Text(
-                f"{path}, {node.lineno}번째 줄: @mistake가 올바르지 않습니다. ({error})",
-                f"{path}, line {node.lineno}: @mistake is not as it must be ({error}).",
+                f"{place}, {node.lineno}번째 줄: @mistake가 올바르지 않습니다. ({error})",
+                f"{place}, line {node.lineno}: @mistake is not as it must be ({error}).",
             ),
             Text(
                 'id, loses=[…], ko="…", en="…"을 모두 리터럴로 쓰세요.',

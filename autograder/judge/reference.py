@@ -26,8 +26,8 @@ KEPT = 2000  # a script has about a hundred questions
 class LocalTransport:
     """Runs requests on a module of ours, and remembers what came of them.
 
-    Figures pile up, so of them what came of a succession of requests is remembered. Values pass through the wire's encoding, so that both sides of a comparison have had the same
-    done to them.
+    Figures pile up, so of them what came of a succession of requests is remembered. Values pass
+    through the wire's encoding, so that both sides of a comparison have had the same done to them.
     """
 
     def __init__(self, name: str, cells: Sequence[Cell]) -> None:

@@ -57,26 +57,31 @@ def keep_nbgrader(
     papers = {
         paper.key: paper for paper in papers_of(course, results.values(), submitted, language, late)
     }
-    stale = [
+    stale = _stale(out, papers, hand_ins)
+    with told(url, OWED):
+        owed, notes = _owed(url, course, results, papers)
+        if stale or owed:
+            from autograder.nbgrading.gradebook import write_owed
+
+            slugs = {
+                paper.result.assignment for paper in (*owed.papers, *(paper for paper, _ in stale))
+            }
+            frames = {slug: Frame.of(notebook) for slug, notebook in released(slugs).items()}
+            for paper, hand_in in stale:
+                write_autograded(out, paper, hand_in.open(), frames[hand_in.assignment], language)
+            write_owed(url, owed, frames, language)
+    return [*notes, *(_too_long(student) for student in refused)]
+
+
+def _stale(
+    out: Path, papers: Mapping[Key, Paper], hand_ins: Iterable[HandIn]
+) -> list[tuple[Paper, HandIn]]:
+    """The papers whose autograded notebook is not there, or was made from another one."""
+    return [
         (papers[hand_in.key], hand_in)
         for hand_in in hand_ins
         if hand_in.key in papers and not is_current(out, papers[hand_in.key])
     ]
-    with told(url, OWED):
-        owed, notes = _owed(url, course, results, papers)
-        notes += [_too_long(student) for student in refused]
-        if not (stale or owed):
-            return notes
-        from autograder.nbgrading.gradebook import write_owed
-
-        slugs = {
-            paper.result.assignment for paper in (*owed.papers, *(paper for paper, _ in stale))
-        }
-        frames = {slug: Frame.of(notebook) for slug, notebook in released(slugs).items()}
-        for paper, hand_in in stale:
-            write_autograded(out, paper, hand_in.open(), frames[hand_in.assignment], language)
-        write_owed(url, owed, frames, language)
-    return notes
 
 
 def _too_long(student: str) -> Text:

@@ -7,8 +7,9 @@
     hints and fingerprints, of mistakes.py ─┘
 
 A bundle is looked at before anything is written, so a bad one never lies where students find it.
-release/ is what students get: nbgrader's exchange hands out its folders, an LMS its zips. source/ is the same once more:
-there nbgrader looks for what it may generate, and may find nothing that students must not see.
+release/ is what students get: nbgrader's exchange hands out its folders, an LMS its zips. source/ is
+the same once more: there nbgrader looks for what it may generate, and may find nothing that students
+must not see.
 """
 
 from collections.abc import Callable, Collection, Sequence

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from autograder.course import Limits
-from autograder.errors import GuestGone, WireError
+from autograder.errors import GuestGone, Reason, WireError
 from autograder.sandbox import protocol
 from autograder.sandbox.cells import MOST_PROBLEMS, Cell, Effort, Problem
 from autograder.sandbox.jail import Spec
@@ -115,7 +115,7 @@ class Sandboxed:
         self._keep(problems)
         return True
 
-    def _reason(self, gone: GuestGone) -> str:
+    def _reason(self, gone: GuestGone) -> Reason:
         """Why a guest is gone. Killed once it may be the machine's fault, twice it is not."""
         if gone.reason != "killed":
             return gone.reason

@@ -67,6 +67,7 @@ class Jail:
         self._filter = None if tier is Tier.UNSAFE else seccomp.Filter()
         self._statm = os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)
         self._readable: list[tuple[int, int]] = []
+        self._unreachable = False  # the interpreter, for any uid but its owner's
         self._root = namespaces.build_root(base, readable_paths()) if self.namespaced else None
 
     def close_doors(self) -> None:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import NoReturn
 
-from autograder.errors import GuestGone, SandboxGone, SandboxUnavailable, WireError
+from autograder.errors import GuestGone, Reason, SandboxGone, SandboxUnavailable, WireError
 from autograder.sandbox import wire
 from autograder.sandbox.jail import Spec
 from autograder.sandbox.launch import Zygote
@@ -95,7 +95,7 @@ class Guest:
         """The guest's socket is closed; its lifeline says how it ended."""
         while self._status is None and self._hear(timeout=LAST_WORD):
             pass
-        reasons = {-signal.SIGXCPU: "timeout", -signal.SIGKILL: "killed"}
+        reasons: dict[int, Reason] = {-signal.SIGXCPU: "timeout", -signal.SIGKILL: "killed"}
         raise GuestGone(reasons.get(self._status or 0, "died"), f"status {self._status}")
 
     def _hear(self, timeout: float) -> bool:

@@ -70,6 +70,7 @@ def _refusal(error: SandboxUnavailable | OSError) -> Refusal:
 
 
 def _prepare(base: Path, tier: Tier, dynamo: bool) -> Jail:
+    """The jail for guests, when all is imported and the jail was tried. Raises SandboxUnavailable."""
     gc.disable()  # imports make many objects and no garbage
     if tier is Tier.NAMESPACES:
         namespaces.leave_host()
@@ -78,6 +79,18 @@ def _prepare(base: Path, tier: Tier, dynamo: bool) -> Jail:
 
     rehearse(dynamo=dynamo)
     jail = Jail(base, tier)
+    _require_one_thread()
+    heap.settle()
+    hugepages.use()
+    gc.enable()
+    gc.set_threshold(10_000)  # a guest makes few cycles, and looks for them less often
+    jail.close_doors()
+    if tier is not Tier.UNSAFE:
+        _require_tight(jail, base / "canary")
+    return jail
+
+
+def _require_one_thread() -> None:
     if len(os.listdir("/proc/self/task")) != 1:  # a forked child of OpenMP's threads would hang
         raise SandboxUnavailable(
             Text(
@@ -89,14 +102,11 @@ def _prepare(base: Path, tier: Tier, dynamo: bool) -> Jail:
                 "See that torch is the one of requirements.lock: make setup",
             ),
         )
-    heap.settle()
-    hugepages.use()
-    gc.enable()
-    gc.set_threshold(10_000)  # a guest makes few cycles, and looks for them less often
-    jail.close_doors()
-    if tier is Tier.UNSAFE:
-        return jail
-    broken = self_test(jail, Spec("test", 10, 256, 1), base / "canary")
+
+
+def _require_tight(jail: Jail, canary: Path) -> None:
+    """Raise SandboxUnavailable where a guest of this jail can do what none may."""
+    broken = self_test(jail, Spec("test", 10, 256, 1), canary)
     if broken:
         raise SandboxUnavailable(
             Text(
@@ -105,7 +115,6 @@ def _prepare(base: Path, tier: Tier, dynamo: bool) -> Jail:
             ),
             LANDLOCK_HINT,
         )
-    return jail
 
 
 def _import_everything(names: Sequence[str]) -> None:

@@ -19,7 +19,8 @@ class Orders(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `deserves` are the items that are honestly solved beside the attack. `outcome` and `says` are the
     signs that it was tried and met what it should meet: an outcome of one of its items, a part of the
     notes. `costly` is what burns CPU or waits for a limit. `collected` hands it in through an LMS's
-    folder; `known` says why it wins all the same; `student` is a hostile name, its bytes percent-encoded, around the student's number.
+    folder; `known` says why it wins all the same; `student` is a hostile name, its bytes
+    percent-encoded, around the student's number.
     """
 
     assignment: str = "a01_sigmoid"
@@ -56,8 +57,9 @@ class Attack(msgspec.Struct, frozen=True):
 
 
 def read_corpus() -> list[Attack]:
-    """All attacks, by name."""
-    return [_read(goal.parent) for goal in sorted(FOLDER.glob("*/*/goal.txt"))]
+    """All attacks, by name; a folder without its goal.txt is an error, not an attack less."""
+    folders = (path for path in FOLDER.glob("*/*") if path.is_dir())
+    return [_read(folder) for folder in sorted(folders) if folder.name not in OURS]
 
 
 def _read(folder: Path) -> Attack:

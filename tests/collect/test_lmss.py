@@ -2,12 +2,9 @@
 
 import unicodedata
 from datetime import datetime, timedelta
-from typing import get_args
 
 import pytest
 
-from autograder import cli
-from autograder.collect.layouts import LMSS
 from autograder.errors import CollectError
 from autograder.stamp import late_in, stamp_in
 from autograder.submission import is_late
@@ -30,11 +27,6 @@ def about(name: str, user: str, date: str = "Tuesday, November 24, 2026 1:05:00 
         f"Name: {name} ({user})\r\nAssignment: 과제_1\r\nDate Submitted: {date}\r\nCurrent Grade: \r\n"
         "\r\nSubmission Field:\r\nName: Somebody Else (lee)\r\n\r\nComments:\r\n없습니다\r\n\r\nFiles:\r\n"
     )
-
-
-def test_the_option_names_every_lms():
-    _, option = get_args(cli.Lms)
-    assert option.help.rstrip(".").partition(": ")[2].split(", ") == [*LMSS]
 
 
 # Canvas

@@ -118,7 +118,7 @@ def test_an_unchanged_class_is_not_graded_again(place):
 
 
 def test_only_what_changed_is_graded_again(changed):
-    assert "2 results (1 graded now)" in (changed / "stderr").read_text()
+    assert "Results: 2 (1 graded now)" in (changed / "stderr").read_text()
     assert [line.student for line in read_lines(changed)] == ["O'Brien, Liam (2)", "김민준"]
 
 

@@ -61,7 +61,7 @@ def got_full_marks(place):
 
 def test_just_what_is_affected_is_graded_again(regraded):
     _, told = regraded
-    assert "5 results (3 graded now)" in told
+    assert "Results: 5 (3 graded now)" in told
 
 
 def test_the_history_gains_a_line_for_each_that_differs_and_none_for_the_rest(regraded):
@@ -72,7 +72,7 @@ def test_the_history_gains_a_line_for_each_that_differs_and_none_for_the_rest(re
 
 def test_the_end_of_the_run_says_whose_mark_moved_by_how_much_and_why(regraded):
     _, told = regraded
-    lines = told.partition("3 marks moved:\n")[2].splitlines()[:3]
+    lines = told.partition("Marks that moved (3):\n")[2].splitlines()[:3]
     assert sorted(lines) == [
         f"  4021 · {GRADER}: 10/10 → 13/13 (+3), the grader changed",
         f"  4021 · {REFERENCE}: 12/12 → 11/12 (-1), the reference changed",
