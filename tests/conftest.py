@@ -13,13 +13,14 @@ from pathlib import Path
 import msgspec
 import pytest
 import sqlalchemy as sql
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from autograder.result import Result
 from tests.warm import PYTEST, SERVER
 
-settings.register_profile("default", max_examples=100, deadline=None)
-settings.register_profile("fuzz", max_examples=10_000, deadline=None)
+BUSY = [HealthCheck.too_slow]  # which a machine is that does something else, too
+settings.register_profile("default", max_examples=100, deadline=None, suppress_health_check=BUSY)
+settings.register_profile("fuzz", max_examples=10_000, deadline=None, suppress_health_check=BUSY)
 settings.load_profile("default")
 
 # A second thread only waits in what tests compute, and burns a core while it does.
