@@ -81,13 +81,7 @@ def _written(cells: Cells, solution: str) -> Cells:
         place: names for place, cell in enumerate(cells) if (names := _tasks(cell, definitions))
     }
     written = {name for names in tasks.values() for name in names}
-    docstring = ast.get_docstring(tree) is not None
-    there = {line for cell in cells for line in cell["source"].splitlines()}
-    needed = [
-        node
-        for node in tree.body[docstring:]
-        if getattr(node, "name", None) not in written and ast.unparse(node) not in there
-    ]
+    needed = [node for node in _besides(tree, cells) if getattr(node, "name", None) not in written]
     first = min(tasks, default=len(cells))
     made: Cells = []
     for place, cell in enumerate(cells):
@@ -96,6 +90,13 @@ def _written(cells: Cells, solution: str) -> Cells:
         mine = [definitions[name] for name in tasks.get(place, ())]
         made.append(_code(cell, _texts(solution, mine)) if mine else cell)
     return made
+
+
+def _besides(tree: ast.Module, cells: Cells) -> list[ast.stmt]:
+    """The statements of the reference, but for its docstring, that no cell has already."""
+    docstring = ast.get_docstring(tree) is not None
+    there = {line for cell in cells for line in cell["source"].splitlines()}
+    return [node for node in tree.body[docstring:] if ast.unparse(node) not in there]
 
 
 def _tasks(cell: Cell, definitions: Mapping[str, ast.stmt]) -> list[str]:
