@@ -42,17 +42,7 @@ def closed(
     still = {slug: time for slug, time in due.items() if time is not None and time > now}
     for slug in named:
         if slug in still:
-            until = f"{still[slug]:%Y-%m-%d %H:%M %Z}"
-            raise CourseError(
-                Text(
-                    f"{slug} 과제는 아직 제출할 수 있습니다. (마감 {until})",
-                    f"{slug} can still be handed in, until {until}.",
-                ),
-                Text(
-                    "모범 답안은 그 뒤에 공개하세요. 마감은 course.toml의 [due]에 있습니다.",
-                    "Its solution may go out after that; course.toml has the due date under [due].",
-                ),
-            )
+            raise _still_open(slug, still[slug])
     free = [slug for slug in due if slug not in still and (due[slug] is not None or slug in named)]
     if not free:
         raise CourseError(
@@ -63,6 +53,20 @@ def closed(
             ),
         )
     return free
+
+
+def _still_open(slug: str, due: datetime) -> CourseError:
+    until = f"{due:%Y-%m-%d %H:%M %Z}"
+    return CourseError(
+        Text(
+            f"{slug} 과제는 아직 제출할 수 있습니다. (마감 {until})",
+            f"{slug} can still be handed in, until {until}.",
+        ),
+        Text(
+            "모범 답안은 그 뒤에 공개하세요. 마감은 course.toml의 [due]에 있습니다.",
+            "Its solution may go out after that; course.toml has the due date under [due].",
+        ),
+    )
 
 
 def _solved(assignment: Assignment, language: str) -> Bundle:
