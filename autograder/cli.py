@@ -10,11 +10,13 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
+from autograder import options as given
 from autograder.errors import KitError
+from autograder.options import told
 
 if TYPE_CHECKING:
     from autograder.course import Course
@@ -23,57 +25,14 @@ if TYPE_CHECKING:
     from autograder.text import Text
 
 app = typer.Typer(
-    help="Releases, collects and grades the course's assignments.",
+    help=told(
+        "이 과목의 과제를 배부하고, 모으고, 채점합니다.",
+        "Releases, collects and grades the course's assignments.",
+    ),
     add_completion=False,
-    no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-
-Assignments = Annotated[
-    list[str] | None,
-    typer.Option("--assignment", "-a", help="Only this assignment. May be repeated."),
-]
-Students = Annotated[
-    list[str] | None, typer.Option("--student", "-s", help="Only this student. May be repeated.")
-]
-
-
-def _spoken(context: typer.Context, lang: str) -> str:
-    """The language of what a verb tells, and of what goes wrong in it: --lang's, else the course's."""
-    from autograder.course import language_of
-    from autograder.text import LANGUAGES, Text
-
-    if lang not in ("", *LANGUAGES):
-        raise KitError(
-            Text(f"{lang!r} 언어는 지원하지 않습니다.", f"No texts in {lang!r}."),
-            Text("--lang에는 ko 또는 en을 쓰세요.", "--lang takes ko or en."),
-        )
-    spoken = lang or language_of(Path())
-    context.ensure_object(list).append(spoken)  # `main` speaks it, too
-    return spoken
-
-
-Language = Annotated[
-    str,
-    typer.Option(
-        "--lang", callback=_spoken, show_default=False, help="ko or en; course.toml's by default."
-    ),
-]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Workers; one per core by default.")]
-Lms = Annotated[
-    str | None,
-    typer.Option(
-        help="What FROM came from, where its names do not tell: moodle, canvas, blackboard, brightspace,"
-        " exchange, classroom, nbgrader, folders."
-    ),
-]
-Submitted = Annotated[Path | None, typer.Option(help="Where the submissions lie.")]
-Out = Annotated[Path | None, typer.Option(help="Where the results go.")]
-DbUrl = Annotated[
-    str | None,
-    typer.Option(help="nbgrader's gradebook; OUT/gradebook.db by default, '' for none."),
-]
 
 
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -85,17 +44,18 @@ def main() -> None:
     stopped = _stop_on_signals()
     spoken: list[str] = []
     try:
-        app(obj=spoken)
+        status = app(sys.argv[1:] or ["--help"], obj=spoken, standalone_mode=False)
     except BaseException as error:
         _let_go()
         from autograder.endings import STOPPED, complain, mendable
 
-        told = STOPPED if stopped else mendable(error)
-        if told is None:
+        wrong = STOPPED if stopped else mendable(error)
+        if wrong is None:
             raise
-        complain(told, spoken)
+        complain(wrong, spoken)
         sys.exit(128 + stopped[0] if stopped else 2)
     _let_go()
+    sys.exit(status)
 
 
 def _let_go() -> None:
@@ -118,20 +78,18 @@ def _stop_on_signals() -> list[int]:
     return stopped
 
 
-@app.command()
+def _verb(ko: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """A function as a verb; `--help` shows its docstring, or `ko` in a Korean terminal."""
+    return lambda function: app.command(help=told(ko, function.__doc__ or ""))(function)
+
+
+@_verb("학생이 내려받을 폴더와 zip(release/)을 만들고 nbgrader에 알립니다.")
 def release(
-    assignment: Assignments = None,
-    lang: Language = "",
-    out: Annotated[Path | None, typer.Option(help="Where release/ goes; here by default.")] = None,
-    db_url: DbUrl = None,
-    solutions: Annotated[
-        bool,
-        typer.Option(
-            "--solutions",
-            help="The reference solutions (solved/) in place of the assignments: those whose due date"
-            " is over, or without one those that --assignment names.",
-        ),
-    ] = False,
+    assignment: given.Assignments = None,
+    lang: given.Language = "",
+    out: given.ReleaseOut = None,
+    db_url: given.DbUrl = None,
+    solutions: given.Solutions = False,
 ) -> None:
     """Make the folders and zips that students download (release/), and tell nbgrader of them."""
     from autograder import desk
@@ -146,12 +104,12 @@ def release(
         print(path)
 
 
-@app.command()
+@_verb("LMS에서 받은 폴더나 zip을 submitted/<학생>/<과제>/로 정리합니다.")
 def collect(
-    sources: Annotated[list[Path], typer.Argument(metavar="FROM...", help="Folders or zips.")],
-    submitted: Submitted = None,
-    lang: Language = "",
-    lms: Lms = None,
+    sources: given.Sources,
+    submitted: given.Submitted = None,
+    lang: given.Language = "",
+    lms: given.Lms = None,
 ) -> None:
     """Take what an LMS gave (a folder or zip) and lay it out as submitted/<student>/<assignment>/."""
     from autograder import desk
@@ -161,41 +119,22 @@ def collect(
     desk.collect_class(course, sources, place, course.root, lang, lms)
 
 
-@app.command()
+@_verb("제출물을 채점합니다: results.jsonl, grades.csv, nbgrader 성적부, 반 전체의 표.")
 def grade(
-    sources: Annotated[
-        list[Path] | None,
-        typer.Argument(metavar="[FROM]...", help="Collect these first, grade just them."),
-    ] = None,
-    submitted: Submitted = None,
-    out: Out = None,
-    assignment: Assignments = None,
-    student: Students = None,
-    jobs: Jobs = 0,
-    workers: Annotated[
-        str | None,
-        typer.Option(
-            "--workers",
-            "--dask",
-            metavar="ADDRESS",
-            help="Grade on the Dask workers of this scheduler, like tcp://scheduler:8786.",
-        ),
-    ] = None,
-    lang: Language = "",
-    lms: Lms = None,
-    no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Grade again what is unchanged.")
-    ] = False,
-    db_url: DbUrl = None,
-    timings: Annotated[
-        bool, typer.Option("--timings", help="Say what one submission costs.")
-    ] = False,
-    isolation: Annotated[
-        str, typer.Option(help="auto, or only: namespaces, landlock.", metavar="TIER")
-    ] = "auto",
-    unsafe: Annotated[
-        bool, typer.Option("--unsafe-no-sandbox", help="Run student code without isolation.")
-    ] = False,
+    sources: given.SourcesFirst = None,
+    submitted: given.Submitted = None,
+    out: given.Out = None,
+    assignment: given.Assignments = None,
+    student: given.Students = None,
+    jobs: given.Jobs = 0,
+    workers: given.Workers = None,
+    lang: given.Language = "",
+    lms: given.Lms = None,
+    no_cache: given.NoCache = False,
+    db_url: given.DbUrl = None,
+    timings: given.Timings = False,
+    isolation: given.Isolation = "auto",
+    unsafe: given.Unsafe = False,
 ) -> None:
     """Grade what was handed in: results.jsonl, grades.csv, nbgrader's gradebook, a table of the class."""
     from autograder import desk
@@ -221,20 +160,18 @@ def grade(
         raise typer.Exit(1)
 
 
-@app.command()
+@_verb(
+    "학생과 과제마다 피드백 페이지를 씁니다: 문항별 점수와 결과와 힌트.\n\nnbgrader의 exchange로 받은 제출물의 페이지는 `nbgrader release_feedback`으로 돌려줍니다."
+)
 def feedback(
-    submitted: Submitted = None,
-    out: Out = None,
-    assignment: Assignments = None,
-    student: Students = None,
-    lang: Language = "",
-    db_url: DbUrl = None,
-    zips: Annotated[
-        bool, typer.Option("--zip", help="Zip them, too, as the LMS takes them back (returned/).")
-    ] = False,
-    lms: Annotated[
-        str | None, typer.Option(help="Zip for this one only: moodle, canvas, folders.")
-    ] = None,
+    submitted: given.Submitted = None,
+    out: given.Out = None,
+    assignment: given.Assignments = None,
+    student: given.Students = None,
+    lang: given.Language = "",
+    db_url: given.DbUrl = None,
+    zips: given.Zip = False,
+    lms: given.ZipFor = None,
 ) -> None:
     """Write one page per student and assignment: score, outcome and hint for every item.
 
@@ -253,12 +190,12 @@ def feedback(
         desk.zip_pages(out, submitted, written, lms, lang)
 
 
-@app.command()
+@_verb("코드가 많이 비슷한 제출물을 나란히 보여 줍니다(similarity.html). 증거는 아닙니다.")
 def similarity(
-    submitted: Submitted = None,
-    out: Out = None,
-    assignment: Assignments = None,
-    lang: Language = "",
+    submitted: given.Submitted = None,
+    out: given.Out = None,
+    assignment: given.Assignments = None,
+    lang: given.Language = "",
 ) -> None:
     """Show which submissions share much code, side by side (similarity.html). It is no proof."""
     from autograder import desk
@@ -269,9 +206,12 @@ def similarity(
     desk.tell_similarity(course, place, out or course.root, slugs, lang)
 
 
-@app.command()
+@_verb("반 보고서(report.html)를 씁니다: 다시 가르칠 것, 도움이 필요한 학생, 바뀐 점수.")
 def report(
-    submitted: Submitted = None, out: Out = None, lang: Language = "", db_url: DbUrl = None
+    submitted: given.Submitted = None,
+    out: given.Out = None,
+    lang: given.Language = "",
+    db_url: given.DbUrl = None,
 ) -> None:
     """Write the class report (report.html): what to teach again, who needs help, whose mark moved."""
     from autograder import desk
@@ -281,13 +221,13 @@ def report(
     print(desk.report_class(course, handed_in, place, lang))
 
 
-@app.command()
+@_verb("점수를 LMS나 엑셀에 넣을 파일로 씁니다: export/<lms>.csv와 문항별 표.")
 def export(
-    lms: Annotated[str, typer.Argument(metavar="moodle|canvas|excel")],
-    submitted: Submitted = None,
-    out: Out = None,
-    lang: Language = "",
-    db_url: DbUrl = None,
+    lms: given.MarksFor,
+    submitted: given.Submitted = None,
+    out: given.Out = None,
+    lang: given.Language = "",
+    db_url: given.DbUrl = None,
 ) -> None:
     """Write the marks as an LMS or a spreadsheet takes them: export/<lms>.csv, and item by item."""
     from autograder import desk
@@ -298,12 +238,12 @@ def export(
         print(path)
 
 
-@app.command()
+@_verb("누가 언제 어떤 파일로 채점되었고 점수가 왜 바뀌었는지 알려 줍니다.")
 def history(
-    student: Annotated[str, typer.Argument(metavar="STUDENT")],
-    assignment: Annotated[str, typer.Argument(metavar="ASSIGNMENT")],
-    out: Out = None,
-    lang: Language = "",
+    student: given.Student,
+    assignment: given.Assignment,
+    out: given.Out = None,
+    lang: given.Language = "",
 ) -> None:
     """Tell when someone was graded, from which file, by what, and why the mark changed."""
     from autograder import desk
@@ -312,8 +252,8 @@ def history(
     desk.tell_history(course, out or course.root, student, assignment, lang)
 
 
-@app.command()
-def new(slug: Annotated[str, typer.Argument(metavar="NAME")], lang: Language = "") -> None:
+@_verb("새 과제(a19_rnn)의 틀을 동작하는 예제와 함께 만들고 course.toml에 넣습니다.")
+def new(slug: given.NewName, lang: given.Language = "") -> None:
     """Lay out a new assignment (a19_rnn) with a working example, and add it to course.toml."""
     from autograder.new import new_assignment
     from autograder.text import Text
@@ -324,11 +264,11 @@ def new(slug: Annotated[str, typer.Argument(metavar="NAME")], lang: Language = "
     _teller(lang)(Text(f"다음: make check ARGS={slug}", f"Next: make check ARGS={slug}"))
 
 
-@app.command()
+@_verb("과목 자체를 검사합니다: 작성 전의 과제, 모범 답안, 다른 정답, 알려진 실수.")
 def check(
-    slugs: Annotated[list[str] | None, typer.Argument(metavar="[ASSIGNMENT]...")] = None,
-    jobs: Jobs = 0,
-    lang: Language = "",
+    slugs: given.Slugs = None,
+    jobs: given.Jobs = 0,
+    lang: given.Language = "",
 ) -> None:
     """Check the course itself: stubs, references, accepted answers and known mistakes."""
     from autograder import workshop
@@ -338,11 +278,11 @@ def check(
         raise typer.Exit(1)
 
 
-@app.command()
+@_verb("채점기를 시험합니다: 모범 답안을 틀리게 바꾼 것을 모두 잡아내는지 봅니다.")
 def mutants(
-    slugs: Annotated[list[str] | None, typer.Argument(metavar="[ASSIGNMENT]...")] = None,
-    jobs: Jobs = 0,
-    lang: Language = "",
+    slugs: given.Slugs = None,
+    jobs: given.Jobs = 0,
+    lang: given.Language = "",
 ) -> None:
     """Test the graders: is every change that makes a reference solution wrong caught?"""
     from autograder import workshop

@@ -15,7 +15,7 @@ import msgspec
 from autograder.errors import CourseError
 from autograder.late import Extension, Policy, read_extension, read_moment, read_policy
 from autograder.roster import Row, read_rows
-from autograder.text import LANGUAGES, Text, language_around, unwritable
+from autograder.text import LANGUAGES, Text, language_around, unwritable, verbatim
 
 SLUG = re.compile(r"a\d\d_[a-z0-9_]+")
 SPOKEN = re.compile(r"""^language\s*=\s*["'](ko|en)["']""", re.MULTILINE)
@@ -123,7 +123,7 @@ class Course(msgspec.Struct, frozen=True, dict=True):
     """The course as course.toml tells it."""
 
     root: Path
-    title: str
+    title: Text
     language: str
     assignments: tuple[Assignment, ...]
     db_url: str | None = None
@@ -193,7 +193,7 @@ class Course(msgspec.Struct, frozen=True, dict=True):
 
 
 class _CourseFile(msgspec.Struct, forbid_unknown_fields=True):
-    title: str
+    title: str | Text  # a name that is the same in every language, or two
     assignments: list[str]
     language: str = LANGUAGES[0]
     limits: dict[str, float] = {}
@@ -224,7 +224,8 @@ def load_course(root: Path) -> Course:
         _require_known(f"[extensions.{student}]", more, file.assignments)
     assignments = tuple(_load_assignment(root, slug, file) for slug in file.assignments)
     policy = read_policy(file.late)
-    return Course(root, file.title, file.language, assignments, file.db_url, policy)
+    title = file.title if isinstance(file.title, Text) else verbatim(file.title)
+    return Course(root, title, file.language, assignments, file.db_url, policy)
 
 
 def language_of(root: Path) -> str:

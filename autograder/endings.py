@@ -5,6 +5,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from typer._click import exceptions as typed  # they have no public names
+
 from autograder.course import language_of
 from autograder.errors import KitError
 from autograder.text import Text
@@ -16,6 +18,7 @@ STOPPED = KitError(  # by a signal, of which typer and pytest make ends of their
         "What is done is kept; the same command goes on from there.",
     ),
 )
+PROGRAM = "python -m autograder"
 OF_THE_PLACE = {  # what is wrong with a folder or disk, and not with the kit
     errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EEXIST, errno.ENOTDIR,
     errno.EISDIR, errno.ENAMETOOLONG,
@@ -34,7 +37,28 @@ def mendable(error: BaseException) -> KitError | None:
         place, why = error.filename, error.strerror
         told = Text(f"{place}: 쓸 수 없습니다. ({why})", f"{place} cannot be used ({why}).")
         return KitError(told, PLACE)
-    return None
+    return _mistyped(error) if isinstance(error, typed.UsageError) else None
+
+
+def _mistyped(error: typed.UsageError) -> KitError:
+    """What is wrong with the command as it was typed."""
+    command = f"{error.ctx.command_path if error.ctx else PROGRAM} --help"
+    hint = Text(f"쓰는 방법: {command}", f"How it is used: {command}")
+    said = error.message
+    if isinstance(error, typed.NoSuchOption):
+        name, near = error.option_name, " · ".join(error.possibilities or ())
+        if near:
+            hint = Text(f"비슷한 옵션: {near}", f"Did you mean {near}?")
+        return KitError(Text(f"{name} 옵션은 없습니다.", f"There is no option {name}."), hint)
+    if isinstance(error, typed.BadOptionUsage):
+        name = error.option_name
+        return KitError(Text(f"{name} 뒤에 값이 없습니다.", f"{name} takes a value."), hint)
+    if isinstance(error, typed.BadParameter) and error.param is not None:
+        name = getattr(error.param, "metavar", None) or error.param.opts[0]
+        if isinstance(error, typed.MissingParameter):
+            return KitError(Text(f"{name} 값이 없습니다.", f"{name} is missing."), hint)
+        return KitError(Text(f"{name}: 쓸 수 없는 값입니다. ({said})", f"{name}: {said}."), hint)
+    return KitError(Text(f"명령을 이해하지 못했습니다. ({said})", said), hint)
 
 
 def complain(error: KitError, spoken: Sequence[str]) -> None:

@@ -230,7 +230,8 @@ class _Run:
         readable = any(hand_in.open().problem is None for hand_in in todo)
         try:
             if readable:
-                self.farm.start(self.course, {slug: self.basis[slug] for slug in slugs})
+                basis = {slug: self.basis[slug] for slug in slugs}
+                self.farm.start(self.course, basis, len(todo))
             with_judge(
                 self.course,
                 list(self.basis),

@@ -29,7 +29,7 @@ OUTCOMES = {
 }
 SIGNS = {
     Outcome.PASSED: "✓", Outcome.FAILED: "✗", Outcome.NOT_ATTEMPTED: "○",
-    Outcome.CRASHED: "!", Outcome.TIMEOUT: "⧖", Outcome.ERROR: "‼",
+    Outcome.CRASHED: "!", Outcome.TIMEOUT: "∞", Outcome.ERROR: "‼",
 }  # fmt: skip
 """Outcomes where there is no room for a word."""
 

@@ -194,9 +194,32 @@ def test_make_tells_what_is_wrong_in_the_terminals_language():
     )
 
 
-def test_a_wrong_verb_or_option_names_the_nearest():
-    assert "Did you mean 'grade'?" in autograder("grad").stderr
-    assert "--assignment" in autograder("grade", "--assignmnt", "x").stderr
+@pytest.mark.parametrize(
+    ("typed", "error", "hint"),
+    [
+        (["grad"], "(No such command 'grad'. Did you mean 'grade'?)", "--help"),
+        (["grade", "--assignmnt", "x"], "--assignmnt 옵션은 없습니다.", "--assignment"),
+        (["grade", "--foobar"], "--foobar 옵션은 없습니다.", "python -m autograder grade --help"),
+        (["similarity", "--out"], "--out 뒤에 값이 없습니다.", "--help"),
+        (["grade", "--jobs", "many"], "--jobs: 쓸 수 없는 값입니다.", "autograder grade --help"),
+        (["collect"], "FROM... 값이 없습니다.", "python -m autograder collect --help"),
+        (["history", "4021"], "ASSIGNMENT 값이 없습니다.", "autograder history --help"),
+        (["release", "a01_sigmoid"], "(Got unexpected extra argument", "autograder release --help"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_mistyped_command_is_told_in_a_sentence_and_a_hint(typed, error, hint):
+    assert_told(autograder(*typed), error, hint)
+
+
+@pytest.mark.parametrize(("language", "korean"), [("ko_KR.UTF-8", True), ("C.UTF-8", False)])
+def test_help_is_in_the_language_of_the_terminal(monkeypatch, language, korean):
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.setenv("LANG", language)
+    options = autograder_afresh("grade", "--help").stdout.partition("Options:")[2]
+    explained = re.findall(r"^  -.*?(?=^  -|\Z)", options, re.MULTILINE | re.DOTALL)[:-1]
+    assert len(explained) > 10
+    assert all(bool(re.search("[가-힣]", each)) is korean for each in explained)
 
 
 @pytest.mark.parametrize(

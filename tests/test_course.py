@@ -7,6 +7,7 @@ import pytest
 from autograder.course import load_course
 from autograder.errors import CourseError
 from autograder.roster import Row, read_rows
+from autograder.text import Text
 
 
 @pytest.fixture
@@ -28,6 +29,12 @@ def test_a_course_has_titles_in_both_languages_and_default_limits(course):
     one = course(HEAD)["a01_one"]
     assert (one.title.ko, one.title.en) == ("하나", "One")
     assert (one.limits.call_cpu, one.limits.cpu, one.limits.memory) == (10, 60, 1024)
+
+
+def test_the_courses_title_is_one_for_both_languages_or_two(course):
+    assert course(HEAD).title == Text("과목", "과목")
+    both = HEAD.replace('"과목"', '{ ko = "과목", en = "Course" }')
+    assert course(both).title == Text("과목", "Course")
 
 
 def test_an_assignments_limits_win_over_the_courses(course):

@@ -61,7 +61,7 @@ def check(
 
     findings += self_checked(course, whole)
     cases = [case for slug in whole for case in cases_of(course[slug])]
-    with Zygote(dynamo=course.needs_dynamo(whole)) as zygote:
+    with Zygote(dynamo=course.needs_dynamo(whole), guests=len(cases)) as zygote:
 
         def body(judge: "Judge") -> list[tuple[Case, Judged]]:
             items = {slug: judge.items(slug) for slug in whole}

@@ -21,8 +21,8 @@ class Farm(Protocol):
 
     sandboxed: bool
 
-    def start(self, course: Course, basis: Mapping[str, Basis]) -> None:
-        """Begin to get ready for these assignments; it does not wait for what takes long."""
+    def start(self, course: Course, basis: Mapping[str, Basis], count: int) -> None:
+        """Begin to get ready for so many hand-ins of these assignments; do not wait for what takes long."""
 
     def ready(self, judge: "Judge") -> float:
         """Wait until it can grade; the CPU seconds that its own processes took for that."""

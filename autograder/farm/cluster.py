@@ -69,7 +69,7 @@ class Cluster:
         self._workers, self._threads = 0, 0
         self._looked, self._alone = 0.0, 0.0
 
-    def start(self, course: Course, basis: Mapping[str, Basis]) -> None:
+    def start(self, course: Course, basis: Mapping[str, Basis], count: int) -> None:
         """Have all workers open their outposts, in the background."""
         self._course = course
         self._client = _connected(self._address)

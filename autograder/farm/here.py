@@ -28,10 +28,10 @@ class Here:
         self._tiers = tiers
         self._zygote: Zygote | None = None
 
-    def start(self, course: Course, basis: Mapping[str, Basis]) -> None:
+    def start(self, course: Course, basis: Mapping[str, Basis], count: int) -> None:
         """Start the zygote."""
         self._course, self._slugs = course, sorted(basis)
-        self._zygote = Zygote(self._tiers, dynamo=course.needs_dynamo(basis))
+        self._zygote = Zygote(self._tiers, dynamo=course.needs_dynamo(basis), guests=count)
 
     def ready(self, judge: "Judge") -> float:
         """Wait for the zygote; the CPU seconds it took."""

@@ -21,7 +21,7 @@ from autograder.record.basis import Basis, bases
 from autograder.record.changes import differences
 from autograder.refusal import Refusal
 from autograder.sandbox.jail import Tier
-from autograder.sandbox.launch import PROJECT, Zygote
+from autograder.sandbox.launch import MANY, PROJECT, Zygote
 from autograder.submission import Submission
 from autograder.text import LANGUAGES, Text
 
@@ -68,7 +68,8 @@ def _open(opening: Opening, seats: Sequence[Connection]) -> None:
     _require_same(course, opening)
     slugs = sorted(opening.basis)
 
-    with Zygote(opening.tiers, dynamo=course.needs_dynamo(slugs)) as zygote:
+    dynamo = course.needs_dynamo(slugs)
+    with Zygote(opening.tiers, dynamo=dynamo, guests=MANY) as zygote:
 
         def body(judge: "Judge") -> None:
             judge.rehearse(slugs)

@@ -76,7 +76,7 @@ def score_mutants(
         for number, mutant in enumerate(mutants[slug])
     ]
     survivors: dict[str, list[Mutant]] = {slug: [] for slug in slugs}
-    with Zygote(dynamo=course.needs_dynamo(slugs)) as zygote:
+    with Zygote(dynamo=course.needs_dynamo(slugs), guests=len(work)) as zygote:
 
         def body(judge: Judge) -> list[Score]:
             judge.rehearse(slugs)

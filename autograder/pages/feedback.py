@@ -141,7 +141,7 @@ def render(
     words = WORDS[language]
     return str(
         environment().get_template("feedback.html").render(
-            course=course.title,
+            course=course.title.in_language(language),
             assignment=title_of(course, result.assignment, language),
             result=result,
             mark=mark,

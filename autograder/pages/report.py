@@ -70,7 +70,7 @@ def render(
     run, moved = last_run(out), shifts(out)
     return str(
         environment().get_template(PAGE).render(
-            course=course.title,
+            course=course.title.in_language(language),
             language=language,
             words=WORDS[language],
             survey=found,

@@ -48,7 +48,7 @@ def write_similarity(
     """Write the page; `groups` are by assignment."""
     words = WORDS[language]
     page = environment().get_template("similarity.html").render(
-        course=course.title,
+        course=course.title.in_language(language),
         language=language,
         words=words,
         how=words["how"].format(run=RUN, tokens=TOKENS, share=SHARE),

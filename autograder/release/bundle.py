@@ -85,7 +85,7 @@ def course_readme(course: Course, slugs: Sequence[str], language: str) -> str:
     """What stands above the folders of these assignments."""
     titles = [(slug, course[slug].title.in_language(language)) for slug in slugs]
     template = _templates().get_template(f"COURSE.{language}.md")
-    return template.render(course=course.title, assignments=titles)
+    return template.render(course=course.title.in_language(language), assignments=titles)
 
 
 def _readme(course: Course, assignment: Assignment, tasks: Sequence[Task], language: str) -> str:
@@ -95,7 +95,7 @@ def _readme(course: Course, assignment: Assignment, tasks: Sequence[Task], langu
         .get_template(f"README.{language}.md")
         .render(
             slug=assignment.slug,
-            course=course.title,
+            course=course.title.in_language(language),
             title=assignment.title.in_language(language),
             task=task,
             wide=max(len("--watch"), len(task)) + len("check.py    "),

@@ -27,14 +27,14 @@ def write_zips(
     return [*zips, _put_course(target, course, language)]
 
 
-def course_name(course: Course) -> str:
+def course_name(course: Course, language: str) -> str:
     """The course's title as a file's name that every system takes and no shell needs quoted."""
-    words = re.findall(r"\w+", unicodedata.normalize("NFC", course.title))
+    words = re.findall(r"\w+", unicodedata.normalize("NFC", course.title.in_language(language)))
     return "-".join(words) or "course"
 
 
 def _put_course(target: Path, course: Course, language: str) -> Path:
-    files, name = dict[str, str](), course_name(course)
+    files, name = dict[str, str](), course_name(course, language)
     released = [slug for slug in course.slugs if zipfile.is_zipfile(target / f"{slug}.zip")]
     for slug in released:
         with zipfile.ZipFile(target / f"{slug}.zip") as folder:

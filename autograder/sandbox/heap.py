@@ -12,7 +12,6 @@ POOL = 1 << 14  # Python's allocator cuts such pools into blocks of one size
 BLOCKS = range(48, 513, 16)  # the sizes that it serves, but for the two smallest
 CHUNKS = (*range(1 << 16, 1024, -512), *range(1024, 16, -16))  # of malloc: its bins' and between
 ENOUGH = 4 << 20  # bytes of one size, should an allocator lay them out in another way
-MADV_COLLAPSE = 25
 
 _libc = ctypes.CDLL(None)
 _malloc = ctypes.CFUNCTYPE(ctypes.c_size_t, ctypes.c_size_t)(("malloc", _libc))
@@ -24,14 +23,13 @@ _allocate = ctypes.PYFUNCTYPE(ctypes.c_size_t, ctypes.c_size_t)(
 
 
 def settle() -> None:
-    """Fill the holes; have the garbage collector and the kernel leave all that is there alone."""
+    """Fill the holes; have the garbage collector leave all that is there alone."""
     gc.collect()
     for size in BLOCKS:
         _fill_pools(size)
     for size in CHUNKS:
         _fill_gaps(size)
     gc.freeze()
-    _collapse()
 
 
 def _fill_pools(size: int) -> None:
@@ -75,14 +73,3 @@ class _Mallinfo2(ctypes.Structure):
             "fordblks", "keepcost",
         )
     ]  # fmt: skip
-
-
-def _collapse() -> None:
-    """Move the heap and other anonymous memory to huge pages: a fork copies far fewer entries."""
-    with open("/proc/self/maps") as maps:
-        fields = [line.split() for line in maps]
-    for field in fields:
-        anonymous = len(field) == 5 or field[5] == "[heap]"
-        if anonymous and field[1].startswith("rw"):
-            start, end = (int(part, 16) for part in field[0].split("-"))
-            _libc.madvise(ctypes.c_void_p(start), ctypes.c_size_t(end - start), MADV_COLLAPSE)

@@ -25,7 +25,7 @@ import msgspec
 
 from autograder.errors import SandboxUnavailable
 from autograder.refusal import Refusal
-from autograder.sandbox import heap, kernel, namespaces
+from autograder.sandbox import heap, hugepages, kernel, namespaces
 from autograder.sandbox.jail import LANDLOCK_HINT, Jail, Spec, Tier, self_test
 from autograder.text import Text
 
@@ -49,12 +49,12 @@ PRELOADED = """
 DYNAMO = "torch._dynamo"  # imported by an optimizer's first step
 
 
-def main(grader: int, base: str, tier: str, descriptor: int, dynamo: bool) -> None:
+def main(grader: int, base: str, tier: str, descriptor: int, dynamo: bool, huge: bool) -> None:
     """Prepare, say so on the control socket, then fork guests until the grader hangs up."""
     with socket.socket(fileno=descriptor) as control:
         try:
             kernel.die_with(grader)
-            jail = _prepare(Path(base), Tier(tier), dynamo)
+            jail = _prepare(Path(base), Tier(tier), dynamo, huge)
         except (SandboxUnavailable, OSError) as error:
             control.send(msgspec.msgpack.encode(_refusal(error)))
         else:
@@ -69,7 +69,7 @@ def _refusal(error: SandboxUnavailable | OSError) -> Refusal:
     return Refusal(why, LANDLOCK_HINT)
 
 
-def _prepare(base: Path, tier: Tier, dynamo: bool) -> Jail:
+def _prepare(base: Path, tier: Tier, dynamo: bool, huge: bool) -> Jail:
     """The jail for guests, when all is imported and the jail was tried. Raises SandboxUnavailable."""
     gc.disable()  # imports make many objects and no garbage
     if tier is Tier.NAMESPACES:
@@ -81,6 +81,8 @@ def _prepare(base: Path, tier: Tier, dynamo: bool) -> Jail:
     jail = Jail(base, tier)
     _require_one_thread()
     heap.settle()
+    if huge:
+        hugepages.use()
     gc.enable()
     gc.set_threshold(10_000)  # a guest makes few cycles, and looks for them less often
     jail.close_doors()

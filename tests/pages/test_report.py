@@ -27,7 +27,7 @@ from tests.record.conftest import BASIS
 
 HOSTILE = "<script>alert(1)</script>"
 STUDENTS, SLUGS = 200, 3
-SIGNS = {"✗": "failed", "○": "not_attempted", "!": "crashed", "⧖": "timeout", "‼": "error", "": "passed",
+SIGNS = {"✗": "failed", "○": "not_attempted", "!": "crashed", "∞": "timeout", "‼": "error", "": "passed",
          "–": "missing", "×": "unreadable"}  # fmt: skip
 
 
@@ -167,7 +167,7 @@ def test_who_ran_out_of_time_or_crashed_is_named(course, made):
     for r in results:
         for i in r.items:
             if i.outcome in (Outcome.TIMEOUT, Outcome.CRASHED):
-                word = "⧖ time out" if i.outcome is Outcome.TIMEOUT else "! crashed"
+                word = "∞ time out" if i.outcome is Outcome.TIMEOUT else "! crashed"
                 key = (course[r.assignment].title.en, i.function, word)
                 wanted.setdefault(key, dict.fromkeys([])).setdefault(r.student)
     told = {

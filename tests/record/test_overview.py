@@ -42,8 +42,8 @@ def test_the_signs_in_it_are_explained():
     results = [
         result(Status.GRADED, 0.0, outcome) for outcome in (Outcome.CRASHED, Outcome.TIMEOUT)
     ]
-    assert "⧖ time out · ! crashed" in printed(results)
-    assert "⧖ 시간 초과 · ! 실행 오류" in printed(results, "ko")
+    assert "∞ time out · ! crashed" in printed(results)
+    assert "∞ 시간 초과 · ! 실행 오류" in printed(results, "ko")
 
 
 def test_an_assignment_that_nobody_handed_in_readably_has_no_mean():

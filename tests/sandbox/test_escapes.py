@@ -16,7 +16,7 @@ from autograder.sandbox import protocol
 from autograder.sandbox.cells import Cell
 from autograder.sandbox.defendant import Sandboxed
 from autograder.sandbox.jail import TIERS
-from autograder.sandbox.launch import Zygote
+from autograder.sandbox.launch import MANY, Zygote
 from autograder.sandbox.protocol import Request
 from tests.conftest import PROJECT
 
@@ -175,7 +175,7 @@ def late_import():
 
 @pytest.fixture(scope="module", params=["namespaces", "landlock"])
 def zygote(request):
-    with Zygote(TIERS[request.param], dynamo=False) as zygote:
+    with Zygote(TIERS[request.param], dynamo=False, guests=MANY) as zygote:
         assert zygote.ready().value == request.param
         yield zygote
 

@@ -18,7 +18,7 @@ def test_what_keeps_a_zygote_from_its_work_is_told_in_both_languages(monkeypatch
         raise SandboxUnavailable(WHY, LANDLOCK_HINT)
 
     def run_here(program, inherited):
-        zygote.main(os.getpid(), "", "landlock", os.dup(inherited.fileno()), False)
+        zygote.main(os.getpid(), "", "landlock", os.dup(inherited.fileno()), False, False)
         return subprocess.Popen(["true"])
 
     monkeypatch.setattr(kernel, "die_with", lambda pid: None)
