@@ -276,8 +276,18 @@ def _load_assignment(root: Path, slug: str, course: _CourseFile) -> Assignment:
             ),
         )
     file = _read(path, _AssignmentFile)
+    limits = _limits({**course.limits, **file.limits}, place)
+    extensions = {
+        student: read_extension(more[slug], f"[extensions.{student}] {slug}")
+        for student, more in course.extensions.items()
+        if slug in more
+    }
+    return Assignment(slug, file.title, limits, root, _due(slug, course.due.get(slug)), extensions)
+
+
+def _limits(table: dict[str, float], place: Path) -> Limits:
     try:
-        limits = msgspec.convert({**course.limits, **file.limits}, Limits, strict=False)
+        return msgspec.convert(table, Limits, strict=False)
     except msgspec.ValidationError as error:
         known = ", ".join(Limits.__struct_fields__)
         raise CourseError(
@@ -286,12 +296,6 @@ def _load_assignment(root: Path, slug: str, course: _CourseFile) -> Assignment:
             ),
             Text(f"쓸 수 있는 제한: {known}", f"Known limits: {known}"),
         ) from None
-    extensions = {
-        student: read_extension(more[slug], f"[extensions.{student}] {slug}")
-        for student, more in course.extensions.items()
-        if slug in more
-    }
-    return Assignment(slug, file.title, limits, root, _due(slug, course.due.get(slug)), extensions)
 
 
 def _due(slug: str, value: Any) -> datetime | None:

@@ -293,11 +293,7 @@ def collect_class(
     if table is not None:
         console.print(table)
     if not collection.taken:
-        places = ", ".join(visible(str(source)) for source in sources)
-        raise CollectError(
-            Text(f"가져올 것이 없습니다. ({places})", f"Nothing in {places} can be taken."),
-            WHY_NOT if collection.problems else WHAT_IS_KNOWN,
-        )
+        raise _nothing_to_take(sources, WHY_NOT if collection.problems else WHAT_IS_KNOWN)
     students = {entry.student for entry in collection.taken}
     told = TEXTS[language]["collected"].format(
         files=len(collection.taken),
@@ -307,6 +303,12 @@ def collect_class(
     )
     console.print(escape(told))
     return collection.taken
+
+
+def _nothing_to_take(sources: Sequence[Path], hint: Text) -> CollectError:
+    places = ", ".join(visible(str(source)) for source in sources)
+    told = Text(f"가져올 것이 없습니다. ({places})", f"Nothing in {places} can be taken.")
+    return CollectError(told, hint)
 
 
 def export_marks(course: Course, submitted: Path, out: Path, lms: str, language: str) -> list[Path]:

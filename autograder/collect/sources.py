@@ -142,18 +142,26 @@ def check_source(source: Path) -> None:
             Text(f"{source}: 그런 파일이나 폴더가 없습니다.", f"{source} does not exist."),
             Text("LMS에서 받은 폴더나 zip을 지정하세요.", "Give the folder or zip of the LMS."),
         )
-    if source.is_dir():
-        return
+    if not source.is_dir():
+        begin = _beginning(source)
+        if not begin.startswith(b"PK"):
+            raise _no_zip(source, begin)
+
+
+def _beginning(source: Path) -> bytes:
     try:
         with source.open("rb") as file:
-            begin = file.read(100)
+            return file.read(100)
     except OSError as error:
         raise CollectError(
             unreadable(source, error.strerror),
             Text("권한을 확인하세요.", "Check its permissions."),
         ) from None
+
+
+def _no_zip(source: Path, begin: bytes) -> CollectError:
     if begin.lstrip()[:1] == b"<":
-        raise CollectError(
+        return CollectError(
             Text(
                 f"{source} 파일이 zip이 아니라 웹 페이지입니다.",
                 f"{source} is a web page, not a zip.",
@@ -163,14 +171,13 @@ def check_source(source: Path) -> None:
                 "The LMS may have asked for a login. Download it again in the browser.",
             ),
         )
-    if not begin.startswith(b"PK"):
-        raise CollectError(
-            Text(f"{source}: 폴더도 zip도 아닙니다.", f"{source} is neither a folder nor a zip."),
-            Text(
-                "LMS에서 받은 zip 그대로나 그 압축을 푼 폴더를 지정하세요.",
-                "Give the zip as the LMS made it, or the folder it was unpacked to.",
-            ),
-        )
+    return CollectError(
+        Text(f"{source}: 폴더도 zip도 아닙니다.", f"{source} is neither a folder nor a zip."),
+        Text(
+            "LMS에서 받은 zip 그대로나 그 압축을 푼 폴더를 지정하세요.",
+            "Give the zip as the LMS made it, or the folder it was unpacked to.",
+        ),
+    )
 
 
 def find_files(source: Path, wanted: Wanted) -> Iterator[Found | Unread]:

@@ -79,6 +79,17 @@ def write_feedback(
 
     Beside it lies what nbgrader's exchange returns it by, where it was handed in there.
     """
+    results = _chosen(out, slugs, students)
+    pages = Pages(course, submitted, results, language, book)
+    with claimed(out):
+        written = [_write(out, result.key, pages[result.key]) for result in results]
+        for page, result in zip(written, results, strict=True):
+            _address(page.parent, course, submitted / result.student / result.assignment, result)
+    return written
+
+
+def _chosen(out: Path, slugs: Sequence[str], students: Sequence[str]) -> list[Result]:
+    """The results of these assignments and students, or of all; raises KitError where there is none."""
     results = [
         result
         for result in read_results(out / RESULTS).values()
@@ -96,12 +107,7 @@ def write_feedback(
                 "Grade first: make grade. --student takes an id as it stands in grades.csv.",
             ),
         )
-    pages = Pages(course, submitted, results, language, book)
-    with claimed(out):
-        written = [_write(out, result.key, pages[result.key]) for result in results]
-        for page, result in zip(written, results, strict=True):
-            _address(page.parent, course, submitted / result.student / result.assignment, result)
-    return written
+    return results
 
 
 def _write(out: Path, key: Key, page: str) -> Path:

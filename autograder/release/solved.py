@@ -42,17 +42,7 @@ def closed(
     still = {slug: time for slug, time in due.items() if time is not None and time > now}
     for slug in named:
         if slug in still:
-            until = f"{still[slug]:%Y-%m-%d %H:%M %Z}"
-            raise CourseError(
-                Text(
-                    f"{slug} 과제는 아직 제출할 수 있습니다. (마감 {until})",
-                    f"{slug} can still be handed in, until {until}.",
-                ),
-                Text(
-                    "모범 답안은 그 뒤에 공개하세요. 마감은 course.toml의 [due]에 있습니다.",
-                    "Its solution may go out after that; course.toml has the due date under [due].",
-                ),
-            )
+            raise _still_open(slug, still[slug])
     free = [slug for slug in due if slug not in still and (due[slug] is not None or slug in named)]
     if not free:
         raise CourseError(
@@ -63,6 +53,20 @@ def closed(
             ),
         )
     return free
+
+
+def _still_open(slug: str, due: datetime) -> CourseError:
+    until = f"{due:%Y-%m-%d %H:%M %Z}"
+    return CourseError(
+        Text(
+            f"{slug} 과제는 아직 제출할 수 있습니다. (마감 {until})",
+            f"{slug} can still be handed in, until {until}.",
+        ),
+        Text(
+            "모범 답안은 그 뒤에 공개하세요. 마감은 course.toml의 [due]에 있습니다.",
+            "Its solution may go out after that; course.toml has the due date under [due].",
+        ),
+    )
 
 
 def _solved(assignment: Assignment, language: str) -> Bundle:
@@ -81,13 +85,7 @@ def _written(cells: Cells, solution: str) -> Cells:
         place: names for place, cell in enumerate(cells) if (names := _tasks(cell, definitions))
     }
     written = {name for names in tasks.values() for name in names}
-    docstring = ast.get_docstring(tree) is not None
-    there = {line for cell in cells for line in cell["source"].splitlines()}
-    needed = [
-        node
-        for node in tree.body[docstring:]
-        if getattr(node, "name", None) not in written and ast.unparse(node) not in there
-    ]
+    needed = [node for node in _besides(tree, cells) if getattr(node, "name", None) not in written]
     first = min(tasks, default=len(cells))
     made: Cells = []
     for place, cell in enumerate(cells):
@@ -96,6 +94,13 @@ def _written(cells: Cells, solution: str) -> Cells:
         mine = [definitions[name] for name in tasks.get(place, ())]
         made.append(_code(cell, _texts(solution, mine)) if mine else cell)
     return made
+
+
+def _besides(tree: ast.Module, cells: Cells) -> list[ast.stmt]:
+    """The statements of the reference, but for its docstring, that no cell has already."""
+    docstring = ast.get_docstring(tree) is not None
+    there = {line for cell in cells for line in cell["source"].splitlines()}
+    return [node for node in tree.body[docstring:] if ast.unparse(node) not in there]
 
 
 def _tasks(cell: Cell, definitions: Mapping[str, ast.stmt]) -> list[str]:
