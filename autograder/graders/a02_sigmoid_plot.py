@@ -152,6 +152,11 @@ def test_no_curve_of_an_earlier_call_is_left_over(student, rng, passed):
             ko="앞에서 그린 그래프의 선이 남아 있습니다. 새 Figure를 만들어 그리세요.",
             en="Lines of an earlier plot are left over. Draw on a new Figure.",
         )
+        require(
+            all(reply.tracked == [0] for _, reply in student.exchanges[-4:]),
+            ko="그린 뒤에 x의 requires_grad가 False가 되었습니다. x를 바꾸지 않는 .detach()를 쓰세요.",
+            en="After drawing, requires_grad of x is False. Use .detach(), which leaves x as it is.",
+        )
 
     look(student, passed, check)
 

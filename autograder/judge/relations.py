@@ -139,6 +139,12 @@ def _where(at: Tensor, inputs: Inputs) -> Text:
     )
 
 
+def _all_zero(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
+    if mine.shape != right.shape or right.numel() < 3 or bool(mine.any()):
+        return None
+    return Text("모두 0입니다.", "All of it is 0.") if _telling(right, 2) else None
+
+
 def _opposite(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
     if _alike(mine, -right) and _telling(right, 1):
         return Text("부호가 반대입니다.", "The sign is the opposite one.")
@@ -317,7 +323,7 @@ def _another_order(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
 
 
 RULES: tuple[Rule, ...] = (
-    _broadcast, _not_finite, _opposite, _factor, _complement, _transposed, _flipped, _shifted,
+    _broadcast, _not_finite, _all_zero, _opposite, _factor, _complement, _transposed, _flipped, _shifted,
     _magnitude, _wrong_dim, _as_it_came, _rounded, _offset, _another_order,
 )  # fmt: skip
 

@@ -100,8 +100,8 @@ def sigmoid(x):
 @mistake(
     "sigmoid.zero_gradient",
     loses=["sig.grad", "sig.grad_stable"],
-    ko="x에 0을 곱해 더해도 기울기는 0입니다. detach() 없이 x로 계산하세요.",
-    en="Adding x times 0 leaves the gradient 0. Compute with x itself, without detach().",
+    ko="기울기가 어디에서나 0입니다. detach()한 값에 0을 곱한 x를 더하지 말고, x 자체로 계산하세요.",
+    en="The gradient is 0 everywhere. Compute with x itself: no detached value, plus x times 0.",
 )
 def sigmoid(x):
     return x * 0 + torch.sigmoid(x.detach())
