@@ -117,6 +117,7 @@ def alike(first: Reply, second: Reply) -> bool:
         and _alike(first.changed, second.changed)
         and first.tracked == second.tracked
         and _graph(first.value) == _graph(second.value)
+        and first.computed == second.computed
         and _same_models(first, second)
     )
 
