@@ -232,11 +232,11 @@ def test_bce_gradient_by_h(student, reference, rng, passed):
 )  # fmt: skip
 def test_gradient_of_the_cost_and_one_step_down(student, reference, rng):
     student = student.using(bce_cost="nn.functional.binary_cross_entropy")
-    W, b = uniform(rng, 3, 1), uniform(rng, 1)
+    x, W, b = uniform(rng, 7, 3), uniform(rng, 3, 1), uniform(rng, 1)
     double = torch.float64
     for args in (
+        (x, labels(7, 1), W, b),  # first what no mistake gets right by chance
         (SLIDE_X, SLIDE_Y, torch.zeros(1, 1), torch.zeros(1)),
-        (uniform(rng, 7, 3), labels(7, 1), W, b),
         (uniform(rng, 3, 7).t(), labels(7, 1), Leaf(W), Leaf(b)),
         (uniform(rng, 5, 2, dtype=double), labels(5, 1, dtype=double),
          uniform(rng, 2, 1, dtype=double), uniform(rng, 1, dtype=double)),
@@ -246,10 +246,13 @@ def test_gradient_of_the_cost_and_one_step_down(student, reference, rng):
             assert_same(run.value, reference.cost_gradient(*args))
             assert_form(run.value, reference.cost_gradient(*args))
             assert_pure(run)
+    for args in ((SLIDE_X, SLIDE_Y, uniform(rng, 1, 1), b), (x, labels(7, 1), Leaf(W), Leaf(b))):
+        with told(ko="cost_gradient를 같은 W와 b로 다시 부를 때", en="cost_gradient, called again"):
+            assert_same(student.again("cost_gradient", *args).value, reference.cost_gradient(*args))
 
     for args in (
+        (uniform(rng, 4, 2), uniform(rng, 4, 2), 0.1),
         (torch.zeros(1, 1), torch.tensor([[-0.75]]), 1.0),
-        (uniform(rng, 3, 1), uniform(rng, 3, 1), 0.1),
         (uniform(rng, 3, 1), uniform(rng, 3, 1), 2.5),
         (uniform(rng, 1), uniform(rng, 1, low=0.5), 0.5),
         (uniform(rng, 2, 3, dtype=double), uniform(rng, 2, 3, dtype=double), 1.5),

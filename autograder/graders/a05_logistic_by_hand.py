@@ -188,6 +188,11 @@ def test_costs_are_those_before_each_update(student, reference, rng):
         y = shuffled(rng, SLIDE_Y)
         for epochs in (1, 0):  # the mean of one cost is its last one
             costs = costs_of(student.train_logistic(x, y, epochs=epochs))
+            require(
+                len(costs) <= epochs + 1,
+                ko="costs에 비용이 epochs + 1개보다 많습니다. 함수 안에서 costs = []로 시작하는지 확인하세요.",
+                en="There are more than epochs + 1 costs. Does costs = [] stand inside the function?",
+            )
             assert_same(costs, reference.train_logistic(x, y, epochs=epochs)[2])
             assert_detached(costs, *costs)
     costs = costs_of(student.train_logistic(TWO, SLIDE_Y, epochs=24))

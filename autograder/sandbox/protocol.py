@@ -14,7 +14,8 @@ class Request(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
 
     While it runs, operators whose name holds one of `banned` raise, and the functions in `using`
     are replaced by right ones (so that a mistake in one task costs that task only). `fresh` closes
-    the figures that earlier requests left open.
+    the figures that earlier requests left open. `times` says how often the function is called, with
+    the very same arguments; its last answer counts.
     """
 
     op: str
@@ -27,6 +28,7 @@ class Request(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
     banned: list[str] = []
     using: dict[str, str] = {}
     fresh: bool = False
+    times: int = 1
 
 
 class Place(msgspec.Struct, frozen=True):
