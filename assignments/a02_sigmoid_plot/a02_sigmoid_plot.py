@@ -152,7 +152,8 @@ if __name__ == "__main__":
 # * **1점** 두 그림 모두 제목에 **sigmoid**가 들어가고(대소문자 자유), 범례에 곡선마다 한 항목씩, 모두 네
 #   항목이 있습니다. 이름은 자유입니다.
 # * **1점** 함수를 여러 번 불러도 그림마다 **자기 곡선만** 있습니다. 또, `x.requires_grad`가 `True`여도
-#   그려집니다. matplotlib은 이런 텐서를 그리지 못하므로 `.detach()`로 떼어 낸 값을 그리세요.
+#   그려집니다. matplotlib은 이런 텐서를 그리지 못하므로 `.detach()`로 떼어 낸 값을 그리세요. `detach_()`처럼
+#   `x` 자체의 `requires_grad`를 바꾸면 안 됩니다.
 #
 # > `plt.figure()`나 `plt.subplots()` 없이 `plt.plot(...)`만 부르면 **지금 열려 있는 그림** 위에 그려집니다.
 # > 그 그림에 앞의 함수가 그린 선이 남아 있으면 선이 점점 쌓입니다.
@@ -190,7 +191,7 @@ if __name__ == "__main__":
 #   legend with an entry for each of the four curves. Its texts are up to you.
 # * **1 point** However often the functions are called, each picture holds **its own curves only**.
 #   And it works where `x.requires_grad` is `True`: matplotlib cannot draw such a tensor, so draw
-#   what `.detach()` gives.
+#   what `.detach()` gives. `requires_grad` of `x` itself must stay as it is: no `detach_()`.
 #
 # > Without `plt.figure()` or `plt.subplots()`, `plt.plot(...)` draws on **the picture that happens
 # > to be open**. If the lines of an earlier call are still on it, lines pile up.

@@ -3,9 +3,9 @@
 import torch
 
 from autograder.judge import (
-    Leaf,
     allowed,
     assert_form,
+    assert_gradients,
     assert_graph,
     assert_pure,
     assert_same,
@@ -60,6 +60,7 @@ def test_keeps_shape_and_dtype_of_any_tensor(student, reference, rng):
         torch.empty(0, 3),
         uniform(rng, 2, 3, dtype=torch.float64),
         uniform(rng, 2, 5).t(),
+        uniform(rng, 3, 1),
     ):
         assert_form(student.sigmoid(x), reference.sigmoid(x))
 
@@ -91,11 +92,11 @@ def test_gradient_is_sigma_times_one_minus_sigma(student, reference, rng, passed
     x = uniform(rng, 3, 5, low=0.05, high=20) * torch.tensor([1.0, -1.0, 1.0, -1.0, 1.0])
     cotangent = uniform(rng, 3, 5)
     mine = student.grad("sigmoid", x, cotangent=cotangent)
-    assert_graph(mine.value)
     expected = reference.grad("sigmoid", x, cotangent=cotangent).grads
-    if "sig.values" not in passed and bool((mine.grads[0] * expected[0]).sum() < 0):
+    (gradient,) = mine.grads
+    if "sig.values" not in passed and gradient is not None and (gradient * expected[0]).sum() < 0:
         expected = [-expected[0]]  # one mistake costs one item: 1 − σ has the gradient −σ(1−σ)
-    assert_same(mine.grads, expected)
+    assert_gradients(mine, expected)
 
 
 @item(
@@ -103,17 +104,23 @@ def test_gradient_is_sigma_times_one_minus_sigma(student, reference, rng, passed
     ko="심화: 아주 큰 |x|에서의 기울기", en="stretch: gradient for very large |x|",
 )  # fmt: skip
 def test_gradient_is_zero_and_not_nan_far_out(student):
-    x = torch.tensor([100.0, -100.0, 1000.0, -1000.0])
+    x = torch.tensor([100.0, -100.0, 1000.0, -1000.0, 1.0])
     mine = student.grad("sigmoid", x)
     assert_graph(mine.value)
     if mine.grads[0] is None:
         raise Failed(GRAPH_CUT)
+    far_out, near = mine.grads[0][:4], mine.grads[0][4]
     require(
-        not bool(mine.grads[0].isnan().any()),
+        not bool(far_out.isnan().any()),
         ko="x의 절댓값이 매우 클 때 기울기가 nan이 됩니다. (심화)",
         en="For x very far from 0 the gradient becomes nan (stretch).",
     )
-    assert_same(mine.grads[0], torch.zeros(4))
+    require(
+        bool(near != 0),
+        ko="x = 1에서도 기울기가 0입니다. detach()나 0을 곱한 x로 기울기가 끊기지 않았는지 확인하세요.",
+        en="Even at x = 1 the gradient is 0. Is it cut by detach(), or by an x times 0?",
+    )
+    assert_same(far_out, torch.zeros(4))
 
 
 @item("hyp.values", function="hypothesis", points=2, ko="H(x) = σ(xW + b)", en="H(x) = σ(xW + b)")
@@ -131,8 +138,7 @@ def test_hypothesis_of_slide_data_and_of_several_features(student, reference, rn
         assert_pure(run)
     args = (uniform(rng, 4, 3, low=-1, high=1), W, b)
     mine = student.grad("hypothesis", *args, wrt=(0, 1, 2))
-    assert_graph(mine.value)
-    assert_same(mine.grads, reference.grad("hypothesis", *args, wrt=(0, 1, 2)).grads)
+    assert_gradients(mine, reference.grad("hypothesis", *args, wrt=(0, 1, 2)).grads)
     for shape in ((2, 1), (1, 1)):  # (6, 3) * (1, 1) would broadcast silently
         case = {"ko": f"x (6, 3)과 W {shape}", "en": f"x (6, 3) and W {shape}"}
         with told(**case), raises(ValueError, RuntimeError):
@@ -167,12 +173,15 @@ def test_predict_is_inclusive_for_any_threshold(student, reference, rng):
     ko="H(x) = 0.5가 되는 x", en="the x with H(x) = 0.5",
 )  # fmt: skip
 def test_boundary_is_minus_b_over_W(student, reference, rng):
-    for W, b in ((SLIDE_W, SLIDE_B), (uniform(rng, 1, 1, low=-3, high=-1), uniform(rng, 1))):
+    falling = uniform(rng, 1, 1, low=-3, high=-1)
+    for W, b in ((SLIDE_W, SLIDE_B), (falling, uniform(rng, 1)), (falling, torch.zeros(1))):
         with allowed():
             run = student.call("decision_boundary", W, b)
         assert_same(run.value, reference.decision_boundary(W, b))
         assert_form(run.value, reference.decision_boundary(W, b))
         assert_pure(run)
-    assert_graph(student.decision_boundary(Leaf(SLIDE_W), Leaf(SLIDE_B)))
+    mine = student.grad("decision_boundary", SLIDE_W, SLIDE_B, wrt=(0, 1))
+    expected = reference.grad("decision_boundary", SLIDE_W, SLIDE_B, wrt=(0, 1))
+    assert_gradients(mine, expected.grads)
     with told(ko="W = 0", en="W = 0"), raises(ValueError):
         student.decision_boundary(torch.zeros(1, 1), SLIDE_B)

@@ -6,7 +6,7 @@ from autograder.judge import (
     Leaf,
     assert_curves,
     assert_form,
-    assert_graph,
+    assert_gradients,
     assert_legend,
     assert_pure,
     assert_same,
@@ -84,8 +84,8 @@ def test_rows_are_curves_of_one_w_and_one_b_each(student, reference, rng):
         assert_pure(run)
     cotangent = uniform(rng, 3, 7)
     mine = student.grad("sigmoid_curves", x, *three, cotangent=cotangent)
-    assert_graph(mine.value)
-    assert_same(mine.grads, reference.grad("sigmoid_curves", x, *three, cotangent=cotangent).grads)
+    expected = reference.grad("sigmoid_curves", x, *three, cotangent=cotangent)
+    assert_gradients(mine, expected.grads)
     for w, b in ((3, 2), (2, 3), (3, 1), (1, 3), (4, 7)):
         with raises(ValueError):
             student.sigmoid_curves(x, parameters(rng, w)[0], parameters(rng, b)[1])
@@ -151,6 +151,11 @@ def test_no_curve_of_an_earlier_call_is_left_over(student, rng, passed):
             and drawn(shifts_again) <= drawn(shifts),
             ko="앞에서 그린 그래프의 선이 남아 있습니다. 새 Figure를 만들어 그리세요.",
             en="Lines of an earlier plot are left over. Draw on a new Figure.",
+        )
+        require(
+            all(reply.tracked == [0] for _, reply in student.exchanges[-4:]),
+            ko="그린 뒤에 x의 requires_grad가 False가 되었습니다. x를 바꾸지 않는 .detach()를 쓰세요.",
+            en="After drawing, requires_grad of x is False. Use .detach(), which leaves x as it is.",
         )
 
     look(student, passed, check)

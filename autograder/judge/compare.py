@@ -10,7 +10,7 @@ import numpy as np
 import torch
 
 from autograder.judge.messages import GRAPH_CUT, class_of
-from autograder.judge.student import Raised
+from autograder.judge.student import Gradient, Raised
 from autograder.sandbox.orders import Leaf, NonLeaf
 from autograder.sandbox.protocol import Reply, Request
 from autograder.sandbox.wire import Opaque
@@ -88,6 +88,25 @@ def assert_graph(value: Any) -> None:
         _not_numbers(value)
     if not (isinstance(value, torch.Tensor) and value.requires_grad):
         raise Failed(GRAPH_CUT)
+
+
+def assert_gradients(
+    mine: Gradient, expected: Sequence[Any], *, rtol: float = RTOL, atol: float = ATOL
+) -> None:
+    """Gradients still flow, to all the arguments that they were asked for, and are these."""
+    assert_graph(mine.value)
+    cut = [gradient is None for gradient in mine.grads]
+    if all(cut):
+        raise Failed(GRAPH_CUT)
+    require(
+        not any(cut),
+        ko="기울기가 일부 입력으로는 이어지지 않습니다. 그 입력에 .detach()나 .item()을 쓰지 않았는지 확인하세요.",
+        en="The gradient does not reach all of the arguments. Look for .detach() or .item() of one.",
+    )
+    alone = len(mine.grads) == len(expected) == 1
+    found, wanted = (mine.grads[0], expected[0]) if alone else (mine.grads, expected)
+    with told(ko="기울기", en="gradient"):
+        assert_same(found, wanted, rtol=rtol, atol=atol)
 
 
 def assert_pure(reply: Reply) -> None:

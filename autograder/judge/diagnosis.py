@@ -117,6 +117,7 @@ def alike(first: Reply, second: Reply) -> bool:
         and _alike(first.changed, second.changed)
         and first.tracked == second.tracked
         and _graph(first.value) == _graph(second.value)
+        and first.computed == second.computed
         and _same_models(first, second)
     )
 
@@ -148,7 +149,8 @@ def _shows_the_same(first: Reply, second: Reply) -> bool:
     mine, other = drawing.read(first.value), drawing.read(second.value)
     if not (isinstance(mine, drawing.Figure) and isinstance(other, drawing.Figure)):
         return alike(first, second)
-    return drawing.same_drawing(mine, other) and _alike(first.changed, second.changed)
+    left_alone = _alike(first.changed, second.changed) and first.tracked == second.tracked
+    return left_alone and drawing.same_drawing(mine, other)
 
 
 def _same_error(first: Reply, second: Reply) -> bool:

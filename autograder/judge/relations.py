@@ -139,6 +139,12 @@ def _where(at: Tensor, inputs: Inputs) -> Text:
     )
 
 
+def _all_zero(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
+    if mine.shape != right.shape or right.numel() < 3 or bool(mine.any()):
+        return None
+    return Text("모두 0입니다.", "All of it is 0.") if _telling(right, 2) else None
+
+
 def _opposite(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
     if _alike(mine, -right) and _telling(right, 1):
         return Text("부호가 반대입니다.", "The sign is the opposite one.")
@@ -298,12 +304,18 @@ def _rounded(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
         return None
     if any(bool((mine == of(right)).all()) for of in (torch.round, torch.floor, torch.trunc)):
         return Text("소수점 아래가 사라졌습니다.", "What stands after the decimal point is gone.")
-    if any(_alike(mine, right.round(decimals=places)) for places in (2, 3, 4, 5)):
+    if any(_rounded_to(places, mine, right) for places in (2, 3, 4, 5)):
         return Text(
             "반올림한 값입니다. 계산한 값을 그대로 돌려주세요.",
             "These are rounded values. Return what you compute as it is.",
         )
     return None
+
+
+def _rounded_to(places: int, mine: Tensor, right: Tensor) -> bool:
+    """Right to so many places, and nothing after them, as far as float32 can tell."""
+    after = (mine - mine.round(decimals=places)).abs()
+    return _alike(mine, right.round(decimals=places)) and bool((after <= 1e-7 * mine.abs()).all())
 
 
 def _another_order(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
@@ -317,7 +329,7 @@ def _another_order(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
 
 
 RULES: tuple[Rule, ...] = (
-    _broadcast, _not_finite, _opposite, _factor, _complement, _transposed, _flipped, _shifted,
+    _broadcast, _not_finite, _all_zero, _opposite, _factor, _complement, _transposed, _flipped, _shifted,
     _magnitude, _wrong_dim, _as_it_came, _rounded, _offset, _another_order,
 )  # fmt: skip
 

@@ -49,7 +49,7 @@ class Opaque(msgspec.Struct, frozen=True):
 
 
 def dumps(value: Any) -> bytes:
-    """A value as one frame. Raises WireError where it is too deep."""
+    """A value as one frame. Raises WireError where it is too deep, or a dict too large."""
     blobs: list[bytes] = []
     structure = msgspec.msgpack.encode(_encode(value, blobs, 0))
     blob = b"".join(blobs)
@@ -136,6 +136,7 @@ def _encode_tuple(value: tuple[Any, ...], blobs: list[bytes], depth: int) -> Any
 
 
 def _encode_dict(value: dict[Any, Any], blobs: list[bytes], depth: int) -> Any:
+    _check_pairs(len(value))
     return {
         "dict": [[_encode(k, blobs, depth), _encode(v, blobs, depth)] for k, v in value.items()]
     }
@@ -166,6 +167,11 @@ def _encode_array(value: "np.ndarray[Any, Any]", blobs: list[bytes], depth: int)
         return {"other": f"ndarray ({name}, {value.ndim} dimensions)"[:MAX_NAME]}
     blobs.append(np.ascontiguousarray(value).tobytes())
     return {"ndarray": [name, list(value.shape)]}
+
+
+def _check_pairs(count: int) -> None:
+    if count > MAX_PAIRS:
+        raise WireError(f"a dict of {count} pairs, at most {MAX_PAIRS}")
 
 
 def _encode_struct(value: msgspec.Struct, blobs: list[bytes], depth: int) -> Any:
@@ -244,8 +250,7 @@ class _Decoder:
         raise WireError("unknown kind of value")
 
     def _dict(self, body: list[Any], depth: int) -> dict[Any, Any]:
-        if len(body) > MAX_PAIRS:
-            raise WireError(f"a dict of {len(body)} pairs, at most {MAX_PAIRS}")
+        _check_pairs(len(body))
         result = {}
         for pair in body:
             if type(pair) is not list or len(pair) != 2:

@@ -98,6 +98,26 @@ def sigmoid(x):
 
 
 @mistake(
+    "sigmoid.zero_gradient",
+    loses=["sig.grad", "sig.grad_stable"],
+    ko="기울기가 어디에서나 0입니다. detach()한 값에 0을 곱한 x를 더하지 말고, x 자체로 계산하세요.",
+    en="The gradient is 0 everywhere. Compute with x itself: no detached value, plus x times 0.",
+)
+def sigmoid(x):
+    return x * 0 + torch.sigmoid(x.detach())
+
+
+@mistake(
+    "sigmoid.squeezed",
+    loses=["sig.shape"],
+    ko="squeeze()는 크기가 1인 축을 모두 없앱니다. 결과의 shape은 x와 같아야 합니다.",
+    en="squeeze() drops every axis of size 1. The result must have the shape of x.",
+)
+def sigmoid(x):
+    return torch.sigmoid(x).squeeze()
+
+
+@mistake(
     "sigmoid.in_place",
     loses=["sig.values", "sig.grad", "sig.grad_stable"],
     ko="입력 x 자체를 바꾸었습니다. 이름이 _로 끝나는 함수나 *= 대신 새 텐서를 만드세요.",
@@ -337,6 +357,30 @@ def decision_boundary(W, b):
     if W.item() == 0:
         raise ValueError
     return torch.tensor(-b.item() / W.item())
+
+
+@mistake(
+    "boundary.slope_cut",
+    loses=["boundary"],
+    ko="W로 가는 기울기가 끊겼습니다. W.item()은 0인지 확인할 때만 쓰고, −b / W로 계산하세요.",
+    en="The gradient to W is cut. Use W.item() only to see whether it is 0, and compute −b / W.",
+)
+def decision_boundary(W, b):
+    if W.item() == 0:
+        raise ValueError
+    return (-b / W.item()).squeeze()
+
+
+@mistake(
+    "boundary.no_zero_bias",
+    loses=["boundary"],
+    ko="b가 0인 것은 잘못이 아닙니다. 경계가 0일 뿐입니다. W가 0일 때만 ValueError입니다.",
+    en="A b of 0 is not wrong: the boundary is 0. Only a W of 0 is a ValueError.",
+)
+def decision_boundary(W, b):
+    if W.item() == 0 or b.item() == 0:
+        raise ValueError
+    return (-b / W).squeeze()
 
 
 @mistake(

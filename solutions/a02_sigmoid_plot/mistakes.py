@@ -576,8 +576,8 @@ def plot_slopes(x=None):
 @mistake(
     "slopes.closed",
     loses=["slopes.data", "title+legend", "fresh"],
-    ko="돌려준 그림도, 열려 있는 그림도 없습니다. return fig를 쓰세요.",
-    en="No figure comes back, and none is left open. Write return fig.",
+    ko="그림을 돌려주지 않았고, 그려 놓은 그림 하나를 찾을 수도 없습니다. 한 그림에 그리고 return fig를 쓰세요.",
+    en="No figure comes back, nor is just one left open to be found. Draw on one and write return fig.",
 )
 def plot_slopes(x=None):
     x = points(x)
@@ -606,8 +606,8 @@ def plot_slopes(x=None):
 @mistake(
     "slopes.empty_figure",
     loses=["slopes.data", "title+legend", "fresh"],
-    ko="그린 뒤에 plt.figure()로 새 그림을 만들어, 빈 그림을 돌려주었습니다.",
-    en="After drawing, plt.figure() makes a new picture: the empty one comes back.",
+    ko="빈 그림을 돌려주었습니다. 그린 뒤에 plt.figure(), plt.clf(), plt.cla()를 부르지 마세요.",
+    en="An empty picture comes back. After drawing, call no plt.figure(), plt.clf() or plt.cla().",
 )
 def plot_slopes(x=None):
     x = points(x)
@@ -730,6 +730,20 @@ def plot_slopes(x=None, ax=plt.subplots()[1]):
 )
 def plot_slopes(x=None):
     x = torch.arange(-5.0, 5.0, 0.1) if x is None else x
+    fig, ax = plt.subplots()
+    for v in (0.5, 1, 2, 10):
+        ax.plot(x, torch.sigmoid(v * x), label=f"w = {v}")
+    return finish(fig, ax)
+
+
+@mistake(
+    "slopes.detach_in_place",
+    loses=["fresh"],
+    ko="detach_()는 x 자체를 그래프에서 떼어 냅니다. 밑줄이 없는 detach()를 쓰세요.",
+    en="detach_() cuts x itself off the graph. Use detach(), without the underscore.",
+)
+def plot_slopes(x=None):
+    x = torch.arange(-5.0, 5.0, 0.1) if x is None else x.detach_()
     fig, ax = plt.subplots()
     for v in (0.5, 1, 2, 10):
         ax.plot(x, torch.sigmoid(v * x), label=f"w = {v}")
@@ -956,8 +970,8 @@ def plot_shifts(x=None):
 @mistake(
     "shifts.closed",
     loses=["shifts.data", "title+legend", "fresh"],
-    ko="돌려준 그림도, 열려 있는 그림도 없습니다. return fig를 쓰세요.",
-    en="No figure comes back, and none is left open. Write return fig.",
+    ko="그림을 돌려주지 않았고, 그려 놓은 그림 하나를 찾을 수도 없습니다. 한 그림에 그리고 return fig를 쓰세요.",
+    en="No figure comes back, nor is just one left open to be found. Draw on one and write return fig.",
 )
 def plot_shifts(x=None):
     x = points(x)
@@ -986,8 +1000,8 @@ def plot_shifts(x=None):
 @mistake(
     "shifts.empty_figure",
     loses=["shifts.data", "title+legend", "fresh"],
-    ko="그린 뒤에 plt.figure()로 새 그림을 만들어, 빈 그림을 돌려주었습니다.",
-    en="After drawing, plt.figure() makes a new picture: the empty one comes back.",
+    ko="빈 그림을 돌려주었습니다. 그린 뒤에 plt.figure(), plt.clf(), plt.cla()를 부르지 마세요.",
+    en="An empty picture comes back. After drawing, call no plt.figure(), plt.clf() or plt.cla().",
 )
 def plot_shifts(x=None):
     x = points(x)

@@ -35,6 +35,17 @@ def dot1d(a, b):
 
 
 @mistake(
+    "dot1d.with_itself",
+    loses=["dot1d.values", "dot1d.errors"],
+    ko="b를 쓰지 않고 a를 자기 자신과 곱했습니다.",
+    en="a is multiplied by itself. b is not used.",
+)
+def dot1d(a, b):
+    torch.dot(a, b)
+    return torch.dot(a, a)
+
+
+@mistake(
     "dot1d.mean",
     loses=["dot1d.values"],
     ko="합(sum) 대신 평균(mean)을 구한 값과 같습니다.",
@@ -246,8 +257,8 @@ def dot1d(a, b):
 @mistake(
     "dot1d.matmul",
     loses=["dot1d.errors"],
-    ko="a @ b는 행렬도 받아서 계산합니다. 둘 다 1차원인지 먼저 검사하세요.",
-    en="a @ b takes matrices too. Check first that both are 1-D.",
+    ko="1차원이 아닌 것도 오류 없이 계산합니다(a @ b, torch.tensordot). 둘 다 1차원인지 먼저 검사하세요.",
+    en="It takes matrices too, as a @ b and torch.tensordot do. Check first that both are 1-D.",
 )
 def dot1d(a, b):
     return a @ b
@@ -328,6 +339,17 @@ def matmul2d(x, w):
 )
 def matmul2d(x, w):
     return torch.matmul(x, w).t()
+
+
+@mistake(
+    "matmul2d.reshaped",
+    loses=["matmul2d.values", "matmul2d.grad"],
+    ko="shape은 맞지만 reshape은 행과 열을 바꾸지 않습니다. .T나 torch.stack(..., dim=1)을 쓰세요.",
+    en="The shape is right, but a reshape does not swap rows and columns. Use .T, or torch.stack(..., dim=1).",
+)
+def matmul2d(x, w):
+    columns = torch.matmul(x, w).t()
+    return columns.reshape(x.shape[0], w.shape[1])
 
 
 @mistake(

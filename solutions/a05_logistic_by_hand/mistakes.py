@@ -66,8 +66,8 @@ def init_params(d):
 @mistake(
     "init.reshaped",
     loses=["init"],
-    ko="W는 reshape의 결과라서 leaf가 아니고, optimizer가 받지 않습니다. torch.zeros(d, 1, requires_grad=True)로 만드세요.",
-    en="W comes out of a reshape, so it is no leaf, and no optimizer takes it. Make it with torch.zeros(d, 1, requires_grad=True).",
+    ko="W는 reshape 같은 계산의 결과라서 leaf가 아니고, optimizer가 받지 않습니다. torch.zeros(d, 1, requires_grad=True)로 만드세요.",
+    en="W was computed, as by a reshape, so it is no leaf, and no optimizer takes it. Make it with torch.zeros(d, 1, requires_grad=True).",
 )
 def init_params(d):
     if d < 1:
@@ -290,10 +290,10 @@ def train_logistic(x_train, y_train, lr=1.0, epochs=1000):
 @mistake(
     "train.zero_grad_too_late",
     loses=["one_update", "trajectory", "slide_final", "costs"],
-    ko="W와 b가 움직이지 않았습니다. zero_grad()가 backward()와 step() 사이에 있지 않은지, "
-    "y_train의 shape을 바꾸지 않았는지 확인하세요.",
-    en="W and b did not move. Does zero_grad() stand between backward() and step()? "
-    "Is the shape of y_train changed?",
+    ko="W와 b가 처음의 0 그대로입니다. zero_grad()가 backward()와 step() 사이에 있지 않은지, "
+    "y_train의 shape을 바꾸지 않았는지, 업데이트 전의 값을 돌려주지 않았는지 확인하세요.",
+    en="W and b are still the zeros of the start. Does zero_grad() stand between backward() and step()? "
+    "Is the shape of y_train changed? Are they from before the update?",
 )
 def train_logistic(x_train, y_train, lr=1.0, epochs=1000):
     W, b = zeros(x_train)
@@ -532,6 +532,39 @@ def train_logistic(x_train, y_train, lr=1.0, epochs=1000):
         b = b - lr * b.grad
         costs.append(cost.item())
     return W.detach(), b.detach(), torch.tensor(costs)
+
+
+@mistake(
+    "train.computed_once",
+    loses=["trajectory", "slide_final", "costs"],
+    ko="hypothesis와 cost를 반복문 앞에서 한 번만 계산했습니다. 업데이트할 때마다 지금의 W와 b로 다시 계산하세요.",
+    en="hypothesis and cost are computed once, before the loop. Compute them anew for each update, with the W and b of now.",
+)
+def train_logistic(x_train, y_train, lr=1.0, epochs=1000):
+    W, b = zeros(x_train)
+    optimizer = optim.SGD([W, b], lr=lr)
+    cost = bce(torch.sigmoid(x_train.matmul(W) + b), y_train)
+    costs = []
+    for _ in range(epochs + 1):
+        optimizer.zero_grad()
+        cost.backward(retain_graph=True)
+        optimizer.step()
+        costs.append(cost.item())
+    return W.detach(), b.detach(), torch.tensor(costs)
+
+
+@mistake(
+    "train.stale",
+    loses=["one_update", "trajectory"],
+    ko="마지막 업데이트 전의 W와 b를 돌려주었습니다. 업데이트한 후의 값을 돌려주세요.",
+    en="It returns W and b from before the last update. Return what they are after it.",
+)
+def train_logistic(x_train, y_train, lr=1.0, epochs=1000):
+    W, b = zeros(x_train)
+    _, _, costs = trained(x_train, y_train, W, b, lr, epochs + 1)
+    W, b = zeros(x_train)
+    W, b, _ = trained(x_train, y_train, W, b, lr, epochs) if epochs else (W.detach(), b.detach(), None)
+    return W, b, costs
 
 
 @mistake(

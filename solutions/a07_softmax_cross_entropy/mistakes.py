@@ -130,6 +130,16 @@ def softmax(z, dim=-1):
 
 
 @mistake(
+    "softmax.nan_to_one",
+    loses=["softmax.stable"],
+    ko="nan을 1로 바꾸면 모두 더하여 1이 되지 않습니다. nan이 생기지 않도록 최댓값을 빼세요.",
+    en="With nan turned into 1 they do not sum to 1. Subtract the maximum, so that no nan arises.",
+)
+def softmax(z, dim=-1):
+    return torch.nan_to_num(ratio(torch.exp(z), dim), nan=1.0)
+
+
+@mistake(
     "softmax.no_keepdim",
     loses=["softmax.values", "softmax.stable", "softmax.dim"],
     ko="합에 keepdim=True가 없어 shape이 맞지 않습니다. 정사각형이면 오류 없이 틀린 값이 나옵니다.",

@@ -8,6 +8,7 @@ from autograder.judge import (
     allowed,
     assert_differs,
     assert_form,
+    assert_gradients,
     assert_graph,
     assert_pure,
     assert_same,
@@ -16,7 +17,7 @@ from autograder.judge import (
     told,
 )
 from autograder.judge.compare import Failed, call_of
-from autograder.judge.student import Raised
+from autograder.judge.student import Gradient, Raised
 from autograder.sandbox.orders import Leaf
 from autograder.sandbox.protocol import Error, Reply, Request
 from autograder.sandbox.wire import Opaque
@@ -101,6 +102,19 @@ def test_a_cut_graph_is_told():
     for value in (torch.ones(1), 1.0):
         with pytest.raises(Failed, match="gradient is cut"):
             assert_graph(value)
+
+
+def test_gradients_are_told_apart_from_values_and_missing_ones_from_wrong_ones():
+    value = torch.ones(1, requires_grad=True)
+    assert_gradients(Gradient(value, [X, X]), [X, X])
+    for grads, said in (
+        ([X + 1], r"gradient: Values are wrong \(4 of 4\)"),
+        ([X, X + 1], "gradient: Value 2: Values are wrong"),
+        ([None, None], "gradient is cut"),
+        ([X, None], "does not reach all of the arguments"),
+    ):
+        with pytest.raises(Failed, match=said):
+            assert_gradients(Gradient(value, grads), [X] * len(grads))
 
 
 def test_nothing_at_all_is_no_cut_graph():

@@ -182,6 +182,14 @@ def test_a_malformed_frame_is_a_wire_error(structure, blob):
         frame(structure, blob)
 
 
+def test_a_dict_beyond_the_limit_is_a_wire_error_on_both_sides():
+    pairs = [[n, None] for n in range(wire.MAX_PAIRS + 1)]
+    with pytest.raises(WireError, match="1001 pairs"):
+        wire.dumps(dict(pairs))
+    with pytest.raises(WireError, match="1001 pairs"):
+        frame({"dict": pairs})
+
+
 def test_nesting_beyond_the_limit_is_a_wire_error_on_both_sides():
     deep = None
     for _ in range(100):
