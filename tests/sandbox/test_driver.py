@@ -82,6 +82,7 @@ def squares(cost, params): return cost + sum((p ** 2).sum() for p in params)
 def make_sgd(name, params, lr): return torch.optim.SGD(params, lr=lr)
 def no_optimizer(name, params, lr): return name
 def same(model): return model
+def set_p(model, p): model[1].p = p
 def set_mode(model, mode): model.training = mode
 def another(model): return nn.Linear(1, 1)
 def refuse(model):
@@ -331,6 +332,12 @@ def test_a_model_is_in_its_mode_with_all_that_is_in_it(driver, mode):
     model = Model(layers=(("Linear", 1, 1), ("Dropout", 0.5)), training=not mode)
     (state,) = run(driver, "call", "set_mode", model, mode).models
     assert state.training is not mode
+
+
+def test_a_layer_that_is_set_otherwise_is_told(driver):
+    model = Model(layers=(("Linear", 1, 1), ("Dropout", 0.5)))
+    told = [run(driver, "call", "set_p", model, p).models[0].rebuilt for p in (0.5, 0.0)]
+    assert told == [False, True]
 
 
 def test_a_model_is_told_after_an_error_too(driver):
