@@ -61,10 +61,16 @@ def test_size_on_the_slides_and_for_hidden_numbers_without_remainder(student, re
         kernel, padding = draw(rng, 3, 5), draw(rng, 1, 2)
         n = kernel - 2 * padding + stride * draw(rng, 4, 9)
         cases.append(((n, kernel), {"stride": stride, "padding": padding}))
-    for args, options in cases:
-        value = whole(student.conv_out_size(*args, **options))
-        assert_same(value, reference.conv_out_size(*args, **options))
-        assert_form(value, reference.conv_out_size(*args, **options))
+    for value, right in sizes(student, reference, cases):
+        assert_same(value, right)
+        assert_form(value, right)
+
+
+def sizes(student, reference, cases):
+    """What conv_out_size answers and what is right. All are asked before one is judged, to tell why."""
+    mine = [whole(student.conv_out_size(*args, **options)) for args, options in cases]
+    right = [reference.conv_out_size(*args, **options) for args, options in cases]
+    return list(zip(mine, right, strict=True))
 
 
 @item(
@@ -73,15 +79,16 @@ def test_size_on_the_slides_and_for_hidden_numbers_without_remainder(student, re
 )  # fmt: skip
 def test_remainder_is_dropped(student, reference, rng):
     width, step = draw(rng, 5, 7), draw(rng, 3, 5)  # steps longer than the kernel: "errors"
-    for n, kernel, stride in (
+    cases = (
         (width + step * draw(rng, 2, 6) + 1, width, step),
         (8, 3, 2),
         (6, 3, 2),  # Python's round() gives 3 here, and 5 for the next
         (10, 3, 2),
         (width + step * draw(rng, 2, 6) + step - 1, width, step),
-    ):
-        value = whole(student.conv_out_size(n, kernel, stride=stride))
-        assert_same(value, reference.conv_out_size(n, kernel, stride=stride))
+    )
+    named = [((n, kernel), {"stride": stride}) for n, kernel, stride in cases]
+    for value, right in sizes(student, reference, named):
+        assert_same(value, right)
 
 
 @item(
@@ -93,13 +100,12 @@ def test_dilation_spreads_the_kernel(student, reference, rng, passed):
     for dilation in (4, 3, 2):
         kernel = draw(rng, 2, 5)
         n = dilation * (kernel - 1) + 1 + draw(rng, 5, 9)
-        cases.append((n, kernel, {"dilation": dilation}))
-    cases.append((7, 3, {"dilation": 2}))
+        cases.append(((n, kernel), {"dilation": dilation}))
+    cases.append(((7, 3), {"dilation": 2}))
     if {"size.basic", "size.floor"} <= passed:  # one mistake costs one item
-        cases.append((32, 5, {"stride": 2, "padding": 2, "dilation": 2}))
-    for n, kernel, options in cases:
-        value = whole(student.conv_out_size(n, kernel, **options))
-        assert_same(value, reference.conv_out_size(n, kernel, **options))
+        cases.append(((32, 5), {"stride": 2, "padding": 2, "dilation": 2}))
+    for value, right in sizes(student, reference, cases):
+        assert_same(value, right)
 
 
 @item(
@@ -130,7 +136,7 @@ def test_output_shape_in_one_two_and_three_dimensions(student, reference, rng, p
             ((2, 3, *sizes), 7, 3, (1, 3, 2), 1, 2),
             ((0, 3, *sizes), 2, 3, 2, 1),
         ]
-    shapes = [whole(student.conv_output_shape(*args)) for args in cases]  # all, to tell why
+    shapes = [whole(student.conv_output_shape(*args)) for args in cases]
     for args, value in zip(cases, shapes, strict=True):
         assert_same(value, reference.conv_output_shape(*args))
         if sound:
@@ -152,14 +158,13 @@ def test_weight_shape_and_parameter_count(student, reference, rng):
         (3, 2, 5, (1, 2, 4)),
         *((ndim, draw(rng, 2, 4), draw(rng, 5, 8), draw(rng, 2, 4)) for ndim in (1, 2, 3)),
     ]
-    for args in cases:
-        shape = whole(student.conv_weight_shape(*args))
-        assert_same(shape, reference.conv_weight_shape(*args))
-        assert_form(shape, reference.conv_weight_shape(*args))
-        for options in ({}, {"bias": False}):
-            count = whole(student.conv_param_count(*args, **options))
-            assert_same(count, reference.conv_param_count(*args, **options))
-            assert_form(count, reference.conv_param_count(*args, **options))
+    for function, options in (
+        ("conv_weight_shape", {}), ("conv_param_count", {}), ("conv_param_count", {"bias": False}),
+    ):  # fmt: skip
+        values = [whole(student.call(function, *args, **options).value) for args in cases]
+        for args, value in zip(cases, values, strict=True):
+            assert_same(value, reference.call(function, *args, **options).value)
+            assert_form(value, reference.call(function, *args, **options).value)
 
 
 @item(

@@ -311,6 +311,7 @@ def test_layers_of_one_two_and_three_dimensions(student, reference, rng):
         ((3, 1, 2, 3), (4, 3, 5)),
         ((1, 2, 3, 4, 0.5, -1.5), (6,)),
         ((2, 2, 3, 2, -0.75, 2.0, 2), (5, 6)),
+        ((2, 2, 3, 2, 1.5, -0.5), (5, 6)),  # same shapes, other numbers
         ((2, 3, 2, 3, 2.5, 0.25, 2, 1), (4, 5)),
         ((3, 2, 1, 2, 0.25, 0.5, 1, 1), (2, 3, 2)),
         ((1, 1, 2, 3, 0.0, 0.0), (4,)),  # 0 is a number like others

@@ -77,8 +77,9 @@ def whole(value):
 @item("fans", function="fans", points=2, ko="fan_in과 fan_out", en="fan_in and fan_out")
 def test_fans_count_channels_times_the_area_of_the_kernel(student, reference, rng):
     hidden = tuple(draw(rng, 2, 9) for _ in range(2)), tuple(draw(rng, 2, 9) for _ in range(4))
-    for shape in (*SHAPES, (hidden[0][0], hidden[0][0] + 3), (11, 13, *hidden[1])):
-        value = whole(student.fans(shape))
+    shapes = *SHAPES, (hidden[0][0], hidden[0][0] + 3), (11, 13, *hidden[1])
+    values = [whole(student.fans(shape)) for shape in shapes]  # all, so that they tell a mistake
+    for value, shape in zip(values, shapes, strict=True):
         assert_same(value, reference.fans(shape))
         assert_form(value, reference.fans(shape))
     for shape in ((5,), (1,), [7], ()):
@@ -98,14 +99,11 @@ def test_scales_of_the_slide_and_of_layers_with_two_different_fans(student, refe
     hidden = (draw(rng, 20, 30), draw(rng, 40, 50), 2)
 
     def check(student):
-        layers = [(name, shape) for name in INITIALISERS for shape in (*SHAPES, hidden)]
-        mine = [student.init_scale(*layer) for layer in layers]  # all, so that they tell a mistake
-        for number, layer in zip(mine, layers, strict=True):
-            assert_number(number, reference.init_scale(*layer))
-        for name in INITIALISERS[:2]:
-            for gain in gains:
-                mine, wanted = (w.init_scale(name, SHAPES[1], gain) for w in (student, reference))
-                assert_number(mine, wanted)
+        calls = [(name, shape) for name in INITIALISERS for shape in (*SHAPES, hidden)]
+        calls += [(name, SHAPES[1], gain) for name in INITIALISERS[:2] for gain in gains]
+        mine = [student.init_scale(*args) for args in calls]
+        for number, args in zip(mine, calls, strict=True):
+            assert_number(number, reference.init_scale(*args))
         for name in INITIALISERS[2:]:
             for mode, gain in (("fan_out", 1.0), ("fan_in", 1.0), ("fan_in", gains[0])):
                 mine, wanted = (

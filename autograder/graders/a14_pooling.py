@@ -86,7 +86,7 @@ def test_maxima_of_any_images_with_any_kernel_and_stride(student, reference, rng
     "max.negative_pad", function="max_pool2d", points=1,
     ko="패딩과 음수", en="padding and negative values",
 )  # fmt: skip
-def test_padding_never_wins_against_negative_values(student, reference, rng):
+def test_padding_never_wins_against_negative_values(student, reference, rng, passed):
     student = student.without("pool")
     for shift, scale, stride in ((100, 1, 2), (0, 1, 1), (100, 1e30, 2)):
         x = (distinct(rng, 1, 1, 9, 9) - shift) * scale
@@ -94,6 +94,25 @@ def test_padding_never_wins_against_negative_values(student, reference, rng):
             student.max_pool2d(x, 3, stride=stride, padding=1),
             reference.max_pool2d(x, 3, stride=stride, padding=1),
         )
+    if "max.slide" in passed:
+        assert_padded(student, reference, rng, "max_pool2d")
+    if "max.general" in passed:  # float64 reaches further than any number of float32
+        x = (distinct(rng, 1, 1, 9, 9, dtype=torch.float64) - 100) * 1e300
+        args = x, 2, 3, 1
+        assert_same(student.max_pool2d(*args), reference.max_pool2d(*args))
+
+
+def assert_padded(student, reference, rng, pool):
+    """Padded windows side by side, the last ones with the least values: value and gradient."""
+    x = distinct(rng, 16).sort(descending=True).values.reshape(1, 1, 4, 4)
+    x[..., 1, 1] = -100  # the least stands in no window alone: who pads with it is right
+    for kernel, padding in ((4, 2), (2, 1)):
+        args, size = (x, kernel, None, padding), (4 + 2 * padding) // kernel
+        cotangent = distinct(rng, 1, 1, size, size)
+        mine = student.grad(pool, *args, cotangent=cotangent)
+        assert_same(mine.value, reference.call(pool, *args).value)
+        assert_graph(mine.value)
+        assert_same(mine.grads, reference.grad(pool, *args, cotangent=cotangent).grads)
 
 
 # 2. avg_pool2d
@@ -113,21 +132,22 @@ def test_means_of_windows_side_by_side(student, reference, rng):
 )  # fmt: skip
 def test_means_of_any_images_with_and_without_the_padding(student, reference, rng, passed):
     student = student.without("pool")
-    for args in (
+    cases = (
         (SLIDE, 3, 2, 1),
         (images(rng), 3, 1, 1),
         (images(rng), 4, 3, 2),
         (images(rng), 2, 2, 0),
         (images(rng, torch.float64), 2, 3, 0),
         (turned(rng), 3, 2, 0),
-    ):
-        mine, wanted = (
-            [who.avg_pool2d(*args), who.avg_pool2d(*args, count_include_pad=False)]
-            for who in (student, reference)
-        )
-        assert_same(mine, wanted)
-        if "avg.slide" in passed:
-            assert_form(mine, wanted)
+    )
+    mine, wanted = (  # all, to tell why
+        [[who.avg_pool2d(*args), who.avg_pool2d(*args, count_include_pad=False)] for args in cases]
+        for who in (student, reference)
+    )
+    assert_same(mine, wanted)
+    if "avg.slide" in passed:
+        assert_form(mine, wanted)
+        assert_padded(student, reference, rng, "avg_pool2d")
 
 
 # 3. global_avg_pool2d
@@ -229,7 +249,7 @@ def ordinary_calls_of_all_four(student, rng):
     also=("avg_pool2d", "global_avg_pool2d", "pool_out_size"),
     ko="네 함수의 오류 처리", en="errors in all four functions",
 )  # fmt: skip
-def test_wrong_input_raises_in_all_four_and_legal_input_does_not(student, rng, passed):
+def test_wrong_input_raises_in_all_four_and_legal_input_does_not(student, reference, rng, passed):
     square, low, narrow = (distinct(rng, 1, 2, *size) for size in ((4, 4), (4, 8), (8, 4)))
     for function, call in (
         ("pool_out_size", partial(student.pool_out_size, 4)),
@@ -254,7 +274,7 @@ def test_wrong_input_raises_in_all_four_and_legal_input_does_not(student, rng, p
             case = f"{function}, {len(shape)}"
             with told(ko=f"{case}차원인 x", en=f"{case}-D x"), raises(ValueError):
                 student.call(function, distinct(rng, *shape), **options)
-    legal_windows_and_no_images(student, square, passed)
+    legal_windows_and_no_images(student, reference, square, passed)
 
 
 def on_4_cells(function, window):
@@ -264,10 +284,8 @@ def on_4_cells(function, window):
     return {"ko": f"{function}, 길이 {case}", "en": f"{function}, length {case}"}
 
 
-def legal_windows_and_no_images(student, square, passed):
+def legal_windows_and_no_images(student, reference, square, passed):
     """Only of functions that are right otherwise: one mistake costs one item."""
-    nothing = torch.empty(0, 2, 4, 4)
-    no_images = {"ko": "이미지가 없을 때(N = 0)", "en": "no images (N = 0)"}
     for function, earlier in (
         ("max_pool2d", {"max.general", "max.negative_pad"}),
         ("avg_pool2d", {"avg.padding"}),
@@ -276,12 +294,20 @@ def legal_windows_and_no_images(student, square, passed):
             for window in LEGAL_WINDOWS:
                 with told(**on_4_cells(function, window)), allowed():
                     student.call(function, square, *window)
-            with told(**no_images), allowed():
-                assert_same(student.call(function, nothing, 2).value, torch.empty(0))
+            takes_no_images(student, reference, function, 2, 2)
     if {"gap.values", "gap.shape"} <= passed:
-        with told(**no_images), allowed():
-            assert_same(student.global_avg_pool2d(nothing), torch.empty(0))
+        takes_no_images(student, reference, "global_avg_pool2d")
     if "out_size" in passed:
         for window in LEGAL_WINDOWS:
             with told(**on_4_cells("pool_out_size", window)), allowed():
                 student.pool_out_size(4, *window)
+
+
+def takes_no_images(student, reference, function, *window):
+    """Of no images nothing is left, in the right shape."""
+    nothing = torch.empty(0, 2, 4, 4)
+    with told(ko="이미지가 없을 때(N = 0)", en="no images (N = 0)"), allowed():
+        assert_form(
+            student.call(function, nothing, *window).value,
+            reference.call(function, nothing, *window).value,
+        )

@@ -356,6 +356,12 @@ def assert_left_alone(run, expected):
         en="The mode of the model is not what it was. Put it back with model.train(...), all its layers too.",
     )
     require(
+        not model.rebuilt,
+        ko="모델의 층이 부르기 전과 다릅니다. Dropout의 p를 바꾸거나 층을 빼지 말고 model.eval()을 쓰세요.",
+        en="The layers of the model are not what they were. Do not set p of Dropout or take layers out: "
+        "use model.eval().",
+    )
+    require(
         all(model.requires_grad),
         ko="파라미터의 requires_grad가 False가 되어 더 학습할 수 없습니다.",
         en="The parameters now have requires_grad=False, so the model cannot be trained on.",

@@ -95,6 +95,10 @@ def test_conv_is_filled_in_place_and_returned(student, reference, rng):
         case = layer[0] + ", bias=False" * (False in layer)
         with told(ko=case, en=case):
             assert_filled(run, reference.call("constant_conv", *args).models[0])
+    empty = Model(layers=(("Conv1d", 2, 3, 2),), params=(torch.zeros(3, 2, 2), torch.zeros(3)))
+    with told(ko="모두 0이던 conv", en="a conv that was all 0"):
+        run = student.call("constant_conv", empty, 0.5, 2.0)
+        assert_filled(run, reference.call("constant_conv", empty, 0.5, 2.0).models[0])
 
 
 def assert_filled(run, expected):

@@ -138,7 +138,10 @@ def _same_numbers(first: Reply, second: Reply) -> bool:
 
 def _same_models(first: Reply, second: Reply) -> bool:
     mine, other = (
-        [(m.params, m.training, m.has_grad, m.requires_grad, m.kept) for m in reply.models]
+        [
+            (m.params, m.training, m.has_grad, m.requires_grad, m.kept, m.rebuilt)
+            for m in reply.models
+        ]
         for reply in (first, second)
     )
     return _alike(mine, other) and (not mine or first.shares == second.shares)

@@ -155,18 +155,24 @@ def _with_inner(code: types.CodeType) -> Iterator[types.CodeType]:
 def _loaded(code: types.CodeType, names: dict[str, Any]) -> Iterator[tuple[int, Any]]:
     """What code loads by global names, by names of modules ("F.max_pool2d") and by imports."""
     held: Any = None
+    source: Any = None  # the module that an import names
+    bound: Any = None  # what an import is about to give a name of the function's own
+    own: dict[str, Any] = {}
     for step in dis.get_instructions(code):
         if step.opname in ("LOAD_GLOBAL", "LOAD_NAME"):
             held = names.get(step.argval)
         elif step.opname in ("LOAD_ATTR", "LOAD_METHOD") and isinstance(held, types.ModuleType):
             held = vars(held).get(step.argval)
         elif step.opname == "IMPORT_NAME":
-            held = sys.modules.get(step.argval)
-        elif step.opname == "IMPORT_FROM" and isinstance(held, types.ModuleType):
-            yield step.offset, vars(held).get(step.argval)
-            continue
+            held = source = sys.modules.get(step.argval)
+            bound = sys.modules.get(step.argval.partition(".")[0])
+        elif step.opname == "IMPORT_FROM" and isinstance(source, types.ModuleType):
+            held = vars(source).get(step.argval)
+            bound = source if held is None else held  # "import a.b as c" asks a.b itself for "b"
+        elif step.opname == "STORE_FAST":
+            own[step.argval], bound, held = bound, None, None
         else:
-            held = None
+            held = own.get(step.argval) if step.opname.startswith("LOAD_FAST") else None
         if held is not None:
             yield step.offset, held
 

@@ -29,6 +29,7 @@ LAYERS = (
     "Flatten", "Conv1d", "Conv2d", "Conv3d",
 )  # fmt: skip
 TENSORS = (torch.Tensor, Leaf, NonLeaf)  # as arguments
+HandedOver = tuple[list[nn.Parameter], str | None]  # a model's parameters, and its layers in words
 LONGEST_CHAIN = 20  # errors behind an error: a hostile chain has no end
 USUAL_ERRORS = dict.fromkeys(("divide", "over", "under", "invalid"), "warn")
 IGNORE_ALL = [("ignore", None, Warning, None, 0)]
@@ -171,7 +172,7 @@ class _Run:
         self.module = module
         self.request = request
         self.models: list[nn.Module] = []
-        self.before: list[list[nn.Parameter]] = []  # their parameters, as they were handed over
+        self.before: list[HandedOver] = []  # the same, as they were handed over
         self.working: list[Any] = []
         self.value: Any = None
         self.grads: list[Any] = []
@@ -271,7 +272,7 @@ class _Run:
     def _build(self, spec: Model) -> nn.Module:
         model = self._from_factory(spec) if spec.factory else _from_layers(spec.layers)
         self.models.append(model)
-        self.before.append(list(model.parameters()))
+        self.before.append((list(model.parameters()), None if spec.factory else repr(model)))
         if spec.dtype != "float32":
             model.to(getattr(torch, spec.dtype))
         if spec.params is not None:
@@ -369,8 +370,8 @@ def _load(model: nn.Module, params: tuple[torch.Tensor, ...]) -> None:
             parameter.copy_(value)
 
 
-def _state(model: nn.Module, before: list[nn.Parameter]) -> ModelState:
-    named = list(model.named_parameters())
+def _state(model: nn.Module, before: HandedOver) -> ModelState:
+    named, (parameters, layers) = list(model.named_parameters()), before
     return ModelState(
         names=[name for name, _ in named],
         params=[parameter.detach().clone() for _, parameter in named],
@@ -379,7 +380,8 @@ def _state(model: nn.Module, before: list[nn.Parameter]) -> ModelState:
             parameter.grad is not None and bool(parameter.grad.any()) for _, parameter in named
         ],
         training=_mode(model),
-        kept=[any(parameter is old for old in before) for _, parameter in named],
+        kept=[any(parameter is old for old in parameters) for _, parameter in named],
+        rebuilt=layers is not None and repr(model) != layers,
     )
 
 

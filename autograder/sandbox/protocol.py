@@ -66,7 +66,8 @@ class ModelState(msgspec.Struct, frozen=True):
     """A model after a call: parameters in their order, mode, whether gradients are left.
 
     `kept` tells which are the very parameters that it was handed over with: only these does an
-    optimizer of an earlier day still move.
+    optimizer of an earlier day still move. `rebuilt` tells whether its layers are others, or have
+    other settings; of a model that the student has defined it tells nothing.
     """
 
     names: list[str]
@@ -75,6 +76,7 @@ class ModelState(msgspec.Struct, frozen=True):
     has_grad: list[bool]
     training: bool
     kept: list[bool] = []
+    rebuilt: bool = False
 
 
 class Reply(msgspec.Struct, frozen=True):

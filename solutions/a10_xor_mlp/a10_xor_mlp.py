@@ -54,7 +54,7 @@ def solve_xor(X: Tensor, Y: Tensor, seed: int) -> nn.Sequential:
     criterion = nn.BCELoss()
     for _ in range(20):
         model = nn.Sequential(nn.Linear(2, 10), nn.Tanh(), nn.Linear(10, 1), nn.Sigmoid())
-        optimizer = torch.optim.SGD(model.parameters(), lr=1)
+        optimizer = torch.optim.SGD(model.parameters(), lr=3)
         for _ in range(500):
             optimizer.zero_grad()
             hypothesis = model(X)

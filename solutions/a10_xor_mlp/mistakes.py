@@ -126,6 +126,21 @@ def build_mlp():
 
 
 @mistake(
+    "build.one_for_all",
+    loses=["build"],
+    ko="신경망을 한 번만 만들어 두고 언제나 그것을 돌려줍니다. build_mlp 안에서 만드세요.",
+    en="The network is made once and handed out each time. Make it inside build_mlp.",
+)
+def build_mlp(
+    model=nn.Sequential(
+        nn.Linear(2, 10), nn.Sigmoid(), nn.Linear(10, 10), nn.Sigmoid(),
+        nn.Linear(10, 10), nn.Sigmoid(), nn.Linear(10, 1), nn.Sigmoid(),
+    ),
+):  # fmt: skip
+    return model
+
+
+@mistake(
     "train.no_zero_grad",
     loses=["train.trajectory_2", "train.trajectory_11", "train.solves"],
     ko="두 번째 업데이트부터 기울기가 누적되었습니다. optimizer.zero_grad()를 확인하세요.",
@@ -505,6 +520,128 @@ def train(model, X, Y, lr=1.0, epochs=10000):
 
 
 @mistake(
+    "train.costs_now_and_then",
+    loses=["train.solves"],
+    ko="몇 epoch에 한 번만 비용을 기록했습니다. epoch마다 기록하세요.",
+    en="The cost is recorded once in several epochs only. Record it in every epoch.",
+)
+def train(model, X, Y, lr=1.0, epochs=10000):
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    costs = torch.zeros(epochs + 1)
+    for epoch in range(epochs + 1):
+        optimizer.zero_grad()
+        cost = F.binary_cross_entropy(model(X), Y)
+        cost.backward()
+        optimizer.step()
+        if epoch % 50 == 0:
+            costs[epoch] = cost.item()
+    return costs
+
+
+@mistake(
+    "train.arguments_swapped",
+    loses=["train.trajectory_1", "train.trajectory_2", "train.trajectory_11", "train.solves"],
+    ko="BCELoss의 인자 순서가 바뀌었습니다. criterion(hypothesis, Y)처럼 출력이 먼저입니다.",
+    en="The arguments of BCELoss are swapped. The outputs come first: criterion(hypothesis, Y).",
+)
+def train(model, X, Y, lr=1.0, epochs=10000):
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    costs = []
+    for _ in range(epochs + 1):
+        optimizer.zero_grad()
+        cost = F.binary_cross_entropy(Y, model(X))
+        cost.backward()
+        optimizer.step()
+        costs.append(cost.detach())
+    return torch.stack(costs)
+
+
+@mistake(
+    "train.one_forward",
+    loses=["train.trajectory_2", "train.trajectory_11", "train.solves"],
+    ko="출력을 반복문 밖에서 한 번만 계산했습니다. epoch마다 model(X)를 다시 계산하세요.",
+    en="The outputs are computed once, before the loop. Compute model(X) anew in every epoch.",
+)
+def train(model, X, Y, lr=1.0, epochs=10000):
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    hypothesis = model(X)
+    costs = []
+    for _ in range(epochs + 1):
+        optimizer.zero_grad()
+        cost = F.binary_cross_entropy(hypothesis, Y)
+        cost.backward()
+        optimizer.step()
+        costs.append(cost.detach())
+    return torch.stack(costs)
+
+
+@mistake(
+    "train.accuracy",
+    loses=["train.solves"],
+    ko="비용이 아니라 정확도를 기록했습니다.",
+    en="It is the accuracy that is recorded, not the cost.",
+)
+def train(model, X, Y, lr=1.0, epochs=10000):
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    accuracies = []
+    for _ in range(epochs + 1):
+        optimizer.zero_grad()
+        hypothesis = model(X)
+        F.binary_cross_entropy(hypothesis, Y).backward()
+        optimizer.step()
+        accuracies.append(((hypothesis > 0.5).float() == Y).float().mean())
+    return torch.stack(accuracies)
+
+
+@mistake(
+    "evaluate.errors",
+    loses=["evaluate"],
+    ko="틀린 예측의 비율입니다. accuracy는 맞힌 비율(==)입니다.",
+    en="This is the fraction of wrong predictions. accuracy is that of right ones (==).",
+)
+def evaluate(model, X, Y):
+    hypothesis = model(X).detach()
+    predicted = (hypothesis > 0.5).float()
+    return hypothesis, predicted, (predicted != Y).float().mean().item()
+
+
+@mistake(
+    "evaluate.sigmoid_again",
+    loses=["evaluate"],
+    ko="모델의 출력에 시그모이드를 한 번 더 적용했습니다. hypothesis는 model(X) 그대로입니다.",
+    en="The sigmoid was applied to the model's outputs once more. hypothesis is just model(X).",
+)
+def evaluate(model, X, Y):
+    hypothesis = torch.sigmoid(model(X)).detach()
+    predicted = (hypothesis > 0.5).float()
+    return hypothesis, predicted, (predicted == Y).float().mean().item()
+
+
+@mistake(
+    "evaluate.all_or_nothing",
+    loses=["evaluate"],
+    ko="모두 맞혔는지만 보았습니다. accuracy는 맞힌 비율입니다.",
+    en="It only tells whether all predictions are right. accuracy is the fraction that is.",
+)
+def evaluate(model, X, Y):
+    hypothesis = model(X).detach()
+    predicted = (hypothesis > 0.5).float()
+    return hypothesis, predicted, float(torch.equal(predicted, Y))
+
+
+@mistake(
+    "evaluate.order",
+    loses=["evaluate"],
+    ko="hypothesis와 predicted의 순서가 바뀌었습니다.",
+    en="hypothesis and predicted come in the wrong order.",
+)
+def evaluate(model, X, Y):
+    hypothesis = model(X).detach()
+    predicted = (hypothesis > 0.5).float()
+    return predicted, hypothesis, (predicted == Y).float().mean().item()
+
+
+@mistake(
     "evaluate.percent",
     loses=["evaluate"],
     ko="accuracy에 100을 곱했습니다. 0과 1 사이의 비율을 돌려주세요.",
@@ -689,7 +826,7 @@ def solve_xor(X, Y, seed):
 )
 def solve_xor(X, Y, seed):
     torch.manual_seed(seed)
-    return descend(nn.Sequential(nn.Linear(2, 1), nn.Sigmoid()), X, Y, 500)
+    return descend(nn.Sequential(nn.Linear(2, 1), nn.Sigmoid()), X, Y, 350)
 
 
 @mistake(
@@ -714,7 +851,7 @@ def solve_xor(X, Y, seed):
     model = small_network()
     for parameter in model.parameters():
         nn.init.zeros_(parameter)
-    return descend(model, X, Y, 500)
+    return descend(model, X, Y, 200)
 
 
 @mistake(
@@ -740,6 +877,19 @@ def solve_xor(X, Y, seed):
     while evaluate(model, X, Y)[2] < 1:
         descend(model, X, Y, 1)
     return model
+
+
+@mistake(
+    "solve.logits",
+    loses=["solve.stuck_seeds_1", "solve.stuck_seeds_2", "solve.stuck_seeds_3", "solve.general"],
+    ko="마지막 Sigmoid가 없습니다. BCEWithLogitsLoss로 학습했어도 출력은 0과 1에 가까워야 합니다.",
+    en="The last Sigmoid is missing. Also after BCEWithLogitsLoss the outputs must be near 0 and 1.",
+    replay=False,
+)
+def solve_xor(X, Y, seed):
+    torch.manual_seed(seed)
+    model = small_network()
+    return descend(model, X, Y, 500)[:-1]
 
 
 @mistake(
@@ -774,8 +924,8 @@ def solve_xor(X, Y, seed):
 @mistake(
     "solve.by_heart",
     loses=["solve.general"],
-    ko="받은 Y를 보지 않고 항상 XOR을 돌려줍니다. XNOR도 배울 수 있어야 합니다.",
-    en="It is always XOR, whatever Y says. It must be able to learn XNOR too.",
+    ko="XNOR의 Y를 받고도 XOR을 돌려주었습니다. 받은 X와 Y를 행마다 함께 보고 배워야 합니다.",
+    en="It is XOR where Y was XNOR. Learn from the X and Y of the call, row by row.",
 )
 def solve_xor(X, Y, seed):
     model = nn.Sequential(nn.Linear(2, 2), nn.ReLU(), nn.Linear(2, 1))

@@ -392,6 +392,32 @@ def conv_out_size(n, kernel, stride=1, padding=0, dilation=1):
 
 
 @mistake(
+    "size.remainder_refused",
+    loses=["size.floor"],
+    ko="나누어떨어지지 않아도 잘못된 입력이 아닙니다. 내림(floor)하세요.",
+    en="A division with a remainder is not wrong input. Round down (floor).",
+)
+def conv_out_size(n, kernel, stride=1, padding=0, dilation=1):
+    refuse_size(n, kernel, stride, padding, dilation)
+    places, remainder = divmod(n + 2 * padding - dilation * (kernel - 1) - 1, stride)
+    if remainder:
+        raise ValueError
+    return places + 1
+
+
+@mistake(
+    "size.stride_of_pooling",
+    loses=["size.basic", "size.dilation", "shape.nd"],
+    ko="stride가 1이면 커널의 크기로 바꾸었습니다. 그것은 풀링이고, 합성곱의 기본 stride는 1입니다.",
+    en="A stride of 1 is replaced by the kernel. Pooling does that; a convolution has stride 1 by default.",
+)
+def conv_out_size(n, kernel, stride=1, padding=0, dilation=1):
+    refuse_size(n, kernel, stride, padding, dilation)
+    stride = kernel if stride == 1 else stride
+    return (n + 2 * padding - dilation * (kernel - 1) - 1) // stride + 1
+
+
+@mistake(
     "size.constant",
     loses=["size.basic", "size.floor", "size.dilation", "shape.nd", "errors"],
     ko="언제나 같은 수를 돌려줍니다. 위의 식으로 계산하세요.",
@@ -878,6 +904,29 @@ def conv_param_count(ndim, in_channels, out_channels, kernel_size, bias=True):
 def conv_param_count(ndim, in_channels, out_channels, kernel_size, bias=True):
     kernel = spread_kernel(ndim, in_channels, out_channels, kernel_size)
     return out_channels * in_channels * sum(kernel) + out_channels * bias
+
+
+@mistake(
+    "count.shape_added",
+    loses=["weights"],
+    ko="shape의 숫자를 더했습니다. 가중치의 개수는 shape의 숫자를 모두 곱한 것입니다.",
+    en="The numbers of the shape are added. There are as many weights as their product.",
+)
+def conv_param_count(ndim, in_channels, out_channels, kernel_size, bias=True):
+    weights = sum(conv_weight_shape(ndim, in_channels, out_channels, kernel_size))
+    return weights + out_channels if bias else weights
+
+
+@mistake(
+    "count.linear",
+    loses=["weights"],
+    ko="커널의 크기를 곱하지 않았습니다. 이것은 nn.Linear의 개수입니다.",
+    en="The kernel's size is left out. This is what nn.Linear has.",
+)
+def conv_param_count(ndim, in_channels, out_channels, kernel_size, bias=True):
+    conv_weight_shape(ndim, in_channels, out_channels, kernel_size)
+    weights = in_channels * out_channels
+    return weights + out_channels if bias else weights
 
 
 @mistake(

@@ -62,6 +62,19 @@ def fits(conv, weight, bias):
 
 
 @mistake(
+    "fans.smaller_first",
+    loses=["fans"],
+    ko="둘 가운데 작은 것을 fan_in으로 했습니다. shape은 언제나 (출력 채널, 입력 채널, …)의 순서입니다.",
+    en="The smaller of the two is taken for fan_in. A shape always is (out, in, …).",
+)
+def fans(shape):
+    if len(shape) < 2:
+        raise ValueError
+    area = math.prod(shape[2:])
+    return min(shape[:2]) * area, max(shape[:2]) * area
+
+
+@mistake(
     "fans.swapped",
     loses=["fans"],
     ko="fan_in과 fan_out이 바뀌었습니다. shape은 (출력 채널, 입력 채널, …)의 순서입니다.",
@@ -373,6 +386,17 @@ def init_scale(name, shape, gain=1.0, mode="fan_in"):
     i, o = both(shape)
     value = scale(name, shape, gain, mode)
     return value * math.sqrt(2) if name in XAVIER else value
+
+
+@mistake(
+    "scale.relu_gain_by_default",
+    loses=["scale"],
+    ko="gain이 1이면 ReLU의 gain √2를 썼습니다. Xavier에는 받은 gain을 그대로 쓰세요.",
+    en="For a gain of 1 that of ReLU, √2, is used. Xavier takes the gain that it is given.",
+)
+def init_scale(name, shape, gain=1.0, mode="fan_in"):
+    checked(name, mode)
+    return scale(name, shape, math.sqrt(2) if gain == 1 else gain, mode)
 
 
 @mistake(

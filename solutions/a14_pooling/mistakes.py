@@ -41,6 +41,20 @@ def windows_of(x, kernel, stride, padding, frame=0.0):
 
 
 @mistake(
+    "max.any_dimensions",
+    loses=["errors"],
+    ko="max_pool2d도 x가 4차원이 아니면 ValueError를 내야 합니다.",
+    en="max_pool2d must raise a ValueError where x is not 4-D.",
+)
+def max_pool2d(x, kernel, stride=None, padding=0):
+    for n in x.shape[-2:]:
+        check_window(n, kernel, stride, padding)
+    stride = kernel if stride is None else stride
+    framed = F.pad(x, (padding, padding, padding, padding), value=-math.inf)
+    return framed.unfold(-2, kernel, stride).unfold(-2, kernel, stride).amax((-2, -1))
+
+
+@mistake(
     "max.ready_made",
     loses=["max.slide", "max.general", "max.negative_pad", "errors"],
     ko="이미 만들어져 있는 풀링을 불렀습니다. unfold나 반복문으로 직접 구현하세요.",
@@ -264,6 +278,64 @@ def max_pool2d(x, kernel, stride=None, padding=0):
 
 
 @mistake(
+    "max.float32_pad",
+    loses=["max.negative_pad"],
+    ko="float32의 가장 작은 수로 패딩했습니다. float64에는 더 작은 값이 있습니다. float('-inf')를 쓰세요.",
+    en="The least number of float32 pads. float64 holds smaller ones. Pad with float('-inf').",
+)
+def max_pool2d(x, kernel, stride=None, padding=0):
+    least = torch.finfo(torch.float32).min
+    return windows_of(x, kernel, stride, padding, least).amax((-2, -1))
+
+
+@mistake(
+    "max.mean_pad",
+    loses=["max.negative_pad"],
+    ko="x의 평균으로 패딩했습니다. 평균보다 작은 값만 있는 창에서 틀립니다. float('-inf')를 쓰세요.",
+    en="The mean of x pads. It wins where a window holds smaller values only. Pad with float('-inf').",
+)
+def max_pool2d(x, kernel, stride=None, padding=0):
+    return windows_of(x, kernel, stride, padding, x.mean().item()).amax((-2, -1))
+
+
+@mistake(
+    "max.reflected",
+    loses=["max.negative_pad"],
+    ko="가장자리의 값을 비추어(reflect) 패딩했습니다. 창 밖의 값이 뽑힐 수 있습니다. −∞로 패딩하세요.",
+    en="The image is mirrored into the padding: a value from outside the window may be picked. Pad with −∞.",
+)
+def max_pool2d(x, kernel, stride=None, padding=0):
+    check_images(x, kernel, stride, padding)
+    stride = kernel if stride is None else stride
+    framed = F.pad(x, (padding, padding, padding, padding), mode="reflect") if padding else x
+    return framed.unfold(2, kernel, stride).unfold(3, kernel, stride).amax((-2, -1))
+
+
+@mistake(
+    "max.stride_one_when_padded",
+    loses=["max.negative_pad"],
+    ko="padding이 있으면 기본 stride를 1로 했습니다. stride가 None이면 언제나 kernel과 같습니다.",
+    en="With padding the default stride is 1 here. A stride of None always means kernel.",
+)
+def max_pool2d(x, kernel, stride=None, padding=0):
+    stride = 1 if stride is None and padding else stride
+    return windows_of(x, kernel, stride, padding, -math.inf).amax((-2, -1))
+
+
+@mistake(
+    "max.padding_cuts_graph",
+    loses=["max.negative_pad"],
+    ko="패딩할 때 기울기가 끊깁니다. .detach()나 .data, .item()을 쓰지 마세요.",
+    en="The padding cuts the gradient. Do without .detach(), .data and .item().",
+)
+def max_pool2d(x, kernel, stride=None, padding=0):
+    if padding:
+        check_images(x, kernel, stride, padding)
+        x = x.detach()
+    return windows_of(x, kernel, stride, padding, -math.inf).amax((-2, -1))
+
+
+@mistake(
     "max.no_padding",
     loses=["max.negative_pad"],
     ko="padding 인자를 쓰지 않았습니다.",
@@ -294,20 +366,6 @@ def max_pool2d(x, kernel, stride=None, padding=0):
 )
 def max_pool2d(x, kernel, stride=None, padding=0):
     return windows_unchecked(x, kernel, stride, padding, -math.inf).amax((-2, -1))
-
-
-@mistake(
-    "max.any_dimensions",
-    loses=["errors"],
-    ko="max_pool2d도 x가 4차원이 아니면 ValueError를 내야 합니다.",
-    en="max_pool2d must raise a ValueError where x is not 4-D.",
-)
-def max_pool2d(x, kernel, stride=None, padding=0):
-    for n in x.shape[-2:]:
-        check_window(n, kernel, stride, padding)
-    stride = kernel if stride is None else stride
-    framed = F.pad(x, (padding, padding, padding, padding), value=-math.inf)
-    return framed.unfold(-2, kernel, stride).unfold(-2, kernel, stride).amax((-2, -1))
 
 
 @mistake(
@@ -380,6 +438,24 @@ def max_pool2d(x, kernel, stride=None, padding=0):
 
 
 # 2. avg_pool2d
+
+
+@mistake(
+    "avg.any_dimensions",
+    loses=["errors"],
+    ko="avg_pool2d도 x가 4차원이 아니면 ValueError를 내야 합니다.",
+    en="avg_pool2d must raise a ValueError where x is not 4-D.",
+)
+def avg_pool2d(x, kernel, stride=None, padding=0, count_include_pad=True):
+    for n in x.shape[-2:]:
+        check_window(n, kernel, stride, padding)
+    stride = kernel if stride is None else stride
+
+    def sums(values):
+        framed = F.pad(values, (padding, padding, padding, padding))
+        return framed.unfold(-2, kernel, stride).unfold(-2, kernel, stride).sum((-2, -1))
+
+    return sums(x) / (kernel**2 if count_include_pad else sums(torch.ones_like(x)))
 
 
 @mistake(
@@ -525,6 +601,47 @@ def avg_pool2d(x, kernel, stride=None, padding=0, count_include_pad=True):
 
 
 @mistake(
+    "avg.padding_cuts_graph",
+    loses=["avg.padding"],
+    ko="패딩할 때 기울기가 끊깁니다. .detach()나 .data, .item()을 쓰지 마세요.",
+    en="The padding cuts the gradient. Do without .detach(), .data and .item().",
+)
+def avg_pool2d(x, kernel, stride=None, padding=0, count_include_pad=True):
+    total = windows_of(x.detach() if padding else x, kernel, stride, padding).sum((-2, -1))
+    if count_include_pad:
+        return total / kernel**2
+    return total / windows_of(torch.ones_like(x), kernel, stride, padding).sum((-2, -1))
+
+
+@mistake(
+    "avg.always_corner",
+    loses=["avg.padding"],
+    ko="모든 창을 (k − p)²으로 나누었습니다. 모서리의 창만 그렇습니다. 창마다 패딩이 아닌 칸을 세세요.",
+    en="Every window is divided by (k − p)², as in a corner. Count the cells that are not padding in each.",
+)
+def avg_pool2d(x, kernel, stride=None, padding=0, count_include_pad=True):
+    total = windows_of(x, kernel, stride, padding).sum((-2, -1))
+    return total / (kernel if count_include_pad else kernel - padding) ** 2
+
+
+@mistake(
+    "avg.start_only",
+    loses=["avg.padding"],
+    ko="왼쪽과 위의 패딩만 뺐습니다. 오른쪽과 아래의 패딩도 칸 수에서 빼세요.",
+    en="Only the padding on the left and above is taken off the count. Take that on the right and below too.",
+)
+def avg_pool2d(x, kernel, stride=None, padding=0, count_include_pad=True):
+    total = windows_of(x, kernel, stride, padding).sum((-2, -1))
+    if count_include_pad:
+        return total / kernel**2
+    step = kernel if stride is None else stride
+    rows, columns = (
+        kernel - (padding - torch.arange(n) * step).clamp(min=0) for n in total.shape[2:]
+    )
+    return total / (rows[:, None] * columns)
+
+
+@mistake(
     "avg.zeros_not_counted",
     loses=["avg.padding"],
     ko="0이 아닌 칸을 세었습니다. 입력에도 0이 있을 수 있으므로 패딩이 아닌 칸을 세어야 합니다.",
@@ -559,24 +676,6 @@ def avg_pool2d(x, kernel, stride=None, padding=0, count_include_pad=True):
     total = windows_of(x, kernel, stride, padding).mean(1, keepdim=True).sum((-2, -1))
     real = windows_of(torch.ones_like(x[:, :1]), kernel, stride, padding).sum((-2, -1))
     return total / (kernel**2 if count_include_pad else real)
-
-
-@mistake(
-    "avg.any_dimensions",
-    loses=["errors"],
-    ko="avg_pool2d도 x가 4차원이 아니면 ValueError를 내야 합니다.",
-    en="avg_pool2d must raise a ValueError where x is not 4-D.",
-)
-def avg_pool2d(x, kernel, stride=None, padding=0, count_include_pad=True):
-    for n in x.shape[-2:]:
-        check_window(n, kernel, stride, padding)
-    stride = kernel if stride is None else stride
-
-    def sums(values):
-        framed = F.pad(values, (padding, padding, padding, padding))
-        return framed.unfold(-2, kernel, stride).unfold(-2, kernel, stride).sum((-2, -1))
-
-    return sums(x) / (kernel**2 if count_include_pad else sums(torch.ones_like(x)))
 
 
 @mistake(
@@ -725,6 +824,17 @@ def global_avg_pool2d(x):
 def global_avg_pool2d(x):
     check_4d(x)
     return x.reshape(x.shape[0], x.shape[1], -1).mean(2)
+
+
+@mistake(
+    "gap.nothing",
+    loses=["errors"],
+    ko="이미지가 없을 때의 결과도 shape이 (0, C)이어야 합니다.",
+    en="With no images too the result has a shape: (0, C).",
+)
+def global_avg_pool2d(x):
+    check_4d(x)
+    return x.mean((2, 3)) if len(x) else torch.empty(0)
 
 
 @mistake(

@@ -989,6 +989,20 @@ def predict_eval(model, x):
 
 
 @mistake(
+    "predict.dropout_taken_out",
+    loses=["predict_eval"],
+    ko="모델의 층을 바꾼 채로 두었습니다(Dropout의 p를 0으로 하는 등). 층은 그대로 두고 model.eval()을 쓰세요.",
+    en="The layers of the model were left changed (p of Dropout set to 0, say). Leave them: use model.eval().",
+)
+def predict_eval(model, x):
+    for layer in model.modules():
+        if isinstance(layer, nn.Dropout):
+            layer.p = 0.0
+    with torch.no_grad():
+        return model(x)
+
+
+@mistake(
     "predict.frozen",
     loses=["predict_eval"],
     ko="파라미터의 requires_grad를 False로 바꾸어 더 학습할 수 없습니다. torch.no_grad()를 쓰세요.",

@@ -638,6 +638,48 @@ def run_momentum(A, w0, lrs, m):
 
 
 @mistake(
+    "run.nesterov",
+    loses=["run.path", "run.schedule"],
+    ko="ω + mV에서 기울기를 구했습니다. 그것은 NAG입니다. 여기서는 ω에서 구합니다.",
+    en="The gradient is taken at ω + mV, which is NAG. Here it is taken at ω.",
+)
+def run_momentum(A, w0, lrs, m):
+    w, v, path = w0, torch.zeros_like(w0), [w0]
+    for lr in lrs:
+        w, v = momentum_step(w, v, A @ (w + m * v), lr, m)
+        path.append(w)
+    return torch.stack(path)
+
+
+@mistake(
+    "run.last_lr",
+    loses=["run.schedule"],
+    ko="lrs의 마지막 학습률을 모든 걸음에 썼습니다. 걸음마다 그 차례의 학습률을 쓰세요.",
+    en="The last learning rate of lrs is used in all steps. Each step has its own.",
+)
+def run_momentum(A, w0, lrs, m):
+    w, v, path = w0, torch.zeros_like(w0), [w0]
+    for _ in lrs:
+        w, v = momentum_step(w, v, A @ w, lrs[-1], m)
+        path.append(w)
+    return torch.stack(path)
+
+
+@mistake(
+    "run.start_itself",
+    loses=["run.schedule"],
+    ko="lrs가 비어 있으면 w0과 메모리를 함께 쓰는 텐서를 돌려줍니다. 새 텐서를 만드세요.",
+    en="With empty lrs what comes back shares its memory with w0. Make a new tensor.",
+)
+def run_momentum(A, w0, lrs, m):
+    w, v, path = w0, torch.zeros_like(w0), [w0]
+    for lr in lrs:
+        w, v = momentum_step(w, v, A @ w, lr, m)
+        path.append(w)
+    return torch.stack(path) if lrs else w0.reshape(1, -1)
+
+
+@mistake(
     "run.no_start",
     loses=["run.path", "run.schedule"],
     ko="첫 행이 w0가 아닙니다. 움직이기 전의 w0도 담아야 len(lrs) + 1행이 됩니다.",
@@ -974,6 +1016,18 @@ def torch_momentum_step(w, buf, grad, lr, m=0.9):
 def torch_momentum_step(w, buf, grad, lr, m=0.9):
     buf_next = m * buf + grad if buf.any() else grad
     return w - lr * buf_next, buf_next
+
+
+@mistake(
+    "torch.remembers",
+    loses=["torch.step"],
+    ko="받은 buf 대신 함수가 스스로 기억해 둔 buf를 씁니다. 인자로 받은 buf를 쓰세요.",
+    en="It goes on with a buf that it has kept itself. Use the buf that comes in.",
+)
+def torch_momentum_step(w, buf, grad, lr, m=0.9, kept={}):
+    buf = m * kept.get(w.shape, buf) + grad
+    kept[w.shape] = buf
+    return w - lr * buf, buf.clone()
 
 
 @mistake(

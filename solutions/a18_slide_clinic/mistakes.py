@@ -272,6 +272,19 @@ def constant_conv(conv, weight, bias):
 
 
 @mistake(
+    "conv.zeros_left",
+    loses=["conv"],
+    ko="편향이 모두 0이면 채우지 않습니다. 편향이 있는지는 conv.bias is not None으로 확인하세요.",
+    en="Biases that are all 0 are not filled. Ask whether there is a bias with conv.bias is not None.",
+)
+def constant_conv(conv, weight, bias):
+    nn.init.constant_(conv.weight, weight)
+    if conv.bias is not None and conv.bias.any():
+        nn.init.constant_(conv.bias, bias)
+    return conv
+
+
+@mistake(
     "conv.frozen",
     loses=["conv"],
     ko="requires_grad가 False가 되어 더 학습할 수 없습니다.",

@@ -61,6 +61,10 @@ def pool_called_as_torchs(x): return max_pool2d(x)
 def step_by_function(w):
     from torch.optim._functional import sparse_adam
     return w
+def step_by_a_module_of_another_name(w):
+    import torch.optim._functional as plain
+    plain.sparse_adam
+    return w
 def fused_step(w): torch._fused_sgd_([w], [w.clone()], [], weight_decay=0., momentum=0., lr=1., dampening=0., nesterov=False, maximize=False, is_first_step=True)
 def fused_step_by_detour(w): getattr(torch, "_fused_" + "sgd_")([w], [w.clone()], [], weight_decay=0., momentum=0., lr=1., dampening=0., nesterov=False, maximize=False, is_first_step=True)
 def hostile_names(x): return odd.max_pool2d if "odd" in globals() else x
@@ -83,6 +87,7 @@ def squares(cost, params): return cost + sum((p ** 2).sum() for p in params)
 def make_sgd(name, params, lr): return torch.optim.SGD(params, lr=lr)
 def no_optimizer(name, params, lr): return name
 def same(model): return model
+def set_p(model, p): model[1].p = p
 def set_mode(model, mode): model.training = mode
 def another(model): return nn.Linear(1, 1)
 def refuse(model):
@@ -238,8 +243,9 @@ def test_a_ban_minds_neither_the_students_own_names_nor_what_does_not_run(driver
     assert reply.value.flatten().tolist() == [5, 7, 13, 15]
 
 
-def test_a_step_of_torch_optim_in_plain_functions_is_found_by_reading(driver):
-    error = run(driver, "call", "step_by_function", torch.ones(1), banned=["torch.optim"]).error
+@pytest.mark.parametrize("function", ["step_by_function", "step_by_a_module_of_another_name"])
+def test_a_step_of_torch_optim_in_plain_functions_is_found_by_reading(driver, function):
+    error = run(driver, "call", function, torch.ones(1), banned=["torch.optim"]).error
     assert (error.names[0], error.message) == ("BannedOperator", "sparse_adam")
 
 
@@ -339,6 +345,12 @@ def test_a_model_is_in_its_mode_with_all_that_is_in_it(driver, mode):
     model = Model(layers=(("Linear", 1, 1), ("Dropout", 0.5)), training=not mode)
     (state,) = run(driver, "call", "set_mode", model, mode).models
     assert state.training is not mode
+
+
+def test_a_layer_that_is_set_otherwise_is_told(driver):
+    model = Model(layers=(("Linear", 1, 1), ("Dropout", 0.5)))
+    told = [run(driver, "call", "set_p", model, p).models[0].rebuilt for p in (0.5, 0.0)]
+    assert told == [False, True]
 
 
 def test_a_model_is_told_after_an_error_too(driver):
