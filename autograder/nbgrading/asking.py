@@ -15,7 +15,7 @@ from autograder.course import Assignment, Course
 from autograder.errors import KitError
 from autograder.manual import ByHand
 from autograder.nbgrading.by_hand import read_book, read_by_hand
-from autograder.nbgrading.database import gradebook_of, told
+from autograder.nbgrading.database import gradebook_of, in_words
 from autograder.nbgrading.deadlines import Deadlines, read_deadlines
 from autograder.nbgrading.keep import OWED
 from autograder.record.marks import Book
@@ -51,7 +51,7 @@ def _asked(
         url = gradebook_of(course, out)
         if url is None:
             return nothing, None
-        with told(url, kept):
+        with in_words(url, kept):
             return read(url), None
     except KitError as error:
         return nothing, error

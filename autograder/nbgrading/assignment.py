@@ -9,7 +9,7 @@ import sqlalchemy as sql
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.nbgrading.cells import check_id
-from autograder.nbgrading.database import in_full, opened, told
+from autograder.nbgrading.database import in_full, in_words, opened
 from autograder.nbgrading.deadlines import read_deadlines
 from autograder.nbgrading.frame import Frame
 from autograder.nbgrading.gradebook import write_due
@@ -34,7 +34,7 @@ def register(url: sql.URL, course: Course, slug: str, notebook: str) -> Text | N
     from nbgrader.preprocessors import SaveCells
 
     resources = {"nbgrader": {"assignment": slug, "notebook": slug, "db_url": in_full(url)}}
-    with told(url, NOT_RELEASED):
+    with in_words(url, NOT_RELEASED):
         deadlines = read_deadlines(url)
         due = deadlines.lack(course, [slug])
         with opened(url) as gradebook:

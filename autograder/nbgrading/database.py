@@ -139,7 +139,7 @@ def _make(url: sql.URL) -> None:
 
 
 @contextlib.contextmanager
-def told(url: sql.URL, kept: Text) -> Iterator[None]:
+def in_words(url: sql.URL, kept: Text) -> Iterator[None]:
     """Raise a KitError in place of a database's own error; nbgrader would print that with its trace.
 
     The hint begins with `kept`, which says what has been done all the same.

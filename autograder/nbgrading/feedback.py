@@ -17,7 +17,7 @@ from nbgrader.converters.base import NbGraderException
 from autograder.course import language_of, load_course
 from autograder.errors import KitError
 from autograder.nbgrading.by_hand import read_book
-from autograder.nbgrading.database import told
+from autograder.nbgrading.database import in_words
 from autograder.pages.feedback import Pages
 from autograder.record.results import RESULTS, read_results
 from autograder.text import Text
@@ -57,7 +57,7 @@ def _pages(directories: Any) -> Pages:
     """The pages on an assignment (nbgrader takes "a0*", too), with the marks that count now."""
     root, url = Path(directories.root), sql.make_url(directories.db_url)
     course = load_course(root)
-    with told(url, NOT_WRITTEN):
+    with in_words(url, NOT_WRITTEN):
         book = read_book(url)
     results = read_results(root / RESULTS).values()
     own = [each for each in results if fnmatch(each.assignment, directories.assignment_id)]

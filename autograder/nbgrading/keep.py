@@ -47,7 +47,7 @@ def keep_nbgrader(
     instructor should know is returned. Raises KitError where something cannot be done now; the next
     run does it then.
     """
-    from autograder.nbgrading.database import gradebook_of, takes, told
+    from autograder.nbgrading.database import gradebook_of, in_words, takes
 
     url = gradebook_of(course, out)
     if url is None or not results:
@@ -58,7 +58,7 @@ def keep_nbgrader(
         paper.key: paper for paper in papers_of(course, results.values(), submitted, language, late)
     }
     stale = _stale(out, papers, hand_ins)
-    with told(url, OWED):
+    with in_words(url, OWED):
         owed, notes = _owed(url, course, results, papers)
         if stale or owed:
             from autograder.nbgrading.gradebook import write_owed
