@@ -28,6 +28,7 @@ SLIDE_SHAPES = ((10, 2), (10,), (10, 10), (10,), (10, 10), (10,), (1, 10), (1,))
 
 SMALL_LAYERS = (("Linear", 2, 5), ("Tanh",), ("Linear", 5, 1), ("Sigmoid",))
 SMALL_SHAPES = ((5, 2), (5,), (1, 5), (1,))
+SINGLE_LAYER = (("Linear", 2, 1), ("Sigmoid",))
 
 # The slide's network stays at a cost of 0.693 from the seeds 2, 6, 10 and 15 for XOR, and learns
 # XNOR from those in LEARNING_SEEDS. So training it from the seed as it is loses three items of four.
@@ -206,9 +207,13 @@ def test_eleven_updates_of_the_slide_model_and_of_a_hidden_one(student, referenc
     data = uniform(rng, 7, 2)
     labels = (uniform(rng, 7, 1) > 0).float()
     lr = float(uniform(rng, low=0.2, high=0.6))
+    # far off: all outputs are near 1 and all labels 0, so the first gradient is longer than 1
+    off = uniform(rng, 1, 2, low=0.5, high=1.0), uniform(rng, 1)
+    far = uniform(rng, 5, 2, low=2.0, high=4.0)
     for model, args in (
         (slide_model(passed), (X, XOR, 1.0, 10)),
         (Model(layers=SMALL_LAYERS, params=small), (data, labels, lr, 10)),
+        (Model(layers=SINGLE_LAYER, params=off), (far, torch.zeros(5, 1), lr, 0)),
     ):
         run = student.train(model, "train", *args)
         assert_trained(run, model.params, reference.train(model, "train", *args))

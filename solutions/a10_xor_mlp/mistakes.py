@@ -557,6 +557,25 @@ def train(model, X, Y, lr=1.0, epochs=10000):
 
 
 @mistake(
+    "train.clipped",
+    loses=["train.trajectory_11"],
+    ko="기울기의 길이를 1로 잘랐습니다(clip_grad_norm_). 슬라이드의 학습에는 없는 단계입니다.",
+    en="The gradient is cut to a length of 1 (clip_grad_norm_). The training of the slide does not do that.",
+)
+def train(model, X, Y, lr=1.0, epochs=10000):
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    costs = []
+    for _ in range(epochs + 1):
+        optimizer.zero_grad()
+        cost = F.binary_cross_entropy(model(X), Y)
+        cost.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        costs.append(cost.detach())
+    return torch.stack(costs)
+
+
+@mistake(
     "train.one_forward",
     loses=["train.trajectory_2", "train.trajectory_11", "train.solves"],
     ko="출력을 반복문 밖에서 한 번만 계산했습니다. epoch마다 model(X)를 다시 계산하세요.",
