@@ -146,9 +146,13 @@ def test_training_as_on_the_slide_ends_at_its_cost(student, reference):
     ko="파라미터와 logits", en="parameters and logits",
 )  # fmt: skip
 def test_model_is_one_linear_layer_and_answers_logits(student, reference, rng):
-    for args, n, d, k in (((), 6, 4, 3), ((7, 5), 6, 7, 5), ((), 1, 4, 3)):
+    for args, n, d, k, training in (
+        ((), 6, 4, 3, True),
+        ((7, 5), 6, 7, 5, True),
+        ((), 1, 4, 3, False),
+    ):
         x, params = uniform(rng, n, d), linear_params(rng, d, k)
-        model = Model("SoftmaxClassifierModel", args)
+        model = Model("SoftmaxClassifierModel", args, training=training)
         assert_parameters(student.forward(model, x).model, params)
         model = msgspec.structs.replace(model, params=params)
         mine, expected = student.forward(model, x), reference.forward(model, x)

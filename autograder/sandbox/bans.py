@@ -56,7 +56,9 @@ def banned(function: Any, names: Sequence[str]) -> Iterator[None]:
             if reading.detours:  # else reading finds steps, and a watch takes its time
                 operators += STEPS
         if operators:
-            stack.enter_context(OperatorWatch(operators))
+            watch = OperatorWatch(operators)
+            stack.enter_context(_as_refused(watch))
+            stack.enter_context(watch)
         if reading.loads:
             stack.enter_context(_watched(reading.loads))
         yield
@@ -68,6 +70,7 @@ class OperatorWatch(TorchDispatchMode):
     def __init__(self, parts: Sequence[str]) -> None:
         super().__init__()
         self.parts = parts
+        self.refused: BannedOperator | None = None
 
     @classmethod
     def _should_skip_dynamo(cls) -> bool:
@@ -77,8 +80,20 @@ class OperatorWatch(TorchDispatchMode):
     def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
         name = func.overloadpacket.__name__
         if any(part in name for part in self.parts):
-            raise BannedOperator(name.strip("_").removesuffix("_with_indices"))
+            self.refused = BannedOperator(name.strip("_").removesuffix("_with_indices"))
+            raise self.refused
         return func(*args, **(kwargs or {}))
+
+
+@contextmanager
+def _as_refused(watch: OperatorWatch) -> Iterator[None]:
+    """Raise the ban itself where TorchScript has made an error without a text of it."""
+    try:
+        yield
+    except RuntimeError as error:
+        if watch.refused is None or isinstance(error, BannedOperator):
+            raise
+        raise watch.refused.with_traceback(error.__traceback__) from None
 
 
 @contextmanager

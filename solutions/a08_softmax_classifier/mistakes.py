@@ -334,6 +334,22 @@ def train_by_hand(x_train, y_train, num_classes=3, lr=0.1, epochs=1000):
 
 
 @mistake(
+    "model.softmax_in_eval",
+    loses=["model.forward"],
+    ko="평가 모드(model.eval())에서 소프트맥스를 적용했습니다. 어느 모드에서든 logit을 그대로 돌려주세요.",
+    en="In evaluation mode the softmax is applied. Return the logits as they are, whatever the mode.",
+)
+class SoftmaxClassifierModel(nn.Module):
+    def __init__(self, in_features=4, num_classes=3):
+        super().__init__()
+        self.linear = nn.Linear(in_features, num_classes)
+
+    def forward(self, x):
+        z = self.linear(x)
+        return z if self.training else F.softmax(z, dim=1)
+
+
+@mistake(
     "model.softmax",
     loses=["model.forward"],
     ko="forward에서 소프트맥스를 적용했습니다. F.cross_entropy에 이미 있으니 logits를 돌려주세요.",
@@ -639,6 +655,24 @@ def train(model, x_train, y_train, lr=0.1, epochs=1000):
 def train(model, x_train, y_train, lr=0.1, epochs=1000):
     optimizer = optim.SGD(model.parameters(), lr=lr)
     return descend(optimizer, lambda: model(x_train), y_train, epochs + 1, squared)
+
+
+@mistake(
+    "train.computed_once",
+    loses=["train.trajectory", "train.slide_logits"],
+    ko="비용을 반복문 앞에서 한 번만 계산했습니다. 업데이트할 때마다 지금의 파라미터로 다시 계산하세요.",
+    en="The cost is computed once, before the loop. Compute it anew for each update, with the parameters of now.",
+)
+def train(model, x_train, y_train, lr=0.1, epochs=1000):
+    optimizer = optim.SGD(model.parameters(), lr=lr)
+    cost = F.cross_entropy(model(x_train), y_train)
+    costs = []
+    for _ in range(epochs + 1):
+        optimizer.zero_grad()
+        cost.backward(retain_graph=True)
+        optimizer.step()
+        costs.append(cost.item())
+    return torch.tensor(costs)
 
 
 @mistake(

@@ -210,8 +210,8 @@ def perceptron(x, W, b):
 @mistake(
     "perceptron.bias_in_sum",
     loses=["perceptron"],
-    ko="b를 입력마다 한 번씩 더했습니다. 합을 구한 다음 한 번만 더하세요.",
-    en="b is added once for each input. Add it once, after the sum.",
+    ko="b를 입력마다 한 번씩 더한 것과 같습니다. 평균이 아니라 합을 구한 다음, b를 한 번만 더하세요.",
+    en="It is as if b were added once for each input. Take the sum, no mean, and add b once after it.",
 )
 def perceptron(x, W, b):
     return ((x * W + b).sum(dim=1) >= 0).float()
@@ -617,6 +617,25 @@ def train_single_layer(X, Y, W, b, lr=1.0, epochs=10000):
     W, b = copies(W, b)
     twice = nn.BCEWithLogitsLoss()
     return descend(X, Y, W, b, optim.SGD([W, b], lr=lr), epochs + 1, twice)
+
+
+@mistake(
+    "train.computed_once",
+    loses=["train.trajectory_11", "train.limit"],
+    ko="비용을 반복문 앞에서 한 번만 계산했습니다. 업데이트할 때마다 지금의 W와 b로 다시 계산하세요.",
+    en="The cost is computed once, before the loop. Compute it anew for each update, with the W and b of now.",
+)
+def train_single_layer(X, Y, W, b, lr=1.0, epochs=10000):
+    W, b = copies(W, b)
+    optimizer = optim.SGD([W, b], lr=lr)
+    cost = F.binary_cross_entropy(torch.sigmoid(X.matmul(W) + b), Y)
+    costs = []
+    for _ in range(epochs + 1):
+        optimizer.zero_grad()
+        cost.backward(retain_graph=True)
+        optimizer.step()
+        costs.append(cost.item())
+    return W.detach(), b.detach(), torch.tensor(costs)
 
 
 @mistake(

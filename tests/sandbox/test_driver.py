@@ -36,6 +36,9 @@ def pool(x): return F.max_pool2d(x, 2)
 def my_pool(x): return x.unfold(2, 2, 2).unfold(3, 2, 2).amax((-1, -2))
 def pool_of_mine(x): return my_pool(x)
 from torch.nn.functional import max_pool2d as mp
+@torch.jit.script
+def scripted_pool(x: torch.Tensor): return F.max_pool2d(x, [2, 2])
+def pool_in_script(x): return scripted_pool(x)
 def pool_by_another_name(x): return mp(x, 2)
 def pool_by_module(x): return nn.MaxPool2d(2)(x)
 def pool_by_ops(x): return torch.ops.aten.max_pool2d(x, 2)
@@ -226,6 +229,7 @@ def test_a_banned_operator_raises_however_it_is_reached(driver):
         ("pool_through_a_class", "avg_pool2d"),
         ("pool_in_a_thread", "max_pool2d"),
         ("pool_in_try", "max_pool2d"),
+        ("pool_in_script", "max_pool2d"),
     ],
 )
 def test_a_ban_names_the_operator_and_the_place(driver, function, operator):
