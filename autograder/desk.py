@@ -56,7 +56,7 @@ TEXTS = {
         "extended": "course.toml: [extensions.{who}]의 학생이 이 반에 없습니다. id를 확인하세요.",
         "collected": "{students}명의 파일 {files}개를 수거했습니다. (이전 제출 {older}개는 따로 보관) → {place}",
         "timings": "제출물마다 CPU {each:.1f} ms ({graded}건 채점에 CPU {grading:.2f}초, 걸린 시간 {wall:.2f}초,"
-                   " 시작에 든 CPU {start_up:.2f}초는 따로, {told})",
+                   " 시작에 든 CPU {start_up:.2f}초는 따로, {conditions})",
     },
     "en": {
         "alike": "Being alike is no proof. Read them side by side: {path}",
@@ -74,7 +74,7 @@ TEXTS = {
         "extended": "course.toml: nobody in the class is called {who}, whom [extensions] names. See the id.",
         "collected": "Collected: files {files}, students {students} (older ones, kept apart: {older}) → {place}",
         "timings": "{each:.1f} ms CPU per submission ({graded} graded, {grading:.2f} s CPU, {wall:.2f} s on the"
-                   " clock; start-up {start_up:.2f} s CPU apart; {told})",
+                   " clock; start-up {start_up:.2f} s CPU apart; {conditions})",
     },
 }  # fmt: skip
 
@@ -267,7 +267,7 @@ def _timings(timing: Timing, language: str) -> str:
         grading=timing.grading,
         wall=timing.wall,
         start_up=timing.start_up,
-        told=timing.told.in_language(language),
+        conditions=timing.conditions.in_language(language),
     )
 
 

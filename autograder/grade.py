@@ -41,14 +41,14 @@ class Plan(msgspec.Struct, frozen=True):
 class Timing(msgspec.Struct, frozen=True):
     """CPU seconds of a run: for getting ready, and for the gradings after that.
 
-    `told` says how and where student code ran.
+    `conditions` say how and where student code ran.
     """
 
     graded: int
     start_up: float
     grading: float
     wall: float
-    told: Text
+    conditions: Text
 
     @property
     def per_submission(self) -> float:
@@ -269,7 +269,7 @@ class _Run:
                 self.complaints.setdefault(complaint, []).append(result.student)
             advance(done)
         wall = time.monotonic() - started
-        self.timing = Timing(len(todo), start_up, 0.0, wall, self.farm.told())
+        self.timing = Timing(len(todo), start_up, 0.0, wall, self.farm.conditions())
 
     def _keep(self, result: Result) -> None:
         notes = result.notes if self.farm.sandboxed else (*result.notes, NO_SANDBOX)

@@ -138,7 +138,7 @@ class Cluster:
         self._client.close()
         self._client = None
 
-    def told(self) -> Text:
+    def conditions(self) -> Text:
         """On how many threads it ran, and that their time is in no figure."""
         return Text(
             f"{self._address}의 스레드 {self._threads}개에서 쓴 CPU는 뺌",

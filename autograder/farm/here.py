@@ -72,7 +72,7 @@ class Here:
         if self._zygote is not None:
             self._zygote.stop()
 
-    def told(self) -> Text:
+    def conditions(self) -> Text:
         """How student code was isolated."""
         if self._zygote is None:
             return Text("격리할 것 없음", "isolation: none needed")
