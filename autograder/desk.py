@@ -17,8 +17,7 @@ from autograder.files import write_atomically
 from autograder.grade import Graded, Plan, Timing, grade, make_plan
 from autograder.nbgrading.asking import ask_book, ask_by_hand, ask_deadlines
 from autograder.nbgrading.database import gradebook_of, is_there
-from autograder.nbgrading.keep import keep_nbgrader
-from autograder.record.deductions import cost_now
+from autograder.nbgrading.keep import GradedClass, keep_nbgrader
 from autograder.record.history import history_of
 from autograder.record.lms import left_out, require_table, sheets
 from autograder.record.marks import NO_BOOK, Book, Mark, Marks, changes_of, marks
@@ -107,8 +106,6 @@ def grade_class(course: Course, request: Request) -> bool:
                 request.out,
                 request.farm,
                 use_cache=request.use_cache,
-                whole_class=not (request.slugs or request.students),
-                cost=lambda result: cost_now(course, result, request.submitted, deadlines.of),
                 advance=advance,
             )
         everything = read_results(request.out / RESULTS)
@@ -180,12 +177,12 @@ def _keep_nbgrader(
 
         return notebooks(course, request.language, slugs, graded.items)
 
+    late = {key: mark.late for key, mark in known.items()}
+    whole = GradedClass(
+        request.submitted, request.out, request.language, plan.hand_ins, results, late
+    )
     try:
-        notes = keep_nbgrader(
-            course, request.out, request.submitted, results, plan.hand_ins, request.language,
-            released, {key: mark.late for key, mark in known.items()},
-        )  # fmt: skip
-        for note in notes:
+        for note in keep_nbgrader(course, whole, released):
             stderr().print(escape(note.in_language(request.language)), style="yellow")
     except KitError as error:
         return error
