@@ -91,10 +91,14 @@ class Whose:
         self._marks = self._believed(reading.handed, beside)
         drafts = self._sure(drafts, reading.unsure)
         matches = {draft.path: match for draft in drafts if (match := self._match(draft, source))}
+        unmatched = [draft for draft in drafts if draft.path not in matches]
         drafts = [draft for draft in drafts if draft.path in matches]
         bare = [draft for draft in drafts if draft.parts not in self._marks]
         paths = [(draft.parts, draft.first_zip) for draft in bare]
         self._places = Places(self._matcher, self._roster, self._lms, paths)
+        self.problems += [
+            Problem(_unmatched(draft.origin), self.person_of(draft.parts)) for draft in unmatched
+        ]
         refused = self._inside_people(drafts, self._depth_of_people(bare))
         works = self._works(drafts, matches)
         refused |= self._many_in_one([work for work in works if not work.handed.lms])
@@ -157,10 +161,7 @@ class Whose:
         mark = self._marks.get(draft.parts)
         file = mark.file if mark else draft.parts[-1]
         around = (source, *draft.parts[:-1], draft.parts[-1].removesuffix(file))
-        match = self._matcher.match(file, around, draft.defined)
-        if match is None:
-            self.problems.append(Problem(_unmatched(draft.origin), self.person_of(draft.parts)))
-        return match
+        return self._matcher.match(file, around, draft.defined)
 
     # people
 
