@@ -45,6 +45,8 @@ def main() -> None:
     spoken: list[str] = []
     try:
         status = app(sys.argv[1:] or ["--help"], obj=spoken, standalone_mode=False)
+        if stopped:  # typer caught it, and has only a status to say of it
+            raise KeyboardInterrupt
     except BaseException as error:
         _let_go()
         from autograder.endings import STOPPED, complain, mendable
