@@ -16,7 +16,7 @@ import typer
 
 from autograder import options as given
 from autograder.errors import KitError
-from autograder.options import told
+from autograder.options import help_text
 
 if TYPE_CHECKING:
     from autograder.course import Course
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from autograder.text import Text
 
 app = typer.Typer(
-    help=told(
+    help=help_text(
         "이 과목의 과제를 배부하고, 모으고, 채점합니다.",
         "Releases, collects and grades the course's assignments.",
     ),
@@ -45,6 +45,8 @@ def main() -> None:
     spoken: list[str] = []
     try:
         status = app(sys.argv[1:] or ["--help"], obj=spoken, standalone_mode=False)
+        if stopped:  # typer caught it, and has only a status to say of it
+            raise KeyboardInterrupt
     except BaseException as error:
         _let_go()
         from autograder.endings import STOPPED, complain, mendable
@@ -80,7 +82,7 @@ def _stop_on_signals() -> list[int]:
 
 def _verb(ko: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """A function as a verb; `--help` shows its docstring, or `ko` in a Korean terminal."""
-    return lambda function: app.command(help=told(ko, function.__doc__ or ""))(function)
+    return lambda function: app.command(help=help_text(ko, function.__doc__ or ""))(function)
 
 
 @_verb("학생이 내려받을 폴더와 zip(release/)을 만들고 nbgrader에 알립니다.")

@@ -17,8 +17,7 @@ from autograder.files import write_atomically
 from autograder.grade import Graded, Plan, Timing, grade, make_plan
 from autograder.nbgrading.asking import ask_book, ask_by_hand, ask_deadlines
 from autograder.nbgrading.database import gradebook_of, is_there
-from autograder.nbgrading.keep import keep_nbgrader
-from autograder.record.deductions import cost_now
+from autograder.nbgrading.keep import GradedClass, keep_nbgrader
 from autograder.record.history import history_of
 from autograder.record.lms import left_out, require_table, sheets
 from autograder.record.marks import NO_BOOK, Book, Mark, Marks, changes_of, marks
@@ -56,7 +55,7 @@ TEXTS = {
         "extended": "course.toml: [extensions.{who}]의 학생이 이 반에 없습니다. id를 확인하세요.",
         "collected": "{students}명의 파일 {files}개를 수거했습니다. (이전 제출 {older}개는 따로 보관) → {place}",
         "timings": "제출물마다 CPU {each:.1f} ms ({graded}건 채점에 CPU {grading:.2f}초, 걸린 시간 {wall:.2f}초,"
-                   " 시작에 든 CPU {start_up:.2f}초는 따로, {told})",
+                   " 시작에 든 CPU {start_up:.2f}초는 따로, {conditions})",
     },
     "en": {
         "alike": "Being alike is no proof. Read them side by side: {path}",
@@ -74,7 +73,7 @@ TEXTS = {
         "extended": "course.toml: nobody in the class is called {who}, whom [extensions] names. See the id.",
         "collected": "Collected: files {files}, students {students} (older ones, kept apart: {older}) → {place}",
         "timings": "{each:.1f} ms CPU per submission ({graded} graded, {grading:.2f} s CPU, {wall:.2f} s on the"
-                   " clock; start-up {start_up:.2f} s CPU apart; {told})",
+                   " clock; start-up {start_up:.2f} s CPU apart; {conditions})",
     },
 }  # fmt: skip
 
@@ -107,8 +106,6 @@ def grade_class(course: Course, request: Request) -> bool:
                 request.out,
                 request.farm,
                 use_cache=request.use_cache,
-                whole_class=not (request.slugs or request.students),
-                cost=lambda result: cost_now(course, result, request.submitted, deadlines.of),
                 advance=advance,
             )
         everything = read_results(request.out / RESULTS)
@@ -180,12 +177,12 @@ def _keep_nbgrader(
 
         return notebooks(course, request.language, slugs, graded.items)
 
+    late = {key: mark.late for key, mark in known.items()}
+    whole = GradedClass(
+        request.submitted, request.out, request.language, plan.hand_ins, results, late
+    )
     try:
-        notes = keep_nbgrader(
-            course, request.out, request.submitted, results, plan.hand_ins, request.language,
-            released, {key: mark.late for key, mark in known.items()},
-        )  # fmt: skip
-        for note in notes:
+        for note in keep_nbgrader(course, whole, released):
             stderr().print(escape(note.in_language(request.language)), style="yellow")
     except KitError as error:
         return error
@@ -267,7 +264,7 @@ def _timings(timing: Timing, language: str) -> str:
         grading=timing.grading,
         wall=timing.wall,
         start_up=timing.start_up,
-        told=timing.told.in_language(language),
+        conditions=timing.conditions.in_language(language),
     )
 
 

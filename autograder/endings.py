@@ -64,4 +64,4 @@ def _mistyped(error: typed.UsageError) -> KitError:
 def complain(error: KitError, spoken: Sequence[str]) -> None:
     """Tell it in the language that the verb spoke; the course's where it did not get so far."""
     language = spoken[0] if spoken else language_of(Path())
-    print(f"error: {error.told(language)}", file=sys.stderr)
+    print(f"error: {error.in_language(language)}", file=sys.stderr)

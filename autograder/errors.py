@@ -29,7 +29,7 @@ class KitError(Exception):
     def __str__(self) -> str:
         return self.message.en
 
-    def told(self, language: str) -> str:
+    def in_language(self, language: str) -> str:
         """The sentence, and below it what to do."""
         message, hint = self.message.in_language(language), self.hint.in_language(language)
         return f"{message}\n\nhint: {hint}"

@@ -6,6 +6,7 @@ passed over when the file is read.
 
 import contextlib
 import os
+import secrets
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -22,20 +23,29 @@ def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Replace a file in one step: whoever reads it finds the old or the new one, never half of one.
 
     `durable` means that not even a power cut leaves half of one; what can be made again need not be.
+    Raises KitError where it cannot be written.
     """
-    temporary = path.with_name(f"{path.name}.new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as file:
+        swap_in(path, data, durable=durable)
+    except OSError as error:
+        raise cannot_write(path, error) from None
+
+
+def swap_in(path: Path, data: bytes, *, durable: bool = False) -> None:
+    """The same for whoever has words of their own: raises the OSError as it is."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Beside it, under a name that nobody else writes to, and that no link in a folder bears.
+    beside = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        with beside.open("xb") as file:
             file.write(data)
             if durable:
                 file.flush()
                 os.fsync(file.fileno())
-        temporary.replace(path)
-    except OSError as error:
+        beside.replace(path)
+    finally:
         with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise cannot_write(path, error) from None
+            beside.unlink(missing_ok=True)
 
 
 def append(path: Path, lines: bytes, *, durable: bool = False) -> None:

@@ -4,7 +4,6 @@ import os
 import resource
 import time
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ import msgspec
 from autograder.course import Assignment, Course
 from autograder.farm import Farm
 from autograder.record.basis import Basis, bases
-from autograder.record.deductions import Due
+from autograder.record.deductions import Due, cost_now
 from autograder.record.history import deductions_told, graded_now, keep_history, run_of
 from autograder.record.results import RESULTS, Journal, Key, read_results, write_results
 from autograder.record.shifts import Shift, shifts
@@ -32,8 +31,15 @@ NO_SANDBOX = Text(
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """What is to be graded: what was handed in, and what is missing."""
+    """What is to be graded: what was handed in, in `submitted`, and what is missing.
 
+    `due` tells until when a student has for an assignment. Where it is not the whole class, what
+    else has been graded before stays among the results.
+    """
+
+    submitted: Path
+    due: Due
+    whole_class: bool
     hand_ins: tuple[HandIn, ...]
     missing: tuple[Key, ...]
 
@@ -41,14 +47,14 @@ class Plan(msgspec.Struct, frozen=True):
 class Timing(msgspec.Struct, frozen=True):
     """CPU seconds of a run: for getting ready, and for the gradings after that.
 
-    `told` says how and where student code ran.
+    `conditions` say how and where student code ran.
     """
 
     graded: int
     start_up: float
     grading: float
     wall: float
-    told: Text
+    conditions: Text
 
     @property
     def per_submission(self) -> float:
@@ -81,8 +87,7 @@ def make_plan(
     """See what lies in `submitted`, for these assignments and students (all where none are named).
 
     Where no assignment is named, those count that somebody handed in; missing is whoever is on
-    the roster (or has handed in anything) and did not hand in one of these. `due` tells until when
-    a student has for an assignment.
+    the roster (or has handed in anything) and did not hand in one of these.
     """
     for slug in slugs:
         course[slug]  # an unknown name is refused before anything is read
@@ -100,7 +105,7 @@ def make_plan(
                 hand_ins.append(find_hand_in(folder, student, theirs))
             else:
                 missing.append((student, slug))
-    return Plan(tuple(hand_ins), tuple(missing))
+    return Plan(submitted, due, not (slugs or students), tuple(hand_ins), tuple(missing))
 
 
 def grade(
@@ -110,28 +115,26 @@ def grade(
     farm: Farm,
     *,
     use_cache: bool = True,
-    whole_class: bool = True,
-    cost: Callable[[Result], float] = lambda result: 0.0,
     advance: Callable[[int, int], None] = lambda done, of: None,
 ) -> Graded:
-    """Grade a plan and write `out`/results.jsonl. A partial run is merged into what is there.
+    """Grade a plan and write `out`/results.jsonl.
 
-    `cost` tells what lateness costs a result: the history keeps that, too.
+    `advance` is called with how many are done, of how many.
     """
     journal = Journal(out)
     before = {**read_results(out / RESULTS), **journal.finished()}
     known = before if use_cache else {}
     basis = bases(course, _slugs(plan), sandboxed=farm.sandboxed)
     kept, todo, missing = _sort_out(plan, known, basis)
-    run = _Run(course, basis, journal, farm, run_of(journal), cost)
-    told = deductions_told(out, journal)
+    run = _Run(course, plan, basis, journal, farm)
+    noted = deductions_told(out, journal)
     for result in kept:
-        paid = told.get(result.key)
-        if result != known[result.key] or paid not in (None, cost(result)):
+        paid = noted.get(result.key)
+        if result != known[result.key] or paid not in (None, run.cost_of(result)):
             run.note(result)  # it is late now, or no longer, or for another price
     run.grade(todo, missing, lambda done: advance(len(kept) + done, len(kept) + len(todo)))
     fresh = {result.key: result for result in [*kept, *run.results]}
-    merged = fresh if whole_class else {**before, **fresh}
+    merged = fresh if plan.whole_class else {**before, **fresh}
     results = in_order(course, merged.values())
     write_results(out / RESULTS, results)
     made = keep_history(out, journal)
@@ -200,18 +203,17 @@ class _Run:
     def __init__(
         self,
         course: Course,
+        plan: Plan,
         basis: dict[str, Basis],
         journal: Journal,
         farm: Farm,
-        began: datetime,
-        cost: Callable[[Result], float],
     ) -> None:
         self.course = course
+        self.plan = plan
         self.basis = basis
         self.journal = journal
         self.farm = farm
-        self.began = began
-        self.cost = cost
+        self.began = run_of(journal)
         self.results: list[Result] = []
         self.complaints: dict[Text, list[str]] = {}
         self.items: Items = {}
@@ -269,7 +271,7 @@ class _Run:
                 self.complaints.setdefault(complaint, []).append(result.student)
             advance(done)
         wall = time.monotonic() - started
-        self.timing = Timing(len(todo), start_up, 0.0, wall, self.farm.told())
+        self.timing = Timing(len(todo), start_up, 0.0, wall, self.farm.conditions())
 
     def _keep(self, result: Result) -> None:
         notes = result.notes if self.farm.sandboxed else (*result.notes, NO_SANDBOX)
@@ -281,8 +283,12 @@ class _Run:
 
     def note(self, result: Result) -> None:
         """Keep a result at once, be it one that was there already and is late now."""
-        basis, cost = self.basis[result.assignment], self.cost(result)
+        basis, cost = self.basis[result.assignment], self.cost_of(result)
         self.journal.add(graded_now(result, basis, self.began, cost))
+
+    def cost_of(self, result: Result) -> float:
+        """What lateness costs a result, which the history keeps, too."""
+        return cost_now(self.course, result, self.plan.submitted, self.plan.due)
 
 
 def _cpu_seconds() -> float:

@@ -9,14 +9,14 @@ from autograder.errors import KitError
 from autograder.text import Text, language_around
 
 
-def told(ko: str, en: str) -> str:
+def help_text(ko: str, en: str) -> str:
     """A line of `--help`: no course has been read yet whose language it could be."""
     return Text(ko, en).in_language(language_around())
 
 
 def option(*names: str, ko: str, en: str, **settings: Any) -> Any:
     """An option that is explained in both languages."""
-    return typer.Option(*names, help=told(ko, en), **settings)
+    return typer.Option(*names, help=help_text(ko, en), **settings)
 
 
 def _spoken(context: typer.Context, lang: str) -> str:
@@ -99,13 +99,15 @@ Solutions = Annotated[
 ]
 Sources = Annotated[
     list[Path],
-    typer.Argument(metavar="FROM...", help=told("폴더나 zip.", "Folders or zips.")),
+    typer.Argument(metavar="FROM...", help=help_text("폴더나 zip.", "Folders or zips.")),
 ]
 SourcesFirst = Annotated[
     list[Path] | None,
     typer.Argument(
         metavar="[FROM]...",
-        help=told("먼저 모은 다음 이것만 채점합니다.", "Collect these first, grade just them."),
+        help=help_text(
+            "먼저 모은 다음 이것만 채점합니다.", "Collect these first, grade just them."
+        ),
     ),
 ]
 Workers = Annotated[

@@ -100,15 +100,50 @@ def groups_in(assignment: Assignment, submissions: Sequence[Submission]) -> list
     if len(submissions) < 2:  # to read what anybody may write takes a while
         return []
     known = [assignment.source, assignment.solution, assignment.mistakes, *assignment.accepted]
-    ours = [_tokens(_text(parse_percent(path.read_bytes(), path.name))) for path in known]
-    names = _names(*ours)
-    numbers: dict[tuple[str, ...], int] = {}
-    public = {run for tokens in ours for run in _runs(_veiled(tokens, names), numbers)}
+    reader = _Reader([_text(parse_percent(path.read_bytes(), path.name)) for path in known])
     codes: dict[tuple[str, ...], Code] = defaultdict(list)
     for submission in submissions:
-        work = _work(submission, names, numbers, public)
+        work = reader.work(submission)
         codes[tuple(token.text for token in work.tokens)].append(work)
     return _groups(list(codes.values()))
+
+
+class _Reader:
+    """Reads the submissions of one assignment; `known` are the texts that anybody may write.
+
+    The first of them is the stub's.
+    """
+
+    def __init__(self, known: Iterable[str]) -> None:
+        ours = [_tokens(text) for text in known]
+        self._names = _names(*ours)
+        self._numbers: dict[tuple[str, ...], int] = {}
+        self._public = {run for tokens in ours for run in self._runs(self._veiled(tokens))}
+
+    def work(self, submission: Submission) -> _Work:
+        """A submission with its runs."""
+        text = _text(submission.cells)
+        tokens = self._veiled(_tokens(text))
+        runs = self._runs(tokens)
+        own = frozenset(runs.keys() - self._public)
+        return _Work(submission.student, text.split("\n"), tokens, runs, own)
+
+    def _veiled(self, tokens: Iterable[Token]) -> list[Token]:
+        """The tokens with all own names alike."""
+        return [Token("·", t.line) if self._is_own(t.text) else t for t in tokens]
+
+    def _is_own(self, text: str) -> bool:
+        return text.isidentifier() and text not in self._names
+
+    def _runs(self, tokens: Sequence[Token]) -> dict[int, int]:
+        """Which tokens each run of RUN tokens covers, a bit each; a run goes by its number."""
+        texts = tuple(token.text for token in tokens)
+        runs: dict[int, int] = defaultdict(int)
+        for start in range(len(tokens) - RUN + 1):
+            run = texts[start : start + RUN]
+            number = self._numbers.setdefault(run, len(self._numbers))
+            runs[number] |= ((1 << RUN) - 1) << start
+        return dict(runs)
 
 
 def _groups(codes: Sequence[Code]) -> list[Group]:
@@ -173,31 +208,10 @@ def _covered(work: _Work, runs: Iterable[int]) -> int:
     return covered
 
 
-def _work(
-    submission: Submission,
-    names: frozenset[str],
-    numbers: dict[tuple[str, ...], int],
-    public: set[int],
-) -> _Work:
-    text = _text(submission.cells)
-    tokens = _veiled(_tokens(text), names)
-    runs = _runs(tokens, numbers)
-    own = frozenset(runs.keys() - public)
-    return _Work(submission.student, text.split("\n"), tokens, runs, own)
-
-
 def _names(stub: Sequence[Token], *others: Sequence[Token]) -> frozenset[str]:
     """The names that are nobody's own: those of the stub, and what stands behind a dot elsewhere."""
     dotted = (pair[1].text for tokens in others for pair in pairwise(tokens) if pair[0].text == ".")
     return PYTHONS.union((token.text for token in stub), dotted)
-
-
-def _veiled(tokens: Sequence[Token], names: frozenset[str]) -> list[Token]:
-    """The tokens with all own names alike."""
-    return [
-        Token("·", token.line) if token.text.isidentifier() and token.text not in names else token
-        for token in tokens
-    ]
 
 
 def _text(cells: Iterable[Cell]) -> str:
@@ -214,13 +228,3 @@ def _tokens(text: str) -> list[Token]:
     except (tokenize.TokenError, SyntaxError):
         pass
     return tokens
-
-
-def _runs(tokens: Sequence[Token], numbers: dict[tuple[str, ...], int]) -> dict[int, int]:
-    """Which tokens each run of RUN tokens covers, a bit each; a run goes by its number."""
-    texts = tuple(token.text for token in tokens)
-    runs: dict[int, int] = defaultdict(int)
-    for start in range(len(tokens) - RUN + 1):
-        run = texts[start : start + RUN]
-        runs[numbers.setdefault(run, len(numbers))] |= ((1 << RUN) - 1) << start
-    return dict(runs)

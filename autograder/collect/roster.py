@@ -61,6 +61,10 @@ class Roster:
         found = dict.fromkeys([*self._named(name), *self.with_key(name)])
         return list(found) or self._named(without_group(name)) or self.inside(name)
 
+    def knows(self, name: str) -> bool:
+        """Whether anybody on it is called so."""
+        return bool(self.called(name))
+
     def _named(self, name: str) -> list[Row]:
         return (
             self._by_name.get(folded(name))

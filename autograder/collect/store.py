@@ -5,7 +5,6 @@ A file is there as it was or as it becomes, never half; what is in place already
 
 import hashlib
 import re
-import secrets
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
@@ -17,6 +16,7 @@ from autograder.collect.attempts import Attempt
 from autograder.collect.match import kind_of, stem_of
 from autograder.collect.names import safe_name
 from autograder.collect.refused import Refused
+from autograder.files import swap_in
 from autograder.stamp import BESIDE, LATE, LMS, SECRET, TIMESTAMP, lms_in, secret_in, stamp_in
 
 KINDS = (".ipynb", ".py")
@@ -72,9 +72,9 @@ class Shelf:
         newest = max(chosen.values(), key=lambda attempt: attempt.age)
         dated = self._date(newest, placed)
         if newest.secret not in (None, secret_in(self._home)):
-            _write(self._home / SECRET, newest.secret.encode())
+            swap_in(self._home / SECRET, newest.secret.encode())
         if newest.lms not in (None, lms_in(self._home)):
-            _write(self._home / LMS, "\n".join((*newest.lms, "")).encode())
+            swap_in(self._home / LMS, "\n".join((*newest.lms, "")).encode())
         return [
             Taken(
                 self._student,
@@ -99,7 +99,7 @@ class Shelf:
             if there == attempt.sha256:
                 return False
             self._keep(target, there, target.name, self._stamp(), str(target))
-        _write(target, attempt.path.read_bytes())
+        swap_in(target, attempt.path.read_bytes())
         return True
 
     def _keep(self, path: Path, sha256: str, name: str, when: datetime | None, origin: str) -> None:
@@ -109,7 +109,7 @@ class Shelf:
             self._last += 1
             ending = kind_of(name) or ""
             target = self._past / f"{self._last}-{safe_name(stem_of(name))}{ending}"
-            _write(target, path.read_bytes())
+            swap_in(target, path.read_bytes())
             self._kept[sha256] = target
         self.superseded[target] = Superseded(self._student, self._slug, target, when, origin)
 
@@ -151,7 +151,7 @@ class Shelf:
         line = f"{text}\n".encode()
         if not other.exists() and path.is_file() and path.read_bytes() == line:
             return False
-        _write(path, line)
+        swap_in(path, line)
         other.unlink(missing_ok=True)
         return True
 
@@ -181,15 +181,3 @@ def _worthy(attempts: Iterable[Attempt]) -> list[Attempt]:
 def _sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _write(target: Path, data: bytes) -> None:
-    """Write beside the target, then swap it in."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        with beside.open("xb") as file:
-            file.write(data)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)

@@ -9,16 +9,9 @@ from pathlib import Path
 import msgspec
 
 from autograder.collect.blackboard import explained
-from autograder.collect.layouts import (
-    MARKED,
-    Handed,
-    about,
-    folders,
-    placed,
-    read_marks,
-    student_level,
-)
-from autograder.collect.match import Match, Matcher, stem_of
+from autograder.collect.layouts import Handed, Reading, about, read_marks
+from autograder.collect.match import Match, Matcher
+from autograder.collect.places import Places
 from autograder.collect.refused import printable
 from autograder.collect.roster import Roster
 from autograder.collect.sources import Found, Parts
@@ -73,15 +66,17 @@ class Work(msgspec.Struct, frozen=True):
 
 
 class Whose:
-    """Knows one source by all the names in it; what is not told for sure is a problem."""
+    """Knows one source by all the names in it; what is not told for sure is a problem.
+
+    Whose a file is says the mark that an LMS has put into its path, else its place.
+    """
 
     def __init__(self, matcher: Matcher, roster: Roster, lms: str | None) -> None:
         self._matcher = matcher
         self._roster = roster
         self._lms = lms
         self._marks: dict[Parts, Handed] = {}
-        self._crowds: set[Parts] = set()
-        self._level = 0
+        self._places = Places(matcher, roster, lms)
         self.problems: list[Problem] = []
 
     def sort_out(
@@ -92,63 +87,72 @@ class Whose:
         beside: Mapping[Parts, Found],
     ) -> list[Work]:
         """The drafts that are somebody's for an assignment; `unread` is what else lies there."""
-        drafts = self._marked(drafts, unread, beside)
+        reading = self._read_marks([*(draft.parts for draft in drafts), *unread], beside)
+        self._marks = self._believed(reading.handed, beside)
+        drafts = self._sure(drafts, reading.unsure)
         matches = {draft.path: match for draft in drafts if (match := self._match(draft, source))}
+        unmatched = [draft for draft in drafts if draft.path not in matches]
         drafts = [draft for draft in drafts if draft.path in matches]
         bare = [draft for draft in drafts if draft.parts not in self._marks]
-        self._crowds = self._crowds_of(bare)
-        self._level = self._level_of(bare)
-        refused = self._inside_people(drafts, [handed for _, handed in self._placed(bare)])
-        by_mark = [(draft, mark) for draft in drafts if (mark := self._marks.get(draft.parts))]
-        by_place = self._placed([draft for draft in drafts if draft.parts not in self._marks])
-        works = [Work(draft, whose, matches[draft.path]) for draft, whose in (*by_mark, *by_place)]
-        somebodys = {work.draft.path for work in works}
+        paths = [(draft.parts, draft.first_zip) for draft in bare]
+        self._places = Places(self._matcher, self._roster, self._lms, paths)
         self.problems += [
-            Problem(_nobodys(draft.origin)) for draft in drafts if draft.path not in somebodys
+            Problem(_unmatched(draft.origin), self.person_of(draft.parts)) for draft in unmatched
         ]
+        refused = self._inside_people(drafts, self._depth_of_people(bare))
+        works = self._works(drafts, matches)
         refused |= self._many_in_one([work for work in works if not work.handed.lms])
         return [work for work in works if work.folder not in refused]
 
     def person_of(self, parts: Parts) -> Person | None:
         """Whose something is that was not taken."""
-        handed = self._marks.get(parts) or self._place_of(parts)
+        handed = self._handed(parts)
         return Person(handed.key, handed.name) if handed else None
+
+    def _handed(self, parts: Parts) -> Handed | None:
+        """Who handed it in, as far as is known by now."""
+        return self._marks.get(parts) or self._places.handed(parts)
 
     # marks
 
-    def _marked(
-        self, drafts: Sequence[Draft], unread: Iterable[Parts], beside: Mapping[Parts, Found]
-    ) -> list[Draft]:
-        """Read the marks; the drafts without those of which two LMSs may have marked the place."""
-        paths = [*(draft.parts for draft in drafts), *unread]
-        is_student = self._is_student if self._roster else None
-        reading = read_marks(paths, self._lms, self._matcher.is_slug, is_student, beside.keys())
-        self._marks = {
+    def _read_marks(self, paths: Iterable[Parts], beside: Mapping[Parts, Found]) -> Reading:
+        is_student = self._roster.knows if self._roster else None
+        return read_marks(paths, self._lms, self._matcher.is_slug, is_student, beside.keys())
+
+    def _believed(
+        self, marks: Mapping[Parts, Handed], beside: Mapping[Parts, Found]
+    ) -> dict[Parts, Handed]:
+        """The marks without those inside a folder of somebody on the roster, who could have made them.
+
+        Where the instructor has named the LMS, all are its own.
+        """
+        return {
             parts: self._explained(parts, mark, beside)
-            for parts, mark in reading.handed.items()
-            if self._lms or not any(map(self._is_student, parts[: mark.depth]))
+            for parts, mark in marks.items()
+            if self._lms or not any(map(self._roster.knows, parts[: mark.depth]))
         }
-        unsure: dict[tuple[str, ...], str] = {}  # told once, not for every folder
-        sure: list[Draft] = []
-        for draft in drafts:
-            around = (draft.parts[:depth] for depth in range(len(draft.parts)))
-            place = next((place for place in around if place in reading.unsure), None)
-            if place is None:
-                sure.append(draft)
-            else:
-                unsure.setdefault(tuple(reading.unsure[place]), draft.origin)
-        self.problems += [Problem(_unsure(lmss, origin)) for lmss, origin in unsure.items()]
-        return sure
 
     def _explained(self, parts: Parts, mark: Handed, beside: Mapping[Parts, Found]) -> Handed:
+        """A mark with what Blackboard's text beside the file says."""
         if mark.lms != "blackboard":
             return mark
         found = beside.get((*parts[: mark.depth], about(parts[mark.depth])))
         text = found.data.decode("utf-8", "replace") if found else None
         return explained(mark, text, lambda name: bool(self._roster.with_key(name)))
 
-    def _is_student(self, name: str) -> bool:
-        return bool(self._roster.called(name))
+    def _sure(self, drafts: Iterable[Draft], unsure: Mapping[Parts, Sequence[str]]) -> list[Draft]:
+        """The drafts without those in a place that several LMSs may have marked."""
+        sure: list[Draft] = []
+        origins: dict[tuple[str, ...], str] = {}  # one of each: it is not told for every folder
+        for draft in drafts:
+            around = (draft.parts[:depth] for depth in range(len(draft.parts)))
+            place = next((place for place in around if place in unsure), None)
+            if place is None:
+                sure.append(draft)
+            else:
+                origins.setdefault(tuple(unsure[place]), draft.origin)
+        self.problems += [Problem(_unsure(lmss, origin)) for lmss, origin in origins.items()]
+        return sure
 
     # assignments
 
@@ -157,97 +161,78 @@ class Whose:
         mark = self._marks.get(draft.parts)
         file = mark.file if mark else draft.parts[-1]
         around = (source, *draft.parts[:-1], draft.parts[-1].removesuffix(file))
-        match = self._matcher.match(file, around, draft.defined)
-        if match is None:
-            self.problems.append(Problem(_unmatched(draft.origin), self.person_of(draft.parts)))
-        return match
+        return self._matcher.match(file, around, draft.defined)
 
-    # places
+    # people
 
-    def _level_of(self, drafts: Iterable[Draft]) -> int:
-        paths = [(draft.parts, draft.first_zip) for draft in drafts]
-        return student_level(paths, self._matcher.is_slug, self._is_student)
+    def _works(self, drafts: Iterable[Draft], matches: Mapping[Path, Match]) -> list[Work]:
+        """The drafts that are somebody's, those with a mark first."""
+        works: list[Work] = []
+        for draft in sorted(drafts, key=lambda draft: draft.parts not in self._marks):
+            handed = self._handed(draft.parts)
+            if handed is None:
+                self.problems.append(Problem(_nobodys(draft.origin)))
+            else:
+                works.append(Work(draft, handed, matches[draft.path]))
+        return works
 
-    def _place_of(self, parts: Parts) -> Handed | None:
-        if self._lms in MARKED:
-            return None
-        place = placed(parts, self._matcher.is_slug, self._level, self._lms)
-        if place is not None:
-            owner = self._matcher.owner(place.key)
-            place = msgspec.structs.replace(place, key=owner, name=owner)
-        if parts and (place is None or parts[:-1] in self._crowds):
-            place = self._in_the_name(parts)
-        return place
+    def _depth_of_people(self, bare: Iterable[Draft]) -> int:
+        """How deep the outermost folder lies that is a student's by its place."""
+        handed = (self._places.handed(draft.parts) for draft in bare)
+        return min((each.depth for each in handed if each), default=_NOWHERE)
 
-    def _in_the_name(self, parts: Parts) -> Handed | None:
-        """`20240001_김민준_a01_sigmoid.ipynb`, in nobody's folder: whom the roster knows by that."""
-        if self._lms not in (None, folders.__name__):
-            return None
-        name = self._matcher.without_slug(stem_of(parts[-1]))
-        rows = self._roster.called(name) if name else []
-        if len(rows) != 1:
-            return None
-        return Handed(rows[0].id, rows[0].name or rows[0].id, parts[-1], len(parts) - 1)
-
-    def _crowds_of(self, drafts: Iterable[Draft]) -> set[Parts]:
-        """Folders of nobody on the roster in which files name several people of it."""
-        named: dict[Parts, set[str]] = defaultdict(set)
-        for draft in drafts:
-            if handed := self._in_the_name(draft.parts):
-                named[draft.parts[:-1]].add(handed.key)
-        return {
-            folder
-            for folder, keys in named.items()
-            if len(keys) > 1 and not any(map(self._is_student, folder))
-        }
-
-    def _placed(self, drafts: Iterable[Draft]) -> list[tuple[Draft, Handed]]:
-        """Those that lie in a folder which tells whose they are."""
-        return [(draft, handed) for draft in drafts if (handed := self._place_of(draft.parts))]
-
-    def _inside_people(self, drafts: Sequence[Draft], people: Iterable[Handed]) -> set[Parts]:
-        """See to marks inside what may be a student's own folder; returns what is refused of it.
+    def _inside_people(self, drafts: Iterable[Draft], depth: int) -> set[Parts]:
+        """See to marks deeper than people's folders lie; returns the folders that are refused.
 
         A student could have made them to hand in as somebody else. What one person's marks are on is
         the folder's: it may just be an odd name. Moodle's marks are no accident, nor are several people's.
         """
-        depth = min((handed.depth for handed in people), default=_NOWHERE)
-        inside: dict[Parts, list[Draft]] = defaultdict(list)
-        for draft in drafts:
-            mark = self._marks.get(draft.parts)
-            if mark and mark.depth > depth and not self._lms:
-                inside[draft.parts[: depth + 1]].append(draft)
-        refused = set()
-        for folder, theirs in inside.items():
+        refused: set[Parts] = set()
+        for folder, theirs in self._marked_below(drafts, depth).items():
             marks = [self._marks[draft.parts] for draft in theirs]
             if len({mark.key for mark in marks}) > 1 or marks[0].lms == "moodle":
                 self.problems.append(Problem(_inside(folder[-1], theirs[-1].origin)))
-                refused |= {
-                    draft.parts[: mark.depth + 1] for draft, mark in zip(theirs, marks, strict=True)
-                }
+                pairs = zip(theirs, marks, strict=True)
+                refused.update(draft.parts[: mark.depth + 1] for draft, mark in pairs)
             else:
                 for draft in theirs:
                     del self._marks[draft.parts]
         return refused
 
+    def _marked_below(self, drafts: Iterable[Draft], depth: int) -> dict[Parts, list[Draft]]:
+        """The drafts whose mark is deeper, by the folder at this depth; none where the LMS is known."""
+        below: dict[Parts, list[Draft]] = defaultdict(list)
+        for draft in drafts:
+            mark = self._marks.get(draft.parts)
+            if mark and mark.depth > depth and not self._lms:
+                below[draft.parts[: depth + 1]].append(draft)
+        return below
+
     def _many_in_one(self, works: Iterable[Work]) -> set[Parts]:
-        """Folders that were taken for a student but seem to hold several."""
-        below: dict[Parts, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        """Folders that were taken for a student's but seem to hold several students' work."""
+        names: dict[Parts, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for work in works:
-            deeper = work.draft.parts[len(work.folder) : -1]
-            names = [name for name in deeper if not self._matcher.is_slug(name)]
-            if not deeper and not self._is_student(work.folder[-1]):
-                names = _STUDENT_NUMBER.findall(work.draft.parts[-1])
-            below[work.folder][work.match.slug].update(names[:1])
-        many = {
-            folder: slugs for folder, slugs in below.items() if self._are_people(slugs.values())
-        }
+            names[work.folder][work.match.slug].update(self._name_inside(work))
+        many = {folder: slugs for folder, slugs in names.items() if self._are_people(slugs)}
         self.problems += [Problem(_many(folder[-1], slugs)) for folder, slugs in many.items()]
         return set(many)
 
-    def _are_people(self, folders: Iterable[set[str]]) -> bool:
-        """Whether folders, told by assignment, are rather several students' than one's own."""
-        return any(len(names) > 1 or any(map(self._is_student, names)) for names in folders)
+    def _name_inside(self, work: Work) -> list[str]:
+        """What may name another student inside a student's folder: at most one name.
+
+        It is the outermost folder in it; where there is none and the roster does not know whose the
+        folder is, a student number in the file's name.
+        """
+        deeper = work.draft.parts[len(work.folder) : -1]
+        if deeper or self._roster.knows(work.folder[-1]):
+            names = [name for name in deeper if not self._matcher.is_slug(name)]
+        else:
+            names = _STUDENT_NUMBER.findall(work.draft.parts[-1])
+        return names[:1]
+
+    def _are_people(self, names: Mapping[str, set[str]]) -> bool:
+        """Whether names, by assignment, are rather several students' than one's own folders."""
+        return any(len(each) > 1 or any(map(self._roster.knows, each)) for each in names.values())
 
 
 def _unmatched(origin: str) -> Text:

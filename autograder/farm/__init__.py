@@ -33,5 +33,5 @@ class Farm(Protocol):
     def stop(self) -> None:
         """End all that was started; also where that failed."""
 
-    def told(self) -> Text:
+    def conditions(self) -> Text:
         """How and where student code ran, for the line of --timings."""

@@ -9,6 +9,7 @@ import time
 import uuid
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future as ConcurrentFuture
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from distributed import Client, Future
 
     from autograder.judge.session import Judge
+    from autograder.judge.work import Bench
 
 CONNECT_SECONDS = 10
 LOOK_SECONDS = 1.0
@@ -68,6 +70,11 @@ class Cluster:
         self._asked = 0
         self._workers, self._threads = 0, 0
         self._looked, self._alone = 0.0, 0.0
+        # from `start` on
+        self._course: Course
+        self._opened: ConcurrentFuture[None]
+        # from `ready` on
+        self._bench: Bench
 
     def start(self, course: Course, basis: Mapping[str, Basis], count: int) -> None:
         """Have all workers open their outposts, in the background."""
@@ -138,7 +145,7 @@ class Cluster:
         self._client.close()
         self._client = None
 
-    def told(self) -> Text:
+    def conditions(self) -> Text:
         """On how many threads it ran, and that their time is in no figure."""
         return Text(
             f"{self._address}의 스레드 {self._threads}개에서 쓴 CPU는 뺌",

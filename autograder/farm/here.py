@@ -15,6 +15,7 @@ from autograder.text import Text
 
 if TYPE_CHECKING:
     from autograder.judge.session import Judge
+    from autograder.judge.work import Bench
 
 REVIVALS = 3  # a zygote that dies more often in one run is short of something
 
@@ -27,6 +28,11 @@ class Here:
         self._jobs = jobs
         self._tiers = tiers
         self._zygote: Zygote | None = None
+        # from `start` on
+        self._course: Course
+        self._slugs: list[str]
+        # from `ready` on
+        self._bench: Bench
 
     def start(self, course: Course, basis: Mapping[str, Basis], count: int) -> None:
         """Start the zygote."""
@@ -72,7 +78,7 @@ class Here:
         if self._zygote is not None:
             self._zygote.stop()
 
-    def told(self) -> Text:
+    def conditions(self) -> Text:
         """How student code was isolated."""
         if self._zygote is None:
             return Text("격리할 것 없음", "isolation: none needed")

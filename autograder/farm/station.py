@@ -115,6 +115,7 @@ class Station(WorkerPlugin):
     def __init__(self, run: str, opening: bytes) -> None:
         self.name = run
         self._opening = opening
+        self.outpost: Outpost  # from `setup` on, in the worker
 
     async def setup(self, worker: Worker) -> None:
         """Open an outpost. (It never raises: that would end workers which serve others, too.)"""

@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -21,6 +22,10 @@ from autograder.result import ItemResult, Outcome
 from autograder.sandbox.launch import Zygote
 from autograder.submission import Submission, parse_percent
 from autograder.text import Text
+
+if TYPE_CHECKING:
+    from autograder.judge.session import Judge
+    from autograder.judge.work import Bench
 
 
 class Equivalent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -65,8 +70,8 @@ def score_mutants(
     jobs: int,
     advance: Callable[[int, int], None] = lambda done, of: None,
 ) -> list[Score]:
-    """Grade all mutants of these assignments' references."""
-    from autograder.judge.session import Judge, with_judge
+    """Grade all mutants of these assignments' references, `jobs` at a time."""
+    from autograder.judge.session import with_judge
     from autograder.judge.work import Bench
 
     mutants = {slug: mutants_of(course[slug].solution.read_text("utf-8")) for slug in slugs}
@@ -75,26 +80,37 @@ def score_mutants(
         for slug in slugs
         for number, mutant in enumerate(mutants[slug])
     ]
-    survivors: dict[str, list[Mutant]] = {slug: [] for slug in slugs}
     with Zygote(dynamo=course.needs_dynamo(slugs), guests=len(work)) as zygote:
 
-        def body(judge: Judge) -> list[Score]:
+        def body(judge: "Judge") -> list[Submission]:
             judge.rehearse(slugs)
             zygote.ready()
-            bench = Bench(course, judge, zygote)
-            advance(0, len(work))
-            graded = pool.run(work, bench.first_loss, jobs, _uncaught)
-            for done, (submission, loss) in enumerate(graded, start=1):
-                if loss is None or loss.outcome is Outcome.ERROR:
-                    slug = submission.assignment
-                    survivors[slug].append(mutants[slug][int(submission.student)])
-                advance(done, len(work))
-            return [_score(course[slug], len(mutants[slug]), survivors[slug]) for slug in slugs]
+            return _let_through(work, Bench(course, judge, zygote), jobs, advance)
 
-        return with_judge(course, slugs, body)
+        let_through = with_judge(course, slugs, body)
+    survivors: dict[str, list[Mutant]] = {slug: [] for slug in slugs}
+    for submission in let_through:
+        slug = submission.assignment
+        survivors[slug].append(mutants[slug][int(submission.student)])
+    return [_score(course[slug], len(mutants[slug]), survivors[slug]) for slug in slugs]
+
+
+def _let_through(
+    work: Sequence[Submission], bench: "Bench", jobs: int, advance: Callable[[int, int], None]
+) -> list[Submission]:
+    """The mutants that lose no item, as they come; and those on which the grader itself fails."""
+    advance(0, len(work))
+    found = []
+    graded = pool.run(work, bench.first_loss, jobs, _uncaught)
+    for done, (submission, loss) in enumerate(graded, start=1):
+        if loss is None or loss.outcome is Outcome.ERROR:
+            found.append(submission)
+        advance(done, len(work))
+    return found
 
 
 def _submission(assignment: Assignment, number: int, mutant: Mutant) -> Submission:
+    """A mutant as a student who is called by its number would hand it in."""
     cells = parse_percent(mutant.source.encode(), assignment.solution.name)
     return Submission(str(number), assignment.slug, tuple(cells))
 

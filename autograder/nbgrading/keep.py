@@ -1,8 +1,10 @@
 """Keeps nbgrader's records: writes what the autograded notebooks and the gradebook lack, no more."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from autograder.course import Course
 from autograder.late import Late
@@ -31,17 +33,27 @@ OWED = Text(
 )
 
 
-def keep_nbgrader(
-    course: Course,
-    out: Path,
-    submitted: Path,
-    results: Mapping[Key, Result],
-    hand_ins: Iterable[HandIn],
-    language: str,
-    released: Notebooks,
-    late: Mapping[Key, Late] = {},
-) -> list[Text]:
-    """Bring OUT/autograded (for these hand-ins) and the gradebook (for all results) up to date.
+class GradedClass(msgspec.Struct, frozen=True):
+    """A class that has been graded: where it lies, what was handed in to this run, and all results.
+
+    `late` tells of all who handed in something whether it was late, and what that costs.
+    """
+
+    submitted: Path
+    out: Path
+    language: str
+    hand_ins: Sequence[HandIn]
+    results: Mapping[Key, Result]
+    late: Mapping[Key, Late]
+
+    def without(self, students: Collection[str]) -> "GradedClass":
+        """The same class without these students' results."""
+        left = {key: result for key, result in self.results.items() if key[0] not in students}
+        return msgspec.structs.replace(self, results=left)
+
+
+def keep_nbgrader(course: Course, graded: GradedClass, released: Notebooks) -> list[Text]:
+    """Bring OUT/autograded (for the hand-ins) and the gradebook (for all results) up to date.
 
     `released` makes the released notebooks of the assignments that are to be written. What the
     instructor should know is returned. Raises KitError where something cannot be done now; the next
@@ -49,17 +61,15 @@ def keep_nbgrader(
     """
     from autograder.nbgrading.database import gradebook_of, in_words, takes
 
-    url = gradebook_of(course, out)
-    if url is None or not results:
+    url = gradebook_of(course, graded.out)
+    if url is None or not graded.results:
         return []
-    refused = sorted({student for student, _ in results if not takes(url, student)})
-    results = {key: result for key, result in results.items() if key[0] not in refused}
-    papers = {
-        paper.key: paper for paper in papers_of(course, results.values(), submitted, language, late)
-    }
-    stale = _stale(out, papers, hand_ins)
+    refused = sorted({student for student, _ in graded.results if not takes(url, student)})
+    graded = graded.without(refused)
+    papers = _papers(course, graded)
+    stale = _stale(graded, papers)
     with in_words(url, OWED):
-        owed, notes = _owed(url, course, results, papers)
+        owed, notes = _owed(url, course, graded.results, papers)
         if stale or owed:
             from autograder.nbgrading.gradebook import write_owed
 
@@ -68,19 +78,25 @@ def keep_nbgrader(
             }
             frames = {slug: Frame.of(notebook) for slug, notebook in released(slugs).items()}
             for paper, hand_in in stale:
-                write_autograded(out, paper, hand_in.open(), frames[hand_in.assignment], language)
-            write_owed(url, owed, frames, language)
+                frame = frames[hand_in.assignment]
+                write_autograded(graded.out, paper, hand_in.open(), frame, graded.language)
+            write_owed(url, owed, frames, graded.language)
     return [*notes, *(_too_long(student) for student in refused)]
 
 
-def _stale(
-    out: Path, papers: Mapping[Key, Paper], hand_ins: Iterable[HandIn]
-) -> list[tuple[Paper, HandIn]]:
+def _papers(course: Course, graded: GradedClass) -> dict[Key, Paper]:
+    papers = papers_of(
+        course, graded.results.values(), graded.submitted, graded.language, graded.late
+    )
+    return {paper.key: paper for paper in papers}
+
+
+def _stale(graded: GradedClass, papers: Mapping[Key, Paper]) -> list[tuple[Paper, HandIn]]:
     """The papers whose autograded notebook is not there, or was made from another one."""
     return [
         (papers[hand_in.key], hand_in)
-        for hand_in in hand_ins
-        if hand_in.key in papers and not is_current(out, papers[hand_in.key])
+        for hand_in in graded.hand_ins
+        if hand_in.key in papers and not is_current(graded.out, papers[hand_in.key])
     ]
 
 

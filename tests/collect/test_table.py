@@ -52,6 +52,14 @@ def test_a_row_tells_who_what_when_late_and_how_many_problems(classroom: Classro
     ]
 
 
+def test_a_file_for_no_assignment_is_its_students_problem_not_that_of_the_folder_around(
+    classroom: Classroom,
+):
+    files = {f"2026/kim/{FILE}": WORK, f"2026/lee/{FILE}": WORK, "2026/park/hw.py": "x = 1"}
+    collection = classroom.collect(classroom.zip(files))
+    assert [row.split()[0] for row in shown(classroom, collection)[1:]] == ["kim", "lee", "park"]
+
+
 def test_canvass_unknown_time_is_told_as_such(classroom: Classroom):
     collection = classroom.collect(classroom.zip({f"kim_LATE_101_1_{FILE}": WORK}))
     assert shown(classroom, collection)[1:] == ["101 kim a01 not told a01"]

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from autograder.course import load_course
-from autograder.nbgrading.keep import keep_nbgrader
+from autograder.nbgrading.keep import GradedClass, keep_nbgrader
 from autograder.release import notebooks
 from autograder.result import ItemResult, Outcome, Result, Status
 from autograder.submission import find_hand_in
@@ -61,10 +61,10 @@ class Classroom:
             if (folder := self.submitted / result.student / result.assignment).is_dir()
         ]
         by_key = {result.key: result for result in results}
+        graded = GradedClass(self.submitted, self.place, language, submissions, by_key, late or {})
         return keep_nbgrader(
-            course, self.place, self.submitted, by_key, submissions, language,
-            lambda slugs: {slug: released(slug, language) for slug in slugs}, late or {},
-        )  # fmt: skip
+            course, graded, lambda slugs: {slug: released(slug, language) for slug in slugs}
+        )
 
     def hand_in(self, student, cells=None, stamp=None, slug=SLUG):
         path = hand_in(self.submitted, student, slug, solution(slug) if cells is None else cells)

@@ -118,7 +118,7 @@ def results_of(place, course):
 
 def run(place, course, students=()):
     plan = make_plan(course, place / "submitted", [], students)
-    return grade(course, plan, place, Here(1, TIERS["auto"]), whole_class=not students)
+    return grade(course, plan, place, Here(1, TIERS["auto"]))
 
 
 def told(place):

@@ -51,7 +51,7 @@ def _measure(slug: str, sizes: tuple[int, int], rounds: int, place: Path) -> dic
     code = (KIT / "solutions" / slug / f"{slug}.py").read_text("utf-8")
     items = questions_of(KIT, slug)
     torch.save(items, place / f"{slug}.pt")
-    nbgrader, otter = (kind(place, slug, code, items) for kind in (Nbgrader, Otter))
+    nbgrader, otter = Nbgrader(place, slug, code, items), Otter(place, slug, code, items)
     points = sum(item["points"] for item in items)
     found: dict[str, Any] = {
         "questions": sum(len(item["questions"]) for item in items),
@@ -85,10 +85,9 @@ def _hand_in(place: Path, slug: str, code: str, students: int) -> None:
 
 
 def _floor(place: Path, slug: str, students: int) -> list[float]:
-    program = [sys.executable, KIT / "tools/bench/floor.py", place / f"{slug}-{students}/submitted"]
-    run = subprocess.run(
-        [*program, place / f"{slug}.pt"], env=environment(), check=True, capture_output=True
-    )
+    program = [sys.executable, str(KIT / "tools/bench/floor.py")]
+    given = [str(place / f"{slug}-{students}/submitted"), str(place / f"{slug}.pt")]
+    run = subprocess.run([*program, *given], env=environment(), check=True, capture_output=True)
     each = [json.loads(line) for line in run.stdout.splitlines()]
     return [statistics.median(column) for column in zip(*each, strict=True)]
 

@@ -4,11 +4,14 @@ The floor does this in a warm process; the tests of the plain notebooks do the s
 in a cell. So it uses torch and nothing of the kit.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 import torch
 from torch import nn
 
 
-def ask(names, question):
+def ask(names: Mapping[str, Any], question: Mapping[str, Any]) -> Any:
     """What a function answers, or the name of the exception that it raises."""
     if question["seed"] is not None:
         torch.manual_seed(question["seed"])
@@ -18,18 +21,18 @@ def ask(names, question):
         return type(error).__name__
 
 
-def same(got, want):
+def same(got: Any, want: Any) -> bool:
     """Whether an answer is the one that is wanted, as a teacher's test would ask."""
     if isinstance(want, torch.Tensor):
         return got.shape == want.shape and torch.allclose(got.detach(), want, atol=1e-4)
     if isinstance(want, (tuple, list)):
         return len(got) == len(want) and all(map(same, got, want))
     if isinstance(want, float):
-        return abs(got - want) <= 1e-4
-    return want is None or got == want
+        return bool(abs(got - want) <= 1e-4)
+    return want is None or bool(got == want)
 
 
-def _asked(names, question):
+def _asked(names: Mapping[str, Any], question: Mapping[str, Any]) -> Any:
     args = [_made(names, arg) for arg in question["args"]]
     if question["op"] == "forward":
         model, x = args
@@ -41,7 +44,7 @@ def _asked(names, question):
     return value
 
 
-def _made(names, arg):
+def _made(names: Mapping[str, Any], arg: Any) -> Any:
     if isinstance(arg, torch.Tensor):
         return arg.clone()
     if not (isinstance(arg, tuple) and arg and arg[0] in ("leaf", "model")):

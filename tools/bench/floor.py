@@ -8,6 +8,7 @@ import json
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import torch
 from asking import ask, same
@@ -26,8 +27,8 @@ def main(submitted: Path, questions: Path) -> None:
                 print(json.dumps([time.process_time() - cpu, time.perf_counter() - wall]))
 
 
-def _grade(file: Path, items: list) -> None:
-    names: dict = {"__name__": file.stem}
+def _grade(file: Path, items: list[dict[str, Any]]) -> None:
+    names: dict[str, Any] = {"__name__": file.stem}
     for cell in json.loads(file.read_bytes())["cells"]:
         if cell["cell_type"] == "code":
             exec("".join(cell["source"]), names)

@@ -77,7 +77,7 @@ class Otter:
     def score(self) -> float:
         """What it came to."""
         results = json.loads((self._place / "results.json").read_text())
-        return sum(test.get("score", 0) for test in results["tests"])
+        return sum(float(test.get("score", 0)) for test in results["tests"])
 
     def _run(self, *args: str) -> None:
         _run([*self._otter(), *args], self._place)
@@ -105,7 +105,7 @@ def _otters_python(place: Path) -> Path:
     python = place / "otter" / "bin" / "python"
     if not (place / "otter" / ".ready").exists():
         subprocess.run([sys.executable, "-m", "venv", place / "otter"], check=True)
-        pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         subprocess.run([*pip, *OTTER], check=True)
         (place / "otter" / ".ready").touch()
     return python
