@@ -17,6 +17,8 @@ pytestmark = [
     pytest.mark.skipif(find_spec("distributed") is None, reason="distributed is an extra"),
 ]
 
+OUTPOST = "from autograder.farm.outpost import main"
+"""What an outpost's command line has in it, and no other's: a test's name may be in pytest's."""
 SLUG = "a01_sigmoid"
 RIGHT = solution(SLUG)
 SUBMISSIONS = {
@@ -142,7 +144,7 @@ def outposts():
     return [
         process
         for process in psutil.process_iter(["cmdline"])
-        if "outpost" in " ".join(process.info["cmdline"] or ())
+        if OUTPOST in " ".join(process.info["cmdline"] or ())
     ]
 
 
@@ -168,7 +170,7 @@ def victim(cluster, whom):
     if whom == "worker":
         return next(iter(cluster.workers.values())).process.pid
     outpost = next(
-        each for each in outposts() if each.parent() is None or "outpost" not in told(each.parent())
+        each for each in outposts() if each.parent() is None or OUTPOST not in told(each.parent())
     )
     if whom == "outpost":
         return outpost.pid
