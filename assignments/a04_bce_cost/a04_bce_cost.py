@@ -282,9 +282,8 @@ if __name__ == "__main__":
 #
 # * `x`는 `(n, d)`, `y`는 `(n, 1)`이고 모두 float입니다. 결과는 shape이 `(d, 1)`과 `(1,)`인 텐서
 #   두 개이고, dtype은 `x`와 같습니다. 결과가 autograd로 이어져 있을 필요는 없습니다.
-# * `W`와 `b`는 `requires_grad`가 `True`일 수도, `False`일 수도 있습니다. 같은 `W`와 `b`로 다시 불러도 결과가
-#   같아야 합니다. `backward()`는 `W.grad`에 **더하므로** 복사본(`W.detach().clone().requires_grad_()`)으로
-#   계산하세요.
+# * `W`와 `b`는 `requires_grad`가 `True`일 수도, `False`일 수도 있습니다. `backward()`는 `W.grad`에 **더합니다**.
+#   복사본(`W.detach().clone().requires_grad_()`)으로 계산하면 같은 `W`로 다시 불러도 결과가 같습니다.
 #
 # `gradient_step`은 $W - \alpha \cdot grad$를 **새 텐서**로 돌려줍니다. 슬라이드에서는
 # `optimizer.step()`이 하는 일입니다.
@@ -308,9 +307,8 @@ if __name__ == "__main__":
 #
 # * `x` is `(n, d)` and `y` is `(n, 1)`, all of them float. The result is two tensors of shape
 #   `(d, 1)` and `(1,)` with the dtype of `x`. They need not be connected by autograd.
-# * `requires_grad` of `W` and `b` may be `True` or `False`. Called again with the same `W` and `b` it
-#   must give the same result: `backward()` **adds** to `W.grad`, so compute with copies, as
-#   `W.detach().clone().requires_grad_()` makes them.
+# * `requires_grad` of `W` and `b` may be `True` or `False`. `backward()` **adds** to `W.grad`: with a copy
+#   (`W.detach().clone().requires_grad_()`) you can call it again with the same `W`.
 #
 # `gradient_step` returns $W - \alpha \cdot grad$ as a **new tensor**. On the slides
 # `optimizer.step()` does that.

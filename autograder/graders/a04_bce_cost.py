@@ -246,9 +246,6 @@ def test_gradient_of_the_cost_and_one_step_down(student, reference, rng):
             assert_same(run.value, reference.cost_gradient(*args))
             assert_form(run.value, reference.cost_gradient(*args))
             assert_pure(run)
-    for args in ((SLIDE_X, SLIDE_Y, uniform(rng, 1, 1), b), (x, labels(7, 1), Leaf(W), Leaf(b))):
-        with told(ko="cost_gradient를 같은 W와 b로 다시 부를 때", en="cost_gradient, called again"):
-            assert_same(student.again("cost_gradient", *args).value, reference.cost_gradient(*args))
 
     for args in (
         (uniform(rng, 4, 2), uniform(rng, 4, 2), 0.1),

@@ -94,10 +94,6 @@ class Student:
         """
         return self._exchange(Request("call", function, list(args), kwargs, seed))
 
-    def again(self, function: str, *args: Any) -> Reply:
-        """The reply to a second call with the very same arguments: what the first left in them shows."""
-        return self._exchange(Request("call", function, list(args), times=2))
-
     def grad(
         self,
         function: str,

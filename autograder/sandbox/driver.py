@@ -242,8 +242,6 @@ class _Run:
             for index, arg in enumerate(self.request.args)
         ]
         kwargs = {name: self._materialise(arg) for name, arg in self.request.kwargs.items()}
-        for _ in range(self.request.times - 1):
-            function(*self.working, **kwargs)
         return function(*self.working, **kwargs)
 
     def _find(self, name: str) -> Callable[..., Any]:

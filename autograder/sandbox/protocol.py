@@ -23,8 +23,7 @@ class Request(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
 
     `seed` seeds torch, numpy and random before it. While it runs, operators whose name holds one of
     `banned` raise, and the functions in `using` are replaced by right ones (so that a mistake in one
-    task costs that task only). `times` says how often the function is called, with the very same
-    arguments; its last answer counts.
+    task costs that task only).
     """
 
     op: str
@@ -37,7 +36,6 @@ class Request(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
     banned: list[str] = []
     using: dict[str, str] = {}
     fresh: bool = False
-    times: int = 1
 
 
 class Place(msgspec.Struct, frozen=True):

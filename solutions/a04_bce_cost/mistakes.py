@@ -679,19 +679,6 @@ def cost_gradient(x, y, W, b):
 
 
 @mistake(
-    "gradient.adds_up",
-    loses=["grad+step"],
-    ko="받은 W와 b로 backward()를 하여, 다시 부르면 기울기가 더해집니다. W.detach().clone().requires_grad_()로 시작하세요.",
-    en="backward() on the very W and b that came in: called again, gradients add up. Start from W.detach().clone().requires_grad_().",
-)
-def cost_gradient(x, y, W, b):
-    W.requires_grad_(True)
-    b.requires_grad_(True)
-    F.binary_cross_entropy(torch.sigmoid(x.matmul(W) + b), y).backward()
-    return W.grad, b.grad
-
-
-@mistake(
     "gradient.needs_leaves",
     loses=["grad+step"],
     ko="W와 b의 requires_grad가 False이면 backward()를 할 수 없습니다. W.detach().clone().requires_grad_()로 시작하세요.",

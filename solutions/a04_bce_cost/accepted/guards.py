@@ -25,7 +25,8 @@ def bce_cost(h, y):
 def cost_gradient(x, y, W, b):
     W.requires_grad_(True)
     b.requires_grad = True
-    return torch.autograd.grad(F.binary_cross_entropy(torch.sigmoid(x.matmul(W) + b), y), (W, b))
+    F.binary_cross_entropy(torch.sigmoid(x.matmul(W) + b), y).backward()
+    return W.grad, b.grad
 
 
 def gradient_step(W, grad, alpha):
