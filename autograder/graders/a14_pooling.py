@@ -96,16 +96,12 @@ def test_padding_never_wins_against_negative_values(student, reference, rng, pas
         )
     if "max.slide" in passed:
         assert_padded(student, reference, rng, "max_pool2d")
-    if "max.general" in passed:  # float64 reaches further than any number of float32
-        x = (distinct(rng, 1, 1, 9, 9, dtype=torch.float64) - 100) * 1e300
-        args = x, 2, 3, 1
-        assert_same(student.max_pool2d(*args), reference.max_pool2d(*args))
 
 
 def assert_padded(student, reference, rng, pool):
     """Padded windows side by side, the last ones with the least values: value and gradient."""
     x = distinct(rng, 16).sort(descending=True).values.reshape(1, 1, 4, 4)
-    x[..., 1, 1] = -100  # the least stands in no window alone: who pads with it is right
+    x[..., 1, 1] = x.min() - 1  # the least stands in no window alone: who pads with it is right
     for kernel, padding in ((4, 2), (2, 1)):
         args, size = (x, kernel, None, padding), (4 + 2 * padding) // kernel
         cotangent = distinct(rng, 1, 1, size, size)

@@ -278,17 +278,6 @@ def max_pool2d(x, kernel, stride=None, padding=0):
 
 
 @mistake(
-    "max.float32_pad",
-    loses=["max.negative_pad"],
-    ko="float32의 가장 작은 수로 패딩했습니다. float64에는 더 작은 값이 있습니다. float('-inf')를 쓰세요.",
-    en="The least number of float32 pads. float64 holds smaller ones. Pad with float('-inf').",
-)
-def max_pool2d(x, kernel, stride=None, padding=0):
-    least = torch.finfo(torch.float32).min
-    return windows_of(x, kernel, stride, padding, least).amax((-2, -1))
-
-
-@mistake(
     "max.mean_pad",
     loses=["max.negative_pad"],
     ko="x의 평균으로 패딩했습니다. 평균보다 작은 값만 있는 창에서 틀립니다. float('-inf')를 쓰세요.",

@@ -1,6 +1,5 @@
 """as_strided, sort and einsum."""
 
-import math
 
 import torch
 import torch.nn.functional as F
@@ -17,7 +16,7 @@ def look(x: torch.Tensor, kernel: int, stride: int | None, padding: int, fill: f
 
 
 def max_pool2d(x, kernel, stride=None, padding=0):
-    return look(x, kernel, stride, padding, -math.inf).flatten(4).sort().values[..., -1]
+    return look(x, kernel, stride, padding, torch.finfo(torch.float32).min).flatten(4).sort().values[..., -1]
 
 
 def avg_pool2d(x, kernel, stride=None, padding=0, count_include_pad=True):
