@@ -163,7 +163,8 @@ def grade(
 
 
 @_verb(
-    "학생과 과제마다 피드백 페이지를 씁니다: 문항별 점수와 결과와 힌트.\n\nnbgrader의 exchange로 받은 제출물의 페이지는 `nbgrader release_feedback`으로 돌려줍니다."
+    "학생과 과제마다 피드백 페이지를 씁니다: 문항별 점수와 결과와 힌트.\n\n"
+    "nbgrader의 exchange로 받은 제출물의 페이지는 `nbgrader release_feedback`으로 돌려줍니다."
 )
 def feedback(
     submitted: given.Submitted = None,

@@ -46,9 +46,15 @@ def assert_side_by_side(student, reference, rng, pool, expected):
     assert_same(student.call(pool, SLIDE, 2, None).value, expected)
     x, cotangent = distinct(rng, 1, 1, 6, 6), distinct(rng, 1, 1, 2, 2)
     assert_same(student.call(pool, x, 3).value, reference.call(pool, x, 3).value)
-    mine = student.grad(pool, x, 3, cotangent=cotangent)
+    assert_gradient(student, reference, cotangent, pool, x, 3)
+
+
+def assert_gradient(student, reference, cotangent, pool, *args):
+    """Asked for its gradient, a function gives value, graph and gradient of the reference."""
+    mine = student.grad(pool, *args, cotangent=cotangent)
+    assert_same(mine.value, reference.call(pool, *args).value)
     assert_graph(mine.value)
-    assert_same(mine.grads, reference.grad(pool, x, 3, cotangent=cotangent).grads)
+    assert_same(mine.grads, reference.grad(pool, *args, cotangent=cotangent).grads)
 
 
 # 1. max_pool2d
@@ -103,12 +109,9 @@ def assert_padded(student, reference, rng, pool):
     x = distinct(rng, 16).sort(descending=True).values.reshape(1, 1, 4, 4)
     x[..., 1, 1] = x.min() - 1  # the least stands in no window alone: who pads with it is right
     for kernel, padding in ((4, 2), (2, 1)):
-        args, size = (x, kernel, None, padding), (4 + 2 * padding) // kernel
+        size = (4 + 2 * padding) // kernel
         cotangent = distinct(rng, 1, 1, size, size)
-        mine = student.grad(pool, *args, cotangent=cotangent)
-        assert_same(mine.value, reference.call(pool, *args).value)
-        assert_graph(mine.value)
-        assert_same(mine.grads, reference.grad(pool, *args, cotangent=cotangent).grads)
+        assert_gradient(student, reference, cotangent, pool, x, kernel, None, padding)
 
 
 # 2. avg_pool2d
@@ -165,9 +168,7 @@ def test_global_average_is_the_mean_of_each_channel(student, reference, rng):
     assert_pure(run)
     x, cotangent = images(rng), distinct(rng, 2, 3)
     assert_same(student.global_avg_pool2d(x), reference.global_avg_pool2d(x))
-    mine = student.grad("global_avg_pool2d", x, cotangent=cotangent)
-    assert_graph(mine.value)
-    assert_same(mine.grads, reference.grad("global_avg_pool2d", x, cotangent=cotangent).grads)
+    assert_gradient(student, reference, cotangent, "global_avg_pool2d", x)
 
 
 @item(
