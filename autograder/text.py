@@ -50,6 +50,11 @@ def visible(text: str) -> str:
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
+def without_surrogates(text: str) -> str:
+    """A stranger's text as UTF-8 can hold it: with a ? for each lone surrogate."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
 def plain(text: str, limit: int = MAX_MESSAGE) -> str:
     """Foreign text fit for a page and a terminal: one line, no control or direction characters."""
     line = re.sub(r"\s+", " ", text[: 20 * limit]).strip()

@@ -4,6 +4,7 @@ An operation never raises what the student's code raised: the reply says it.
 """
 
 import builtins
+import contextvars
 import dis
 import inspect
 import operator
@@ -13,7 +14,7 @@ import types
 import warnings
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import torch
@@ -23,6 +24,7 @@ from autograder.sandbox import bans, figures
 from autograder.sandbox.loader import safe_text
 from autograder.sandbox.orders import Leaf, Model, NonLeaf
 from autograder.sandbox.protocol import Error, ModelState, Place, Reply, Request
+from autograder.text import without_surrogates
 
 LAYERS = (
     "Linear", "Sigmoid", "Tanh", "ReLU", "LeakyReLU", "Softplus", "Identity", "Dropout",
@@ -30,8 +32,8 @@ LAYERS = (
 )  # fmt: skip
 TENSORS = (torch.Tensor, Leaf, NonLeaf)  # as arguments
 HandedOver = tuple[list[nn.Parameter], str | None]  # a model's parameters, and its layers in words
+NOWHERE = 0  # the address of a tensor's numbers where it has none
 LONGEST_CHAIN = 20  # errors behind an error: a hostile chain has no end
-USUAL_ERRORS = dict.fromkeys(("divide", "over", "under", "invalid"), "warn")
 IGNORE_ALL = [("ignore", None, Warning, None, 0)]
 
 
@@ -52,6 +54,7 @@ class Driver:
 
     def __init__(self, module: types.ModuleType) -> None:
         self.module = module
+        self._context = contextvars.copy_context()  # before any cell has set something in it
 
     def run(self, request: Request) -> Reply:
         """Carry out one request."""
@@ -65,7 +68,7 @@ class Driver:
                 run.without(request.banned) if request.banned else nullcontext(),
                 _replaced(self.module, request.using) if request.using else nullcontext(),
             ):
-                run.perform()
+                self._context.copy().run(run.perform)
         except BaseException as caught:
             error = describe_error(caught)
         return run.reply(error)
@@ -74,7 +77,8 @@ class Driver:
 def _restore_settings() -> None:
     """Judge a function by what it does, not by what a demo cell has set for the whole process.
 
-    Before each call, so only what differs is set: setting costs more than looking.
+    Before each call, so only what differs is set: setting costs more than looking. (What numpy.seterr
+    and decimal set belongs to a context, and each call has a fresh one.)
     """
     if not torch.is_grad_enabled():
         torch.set_grad_enabled(True)
@@ -82,8 +86,6 @@ def _restore_settings() -> None:
         torch.set_default_dtype(torch.float32)
     if torch.is_anomaly_enabled():
         torch.autograd.set_detect_anomaly(False)
-    if np.geterr() != USUAL_ERRORS:
-        np.seterr(all="warn")
     if warnings.filters != IGNORE_ALL:
         warnings.resetwarnings()
         warnings.simplefilter("ignore")
@@ -104,41 +106,37 @@ def is_student_file(filename: str) -> bool:
 def describe_error(error: BaseException) -> Error:
     """An exception as data, with its place in the student's own text."""
     error = _ban_behind(error) or error
-    frames = list(_frames(error.__traceback__))
-    own = [frame for frame in frames if is_student_file(frame.code.co_filename)]
+    calls = list(_calls(error.__traceback__))
+    own = [call for call in calls if is_student_file(call.tb_frame.f_code.co_filename)]
     last = own[-1] if own else None
-    place = Place(last.code.co_filename, last.line, last.code.co_name) if last else None
     in_script = type(error) is torch.jit.Error
-    raised_by_student = in_script or (last is not None and last is frames[-1] and last.raises)
+    raised_by_student = in_script or (last is not None and last is calls[-1] and _raises(last))
     kind = _meant_in_script(error) if in_script else type(error)
-    names = [_class_name(base) for base in kind.__mro__][:20]
     return Error(
-        names,
+        [_class_name(base) for base in kind.__mro__[:20]],
         safe_text(error),
-        place,
+        _place(last) if last else None,
         own=raised_by_student,
         stub=raised_by_student and type(error) is NotImplementedError,
     )
 
 
-class _Frame(NamedTuple):
-    """Where a call stood when an error passed through it."""
-
-    code: types.CodeType
-    line: int
-    instruction: int
-
-    @property
-    def raises(self) -> bool:
-        """Whether a `raise` statement stands there, and not a call into C that raised."""
-        return dis.opname[self.code.co_code[self.instruction]] == "RAISE_VARARGS"
-
-
-def _frames(trace: types.TracebackType | None) -> Iterator[_Frame]:
-    """From the outermost call to the one that raised."""
+def _calls(trace: types.TracebackType | None) -> Iterator[types.TracebackType]:
+    """The calls that an error passed through, from the outermost to the one that raised."""
     while trace is not None:
-        yield _Frame(trace.tb_frame.f_code, trace.tb_lineno, trace.tb_lasti)
+        yield trace
         trace = trace.tb_next
+
+
+def _place(call: types.TracebackType) -> Place:
+    code = call.tb_frame.f_code
+    return Place(code.co_filename, call.tb_lineno, without_surrogates(code.co_name))
+
+
+def _raises(call: types.TracebackType) -> bool:
+    """Whether a `raise` statement stands there, and not a call into C that raised."""
+    instruction = call.tb_frame.f_code.co_code[call.tb_lasti]
+    return dis.opname[instruction] == "RAISE_VARARGS"
 
 
 def _ban_behind(error: BaseException) -> BaseException | None:
@@ -160,7 +158,7 @@ def _meant_in_script(error: BaseException) -> type:
 
 def _class_name(kind: type) -> str:
     """Its name; with its module where it only borrows the name of one of Python's own."""
-    name = kind.__name__
+    name = without_surrogates(kind.__name__)
     borrowed = getattr(builtins, name, kind) is not kind
     return f"{kind.__module__}.{name}" if borrowed else name
 
@@ -311,12 +309,14 @@ class _Run:
         if not args:
             return []
         held = [self.value, *(p for model in self.models for p in model.parameters())]
-        memory = _memory_of(held)
-        return [i for i, mine in args if memory and not memory.isdisjoint(_memory_of([mine]))]
+        starts = set(_starts(held)) - {NOWHERE}
+        return [i for i, mine in args if _start(mine) in starts] if starts else []
 
 
-def _copy(tensor: Any) -> Any:
-    return tensor.detach().clone() if isinstance(tensor, torch.Tensor) else tensor
+def _copy(arg: Any) -> Any:
+    if not isinstance(arg, torch.Tensor):
+        return arg
+    return (arg.detach() if arg.requires_grad else arg).clone()
 
 
 def _leaf(arg: Any) -> torch.Tensor:
@@ -391,26 +391,30 @@ def _mode(model: nn.Module) -> bool:
 
 def _differs(original: Any, mine: torch.Tensor) -> bool:
     before = original if isinstance(original, torch.Tensor) else original.tensor
-    if before.shape != mine.shape or before.dtype != mine.dtype:
+    if before.dtype != mine.dtype:
         return True
     if torch.equal(before, mine):
         return False
+    if before.shape != mine.shape:
+        return True
     before, after = before.detach(), mine.detach()
     same = before == after
     return not bool((same | ((before != before) & (after != after))).all())
 
 
-def _memory_of(values: Any) -> set[int]:
+def _starts(values: Any) -> Iterator[int]:
     """Where the numbers of tensors lie, also of those in tuples and lists."""
-    starts = set()
     for value in values:
         if isinstance(value, torch.Tensor):
-            if value.layout is torch.strided:
-                starts.add(value.untyped_storage().data_ptr())
+            yield _start(value)
         elif isinstance(value, tuple | list):
-            starts |= _memory_of(value)
-    starts.discard(0)  # of what has no numbers
-    return starts
+            yield from _starts(value)
+
+
+def _start(tensor: torch.Tensor) -> int:
+    if tensor.layout is not torch.strided:
+        return NOWHERE
+    return tensor.untyped_storage().data_ptr()
 
 
 def export_layers(model: Any) -> list[tuple[Any, ...]]:

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 from autograder.sandbox import source
 from autograder.sandbox.cells import Cell, Problem
+from autograder.text import without_surrogates
 
 STATEMENT_SECONDS = 2.0  # CPU that one top-level statement may take
 CELLS_SECONDS = 5.0  # CPU that all of them may take together
@@ -176,7 +177,7 @@ def _syntax_problem(cell: Cell, error: BaseException) -> Problem:
         cell.name,
         line,
         type(error).__name__,
-        (getattr(error, "msg", None) or safe_text(error))[:200],
+        _safe(getattr(error, "msg", None), 200) or safe_text(error, 200),
         text,
         getattr(error, "offset", None) or 0,
         tuple(re.findall(r"^(?:def|class)\s+(\w+)", cell.source, re.MULTILINE))[:100],
@@ -199,7 +200,10 @@ def _remember_source(cell: Cell) -> None:
 def safe_text(error: BaseException, limit: int = 300) -> str:
     """An exception's text, whatever its `__str__` does, cut to `limit` characters."""
     try:
-        text = str(error)
-        return text[:limit] if type(text) is str else ""
+        return _safe(str(error), limit)
     except BaseException:
         return ""
+
+
+def _safe(text: object, limit: int) -> str:
+    return without_surrogates(text[:limit]) if type(text) is str else ""

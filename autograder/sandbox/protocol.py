@@ -1,6 +1,7 @@
 """What the grader asks of a guest and what it answers: messages, and their frames."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -46,7 +47,7 @@ class Place(msgspec.Struct, frozen=True):
     function: str
 
 
-class Error(msgspec.Struct, frozen=True):
+class Error(msgspec.Struct, frozen=True, omit_defaults=True):
     """An exception: the names of its classes, its text, where it was raised.
 
     `own` says that a `raise` of the student's own code raised it, `stub` that it is the
@@ -60,7 +61,7 @@ class Error(msgspec.Struct, frozen=True):
     stub: bool = False
 
 
-class ModelState(msgspec.Struct, frozen=True):
+class ModelState(msgspec.Struct, frozen=True, omit_defaults=True):
     """A model after a call: parameters in their order, mode, whether gradients are left.
 
     `kept` tells which are the very parameters that it was handed over with: only these does an
@@ -77,7 +78,7 @@ class ModelState(msgspec.Struct, frozen=True):
     rebuilt: bool = False
 
 
-class Reply(msgspec.Struct, frozen=True):
+class Reply(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
     """What came of a request: a value or an error, and what can be seen besides.
 
     `grads`     a gradient for each tensor that was asked for; None where the graph is cut
@@ -107,21 +108,43 @@ class Load(msgspec.Struct, frozen=True, tag=True):
     used_seconds: float = 0.0
 
 
-class Loaded(msgspec.Struct, frozen=True):
+class Loaded(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
     """What went wrong in a cell, and the CPU it took."""
 
     problems: list[Problem] = []
     seconds: float = 0.0
 
 
-def encode(message: Request | Reply | Load | Loaded) -> bytes:
-    """A message as one frame."""
-    if isinstance(message, Request | Load):
-        return orders.dumps(message)
-    return wire.dumps({type(message).__name__: message})
-
+Message = TypeVar("Message")
 
 _ORDERS = orders.reader(Request | Load)
+_REPLIES = msgspec.msgpack.Decoder(Reply)
+_LOADED = msgspec.msgpack.Decoder(Loaded)
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+def encode(message: Request | Reply | Load | Loaded) -> bytes:
+    """A message as one frame. Raises WireError or what msgspec does where a value cannot cross."""
+    if isinstance(message, Request | Load):
+        return orders.dumps(message)
+    blobs: list[bytes] = []
+    if isinstance(message, Reply):
+        message = _with_values(message, lambda value: wire.pack(value, blobs))
+    return wire.frame(_ENCODER.encode(message), blobs)
+
+
+def _with_values(reply: Reply, change: Callable[[Any], Any]) -> Reply:
+    """The reply with all that may be a tensor changed, in the order in which it crosses."""
+    return msgspec.structs.replace(
+        reply,
+        value=change(reply.value),
+        grads=[change(grad) for grad in reply.grads],
+        changed={index: change(arg) for index, arg in reply.changed.items()},
+        models=[
+            msgspec.structs.replace(model, params=[change(param) for param in model.params])
+            for model in reply.models
+        ],
+    )
 
 
 def decode_order(structure: bytes, _blob: bytes) -> Request | Load:
@@ -132,24 +155,23 @@ def decode_order(structure: bytes, _blob: bytes) -> Request | Load:
 
 def decode_reply(structure: bytes, blob: bytes) -> Reply:
     """A guest's answer to a request. Raises WireError."""
-    reply: Reply = _answer(structure, blob, Reply)
+    reader = wire.Reader(blob)
+    reply = _with_values(_read(_REPLIES, structure), reader.read)
+    reader.close()
     return reply
 
 
 def decode_loaded(structure: bytes, blob: bytes) -> Loaded:
     """A guest's answer to a load. Raises WireError."""
-    loaded: Loaded = _answer(structure, blob, Loaded)
-    return loaded
+    wire.Reader(blob).close()
+    return _read(_LOADED, structure)
 
 
-def _answer(structure: bytes, blob: bytes, kind: Any) -> Any:
-    value = wire.loads(structure, blob)
-    if type(value) is not dict or list(value) != [kind.__name__]:
-        raise WireError("another answer than asked for")
+def _read(decoder: "msgspec.msgpack.Decoder[Message]", structure: bytes) -> Message:
     try:
-        return msgspec.convert(value[kind.__name__], kind)
-    except Exception as error:  # msgspec raises anything where a tensor stands in a dict's place
-        raise WireError(f"a field of another type: {error}") from None
+        return decoder.decode(structure)
+    except (msgspec.MsgspecError, RecursionError, ValueError, TypeError) as error:
+        raise WireError(f"another answer than asked for: {error}") from None
 
 
 def split(frame: bytes) -> wire.Frame:

@@ -1,17 +1,18 @@
-"""Frames of plain data and tensors: all that a guest may answer.
+"""Frames, and the plain data and tensors in them: all that a guest may answer.
 
 A frame is `<II` (length of the structure, length of the blob), the structure as msgpack, the blob.
-The structure holds None, bool, int, float, str and lists as they are; everything else is a map of
-one key, its kind: {"tuple": […]}, {"dict": [[k, v], …]}, {"tensor": [dtype, shape,
-requires_grad]}, … The bytes of the tensors stand in the blob, in the order of the structure.
+The structure is a message of `protocol`; the values in it are packed: None, bool, int, float, str
+and lists as they are, everything else as a map of one key, its kind: {"tuple": […]},
+{"dict": [[k, v], …]}, {"tensor": [dtype, shape, requires_grad]}, … The bytes of the tensors stand
+in the blob, in the order of the values.
 
-Nothing is executed by decoding, sizes are checked before memory is taken, and whatever breaks the
+Nothing is executed by reading, sizes are checked before memory is taken, and whatever breaks the
 format is a `WireError`.
 """
 
 import math
 import struct
-from functools import cache
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -19,6 +20,7 @@ import numpy as np
 import torch
 
 from autograder.errors import WireError
+from autograder.text import without_surrogates
 
 MAX_STRUCTURE = 1 << 18  # decoded, empty lists take 130 times their bytes
 MAX_BLOB = 16 << 20  # as numbers to be compared, booleans take 8 times theirs
@@ -48,25 +50,10 @@ class Opaque(msgspec.Struct, frozen=True):
     type_name: str
 
 
-def dumps(value: Any) -> bytes:
-    """A value as one frame. Raises WireError where it is too deep, or a dict too large."""
-    blobs: list[bytes] = []
-    structure = msgspec.msgpack.encode(_encode(value, blobs, 0))
+def frame(structure: bytes, blobs: Sequence[bytes]) -> bytes:
+    """A message's structure and the bytes of its tensors as one frame."""
     blob = b"".join(blobs)
     return b"".join((HEADER.pack(len(structure), len(blob)), structure, blob))
-
-
-def loads(structure: bytes | memoryview, blob: bytes | memoryview) -> Any:
-    """The value of a frame. Raises WireError."""
-    try:
-        tree = msgspec.msgpack.decode(structure)
-    except (msgspec.MsgspecError, RecursionError, ValueError, TypeError) as error:
-        raise WireError(f"not msgpack: {error}") from None
-    decoder = _Decoder(memoryview(blob))
-    value = decoder.decode(tree, 0)
-    if decoder.position != len(blob):
-        raise WireError("bytes left over after the last tensor")
-    return value
 
 
 def take_frame(come: bytearray, *, trusted: bool = False) -> Frame | None:
@@ -96,29 +83,31 @@ def check_lengths(structure: int, blob: int) -> None:
         raise WireError(f"tensors of {blob} bytes, at most {MAX_BLOB}")
 
 
-def _encode(value: Any, blobs: list[bytes], depth: int) -> Any:
+def pack(value: Any, blobs: list[bytes], depth: int = 0) -> Any:
+    """A value as `Reader` reads it; the bytes of its tensors are added to `blobs`.
+
+    Raises WireError where it is nested too deeply, or a dict of it is too large.
+    """
     kind = type(value)
     if kind in _AS_IT_IS:
         return value
     if depth > MAX_DEPTH:
         raise WireError("nested too deeply")
-    encode = _ENCODERS.get(kind)
-    if encode is None:
-        encode = next(
-            (_ENCODERS[base] for base in kind.__mro__ if base in _ENCODERS), _encode_other
-        )
-    return encode(value, blobs, depth + 1)
+    packer = _PACKERS.get(kind)
+    if packer is None:
+        packer = next((_PACKERS[base] for base in kind.__mro__ if base in _PACKERS), _pack_other)
+    return packer(value, blobs, depth + 1)
 
 
-def _encode_other(value: Any, blobs: list[bytes], depth: int) -> Any:
+def _pack_other(value: Any, blobs: list[bytes], depth: int) -> Any:
     return {"other": type(value).__name__[:MAX_NAME]}
 
 
-def _encode_str(value: str, blobs: list[bytes], depth: int) -> Any:
-    return str(value).encode("utf-8", "replace").decode("utf-8")  # lone surrogates do not cross
+def _pack_str(value: str, blobs: list[bytes], depth: int) -> Any:
+    return without_surrogates(str(value))
 
 
-def _encode_int(value: int, blobs: list[bytes], depth: int) -> Any:
+def _pack_int(value: int, blobs: list[bytes], depth: int) -> Any:
     number = value if type(value) is int else int(value)
     if -(1 << 63) <= number < 1 << 63:
         return number
@@ -127,41 +116,40 @@ def _encode_int(value: int, blobs: list[bytes], depth: int) -> Any:
     return {"int": str(number)}
 
 
-def _encode_list(value: list[Any], blobs: list[bytes], depth: int) -> Any:
-    return [_encode(item, blobs, depth) for item in value]
+def _pack_list(value: list[Any], blobs: list[bytes], depth: int) -> Any:
+    return [pack(item, blobs, depth) for item in value]
 
 
-def _encode_tuple(value: tuple[Any, ...], blobs: list[bytes], depth: int) -> Any:
-    return {"tuple": [_encode(item, blobs, depth) for item in value]}
+def _pack_tuple(value: tuple[Any, ...], blobs: list[bytes], depth: int) -> Any:
+    return {"tuple": [pack(item, blobs, depth) for item in value]}
 
 
-def _encode_dict(value: dict[Any, Any], blobs: list[bytes], depth: int) -> Any:
+def _pack_dict(value: dict[Any, Any], blobs: list[bytes], depth: int) -> Any:
     _check_pairs(len(value))
-    return {
-        "dict": [[_encode(k, blobs, depth), _encode(v, blobs, depth)] for k, v in value.items()]
-    }
+    return {"dict": [[pack(k, blobs, depth), pack(v, blobs, depth)] for k, v in value.items()]}
 
 
-def _encode_tensor(value: torch.Tensor, blobs: list[bytes], depth: int) -> Any:
-    with torch._C.DisableTorchFunctionSubclass():  # a subclass may answer anything else itself
-        plain, requires_grad = value.detach(), bool(value.requires_grad)
-    if plain.layout is not torch.strided or plain.device.type != "cpu":
-        return {"other": f"Tensor ({plain.layout}, {plain.device.type})"}
-    if plain.dtype not in NAMES or plain.dim() > MAX_NDIM:
-        return {"other": f"Tensor ({plain.dtype}, {plain.dim()} dimensions)"}
-    blobs.append(tensor_bytes(plain))
-    return {"tensor": [NAMES[plain.dtype], list(plain.shape), requires_grad]}
+def _pack_tensor(value: torch.Tensor, blobs: list[bytes], depth: int) -> Any:
+    if type(value) is not torch.Tensor:
+        with torch._C.DisableTorchFunctionSubclass():  # it may answer anything else itself
+            value = value.detach().as_subclass(torch.Tensor).requires_grad_(value.requires_grad)
+    if value.layout is not torch.strided or not value.is_cpu:
+        return {"other": f"Tensor ({value.layout}, {value.device.type})"}
+    name = NAMES.get(value.dtype)
+    if name is None or value.dim() > MAX_NDIM:
+        return {"other": f"Tensor ({value.dtype}, {value.dim()} dimensions)"}
+    blobs.append(tensor_bytes(value))
+    return {"tensor": [name, list(value.shape), value.requires_grad]}
 
 
-def tensor_bytes(plain: torch.Tensor) -> bytes:
-    """The numbers of a tensor that is outside the graph, one after another."""
-    flat = plain.resolve_conj().resolve_neg().contiguous()
-    if flat.dtype is torch.bfloat16:
-        flat = flat.view(torch.int16)
-    return flat.numpy().tobytes()
+def tensor_bytes(tensor: torch.Tensor) -> bytes:
+    """The numbers of a tensor, one after another."""
+    if tensor.dtype is torch.bfloat16:  # NumPy has none
+        tensor = tensor.detach().contiguous().view(torch.int16)
+    return tensor.numpy(force=True).tobytes()
 
 
-def _encode_array(value: "np.ndarray[Any, Any]", blobs: list[bytes], depth: int) -> Any:
+def _pack_array(value: "np.ndarray[Any, Any]", blobs: list[bytes], depth: int) -> Any:
     name = value.dtype.name
     if name not in DTYPES or value.ndim > MAX_NDIM:
         return {"other": f"ndarray ({name}, {value.ndim} dimensions)"[:MAX_NAME]}
@@ -174,61 +162,42 @@ def _check_pairs(count: int) -> None:
         raise WireError(f"a dict of {count} pairs, at most {MAX_PAIRS}")
 
 
-def _encode_struct(value: msgspec.Struct, blobs: list[bytes], depth: int) -> Any:
-    """A message: its fields that are not what they are by default."""
-    pairs = []
-    for name, default in _fields(type(value)):
-        field = getattr(value, name)
-        if field is not default and not (type(field) is type(default) in _CONTAINERS and not field):
-            pairs.append([name, _encode(field, blobs, depth)])
-    return {"dict": pairs}
-
-
-@cache
-def _fields(kind: type[msgspec.Struct]) -> list[tuple[str, Any]]:
-    """Names and defaults."""
-    return [
-        (
-            field.name,
-            field.default
-            if field.default_factory is msgspec.NODEFAULT
-            else field.default_factory(),
-        )
-        for field in msgspec.structs.fields(kind)
-    ]
-
-
-_CONTAINERS = frozenset((list, dict))
 _AS_IT_IS: frozenset[type] = frozenset((type(None), bool, float))
-_ENCODERS: dict[type, Any] = {
-    int: _encode_int,
+_PACKERS: dict[type, Any] = {
+    int: _pack_int,
     float: lambda value, blobs, depth: float(value),
-    str: _encode_str,
-    tuple: _encode_tuple,
-    list: _encode_list,
-    dict: _encode_dict,
-    torch.Tensor: _encode_tensor,
-    np.ndarray: _encode_array,
-    np.generic: lambda value, blobs, depth: _encode(value.item(), blobs, depth),
+    str: _pack_str,
+    tuple: _pack_tuple,
+    list: _pack_list,
+    dict: _pack_dict,
+    torch.Tensor: _pack_tensor,
+    torch.nn.Parameter: _pack_tensor,
+    np.ndarray: _pack_array,
+    np.generic: lambda value, blobs, depth: pack(value.item(), blobs, depth),
     Opaque: lambda value, blobs, depth: {"other": value.type_name},
-    msgspec.Struct: _encode_struct,
 }
 
 
-class _Decoder:
-    """Turns a tree back into values, taking tensor bytes from the blob as it goes."""
+class Reader:
+    """Turns what was packed back into values, taking tensor bytes from the blob as it goes."""
 
-    def __init__(self, blob: memoryview) -> None:
-        self.blob = blob
-        self.position = 0
+    def __init__(self, blob: bytes) -> None:
+        self._blob = memoryview(blob)
+        self._position = 0
 
-    def decode(self, tree: Any, depth: int) -> Any:
+    def close(self) -> None:
+        """Raises WireError where more was sent than read."""
+        if self._position != len(self._blob):
+            raise WireError("bytes left over after the last tensor")
+
+    def read(self, tree: Any, depth: int = 0) -> Any:
+        """A value. Raises WireError."""
         if tree is None or type(tree) in (bool, int, float, str):
             return tree
         if depth > MAX_DEPTH:
             raise WireError("nested too deeply")
         if type(tree) is list:
-            return [self.decode(item, depth + 1) for item in tree]
+            return [self.read(item, depth + 1) for item in tree]
         if type(tree) is not dict or len(tree) != 1:
             raise WireError("neither plain data nor a map of one kind")
         ((kind, body),) = tree.items()
@@ -236,7 +205,7 @@ class _Decoder:
 
     def _tagged(self, kind: Any, body: Any, depth: int) -> Any:
         if kind == "tuple" and type(body) is list:
-            return tuple(self.decode(item, depth) for item in body)
+            return tuple(self.read(item, depth) for item in body)
         if kind == "dict" and type(body) is list:
             return self._dict(body, depth)
         if kind == "tensor":
@@ -255,9 +224,9 @@ class _Decoder:
         for pair in body:
             if type(pair) is not list or len(pair) != 2:
                 raise WireError("a dict is a list of pairs")
-            key = self.decode(pair[0], depth)
+            key = self.read(pair[0], depth)
             try:
-                result[key] = self.decode(pair[1], depth)
+                result[key] = self.read(pair[1], depth)
             except TypeError:
                 raise WireError("a key that cannot be one") from None
         return result
@@ -266,10 +235,10 @@ class _Decoder:
         dtype, shape, requires_grad = _tensor_header(body)
         count = math.prod(shape)
         size = count * dtype.itemsize
-        raw = self.blob[self.position : self.position + size]
+        raw = self._blob[self._position : self._position + size]
         if len(raw) != size:
             raise WireError("a tensor longer than its bytes")
-        self.position += size
+        self._position += size
         tensor = _from_bytes(raw, dtype, count).reshape(shape)
         if requires_grad and (dtype.is_floating_point or dtype.is_complex):
             tensor.requires_grad_(True)

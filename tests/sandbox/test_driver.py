@@ -2,6 +2,7 @@
 
 import warnings
 
+import numpy as np
 import pytest
 import torch
 
@@ -12,6 +13,7 @@ from autograder.sandbox.orders import Leaf, Model, NonLeaf
 from autograder.sandbox.protocol import Request
 
 CODE = """
+import numpy as np
 import torch
 from torch import nn
 import torch.nn.functional as F
@@ -30,6 +32,8 @@ def scripted(x: torch.Tensor, wrong: bool):
     return x @ torch.ones(7, 7)
 def settings(): return torch.is_grad_enabled(), str(torch.get_default_dtype()), torch.is_anomaly_enabled()
 def warn(x): return torch.tensor(x)
+def divide(x): return np.float64(1) / np.float64(0)
+def surrogate(x): raise ValueError("반쪽 \\ud800")
 def random(n): return torch.rand(n)
 def pool(x): return F.max_pool2d(x, 2)
 def my_pool(x): return x.unfold(2, 2, 2).unfold(3, 2, 2).amax((-1, -2))
@@ -163,6 +167,11 @@ def test_an_exception_is_data_with_its_place(driver):
     assert (error.place.cell, error.place.function, error.own) == ("cell 1", "fail", True)
 
 
+def test_an_errors_text_can_always_be_sent(driver):
+    error = run(driver, "call", "surrogate", torch.ones(2)).error
+    assert error.message == "반쪽 ?"
+
+
 def test_what_torch_raises_is_not_the_students_own_raise(driver):
     error = run(driver, "call", "fail_in_torch", torch.ones(2, 2)).error
     assert error.names[0] == "RuntimeError"
@@ -184,13 +193,14 @@ def test_a_scripted_function_raises_what_its_text_says(driver):
 
 
 def test_what_a_demo_has_set_for_the_whole_process_is_as_usual_again(driver):
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), np.errstate(all="raise"):
         warnings.simplefilter("error")
         torch.set_grad_enabled(False)
         torch.set_default_dtype(torch.float64)
         torch.autograd.set_detect_anomaly(True)
         assert run(driver, "call", "settings").value == (True, "torch.float32", False)
         assert run(driver, "call", "warn", torch.ones(2)).error is None
+        assert run(driver, "call", "divide", torch.ones(2)).value == float("inf")
 
 
 def test_a_missing_function_is_told_as_such(driver):

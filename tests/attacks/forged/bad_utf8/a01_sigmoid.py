@@ -10,7 +10,7 @@ texts = ([b"\xff\xfe\xfd", b"\xed\xa0\x80", b"\0\0\0"])
 def forged(answer, order):
     if type(order).__name__ == "Load":
         return frame(answer, order)
-    structure = b"\x81\xa5Reply\x81\xa4dict\x91\x92\xa5value\xa3" + texts[os.getpid() % len(texts)]
+    structure = b"\x82\xa4type\xa5Reply\xa5value\xa3" + texts[os.getpid() % len(texts)]
     return wire.HEADER.pack(len(structure), 0) + structure
 
 

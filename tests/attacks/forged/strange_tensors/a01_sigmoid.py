@@ -25,7 +25,7 @@ headers = (
 def forged(answer, order):
     if type(order).__name__ == "Load":
         return frame(answer, order)
-    body = {"Reply": {"dict": [["value", {"tensor": headers[os.getpid() % len(headers)]}]]}}
+    body = {"type": "Reply", "value": {"tensor": headers[os.getpid() % len(headers)]}}
     structure = msgspec.msgpack.encode(body)
     return wire.HEADER.pack(len(structure), 8) + structure + b"\xff" * 8
 

@@ -12,7 +12,7 @@ kinds = (["leaf", "nonleaf", "model", "__reduce__", "ext"])
 def forged(answer, order):
     if type(order).__name__ == "Load":
         return frame(answer, order)
-    body = {"Reply": {"dict": [["value", {kinds[os.getpid() % len(kinds)]: ["os.system", ["true"], [], None, None, ""]}]]}}
+    body = {"type": "Reply", "value": {kinds[os.getpid() % len(kinds)]: ["os.system", ["true"], [], None, None, ""]}}
     structure = msgspec.msgpack.encode(body)
     return wire.HEADER.pack(len(structure), 0) + structure
 

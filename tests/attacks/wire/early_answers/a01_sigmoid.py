@@ -1,6 +1,6 @@
 import os
 
-READY = b"\x10\0\0\0\0\0\0\0\x81\xa5Reply\x81\xa4dict\x90"
+READY = b"\x0c\0\0\0\0\0\0\0\x81\xa4type\xa5Reply"
 
 for _ in range(50):
     os.write(3, READY)

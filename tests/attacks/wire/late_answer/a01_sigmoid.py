@@ -8,7 +8,7 @@ import torch
 def later():
     for _ in range(100):
         time.sleep(0.001)
-        os.write(3, b"\x10\0\0\0\0\0\0\0\x81\xa5Reply\x81\xa4dict\x90")
+        os.write(3, b"\x0c\0\0\0\0\0\0\0\x81\xa4type\xa5Reply")
 
 
 def sigmoid(x):

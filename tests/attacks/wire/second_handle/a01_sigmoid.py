@@ -6,7 +6,7 @@ HANDLE = os.dup(3)
 
 def answer():
     while True:
-        os.write(HANDLE, b"\x10\0\0\0\0\0\0\0\x81\xa5Reply\x81\xa4dict\x90")
+        os.write(HANDLE, b"\x0c\0\0\0\0\0\0\0\x81\xa4type\xa5Reply")
 
 
 def sigmoid(x):
