@@ -13,10 +13,10 @@ import sys
 import types
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from functools import cache
 from typing import Any, NamedTuple
 
 import torch
-from torch.utils._python_dispatch import TorchDispatchMode
 
 OPTIMIZERS = "torch.optim"
 STEPS = ("fused_sgd", "fused_adam", "fused_adagrad")
@@ -25,6 +25,8 @@ DETOURS = frozenset(
     "getattr vars eval exec attrgetter methodcaller import_module ops _C __dict__ __getattribute__".split()
 )
 """Names by which code reaches things that reading it does not find."""
+KEY = "TESTING_ONLY_GenericMode"
+"""The dispatch key that torch has left over. What is switched on by it is on in one thread."""
 LIBRARIES = ("torch", "scipy")
 TOOL = 4  # of sys.monitoring; no debugger, profiler or coverage has it
 Loads = dict[types.CodeType, dict[int, str]]
@@ -64,25 +66,75 @@ def banned(function: Any, names: Sequence[str]) -> Iterator[None]:
         yield
 
 
-class OperatorWatch(TorchDispatchMode):
-    """Watches which operators run, so no way of writing the call escapes and no name misleads."""
+class OperatorWatch:
+    """Watches which operators run, so no way of writing the call escapes and no name misleads.
+
+    The operators of these names have a kernel of ours, which torch asks first while the watch is on;
+    all others run as they do without one.
+    """
+
+    _now: "OperatorWatch | None" = None
 
     def __init__(self, parts: Sequence[str]) -> None:
-        super().__init__()
         self.parts = parts
         self.refused: BannedOperator | None = None
+        self._before: OperatorWatch | None = None
+
+    def __enter__(self) -> None:
+        for part in self.parts:
+            _give_kernels(part)
+        self._before, OperatorWatch._now = OperatorWatch._now, self
+        torch._C._dispatch_tls_set_dispatch_key_included(KEY, True)
+
+    def __exit__(self, *error: object) -> None:
+        OperatorWatch._now = self._before
+        torch._C._dispatch_tls_set_dispatch_key_included(KEY, self._before is not None)
 
     @classmethod
-    def _should_skip_dynamo(cls) -> bool:
-        """Not needed: nothing is compiled here, and torch's compiler takes two seconds to import."""
-        return False
+    def meet(cls, name: str) -> None:
+        """Refuse an operator that is banned now."""
+        watch = cls._now
+        if watch is not None and any(part in name for part in watch.parts):
+            watch.refused = BannedOperator(name.strip("_").removesuffix("_with_indices"))
+            raise watch.refused
 
-    def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
-        name = func.overloadpacket.__name__
-        if any(part in name for part in self.parts):
-            self.refused = BannedOperator(name.strip("_").removesuffix("_with_indices"))
-            raise self.refused
-        return func(*args, **(kwargs or {}))
+
+@cache
+def _give_kernels(part: str) -> None:
+    """Let operators with this in their names ask whether they are banned, where KEY is on.
+
+    Once in a process; a guest has what the zygote has done.
+    """
+    for full_name in _names_of_operators():
+        namespace, name = full_name.split("::")
+        if part in name and full_name not in _with_kernel:
+            _with_kernel.add(full_name)
+            _library(namespace).impl(name, _kernel_of(namespace, name), KEY, with_keyset=True)
+
+
+def _kernel_of(namespace: str, name: str) -> Callable[..., Any]:
+    packet, _, overload = name.partition(".")
+
+    def kernel(keys: torch._C.DispatchKeySet, *args: Any, **kwargs: Any) -> Any:
+        OperatorWatch.meet(packet)
+        operator = getattr(getattr(getattr(torch.ops, namespace), packet), overload or "default")
+        return operator.redispatch(keys.remove(KEY), *args, **kwargs)
+
+    return kernel
+
+
+_with_kernel: set[str] = set()
+
+
+@cache
+def _names_of_operators() -> list[str]:
+    _library("_").fallback(torch.library.fallthrough_kernel, KEY)  # for all that have no kernel
+    return list(torch._C._dispatch_get_all_op_names())
+
+
+@cache
+def _library(namespace: str) -> torch.library.Library:
+    return torch.library.Library(namespace, "IMPL")
 
 
 @contextmanager
