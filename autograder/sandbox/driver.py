@@ -327,10 +327,16 @@ def _leaf(arg: Any) -> torch.Tensor:
 def _computed(value: Any) -> list[int]:
     """Which parts of a value an optimizer would refuse: they hang in the graph and are no leaf."""
     parts = value if isinstance(value, tuple | list) else [value]
-    with torch._C.DisableTorchFunctionSubclass():
-        return [
-            i for i, part in enumerate(parts) if isinstance(part, torch.Tensor) and not part.is_leaf
-        ]
+    return [
+        i for i, part in enumerate(parts) if isinstance(part, torch.Tensor) and not _is_leaf(part)
+    ]
+
+
+def _is_leaf(tensor: torch.Tensor) -> bool:
+    if type(tensor) is torch.Tensor:
+        return tensor.is_leaf
+    with torch._C.DisableTorchFunctionSubclass():  # it may answer anything else itself
+        return tensor.is_leaf
 
 
 def _as_leaves(arg: Any) -> Any:

@@ -105,15 +105,20 @@ class Zygote:
         self.tier = self._tiers.pop(0)
         self.start_up_seconds = 0.0  # CPU that it took to get ready
         self._base, self._folder = _own_folder()
-        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        program = (
+        with contextlib.ExitStack() as undo:  # a signal may come before anybody has this zygote
+            undo.callback(self._folder.close)
+            self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+            self._process = _interpreter(self._program(theirs.fileno()), theirs)
+            theirs.close()
+            undo.pop_all()
+
+    def _program(self, socket_number: int) -> str:
+        return (
             f"import sys; sys.path.insert(0, {str(PROJECT)!r}); "
             "from autograder.sandbox.zygote import main; "
             f"main({os.getpid()}, {str(self._base)!r}, {self.tier.value!r}, "
-            f"{theirs.fileno()}, {self._dynamo}, {self._huge})"
+            f"{socket_number}, {self._dynamo}, {self._huge})"
         )
-        self._process = _interpreter(program, theirs)
-        theirs.close()
 
     def _first_word(self) -> float | Refusal:
         """The CPU seconds that it took, or why there will be no guests."""
