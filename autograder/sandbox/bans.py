@@ -12,166 +12,39 @@ import inspect
 import sys
 import types
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
-from functools import cache
-from typing import Any, NamedTuple
+from contextlib import AbstractContextManager, contextmanager, suppress
+from typing import Any
 
-import torch
+from autograder.sandbox.watch import OPTIMIZERS, STEPS, BannedOperator, Watch
 
-OPTIMIZERS = "torch.optim"
-STEPS = ("fused_sgd", "fused_adam", "fused_adagrad")
-"""Parts of the names of operators that are a whole step of an optimizer."""
-DETOURS = frozenset(
-    "getattr vars eval exec attrgetter methodcaller import_module ops _C __dict__ __getattribute__".split()
-)
-"""Names by which code reaches things that reading it does not find."""
-KEY = "TESTING_ONLY_GenericMode"
-"""The dispatch key that torch has left over. What is switched on by it is on in one thread."""
 LIBRARIES = ("torch", "scipy")
 TOOL = 4  # of sys.monitoring; no debugger, profiler or coverage has it
 Loads = dict[types.CodeType, dict[int, str]]
 """Of some code objects, the places (offsets) where a ready-made thing is loaded, and its name."""
 
-
-class Reading(NamedTuple):
-    """What a function loads of what is banned, and whether it may reach optimizers by detours."""
-
-    loads: Loads
-    detours: bool
+_read_already: dict[tuple[int, tuple[str, ...]], tuple[Any, Loads]] = {}
 
 
-_read_already: dict[tuple[int, tuple[str, ...]], tuple[Any, Reading]] = {}
-
-
-class BannedOperator(RuntimeError):
-    """The item asks to work without this ready-made operator."""
-
-
-@contextmanager
-def banned(function: Any, names: Sequence[str]) -> Iterator[None]:
+def banned(function: Any, names: Sequence[str]) -> AbstractContextManager[None]:
     """Ban operators by a part of their name ("pool"), and "torch.optim" as a whole, in a call."""
-    operators = [name for name in names if name != OPTIMIZERS]
-    reading = _read_once(function, tuple(names))
-    with ExitStack() as stack:
-        if OPTIMIZERS in names:
-            stack.enter_context(_no_optimizers())
-            if reading.detours:  # else reading finds steps, and a watch takes its time
-                operators += STEPS
-        if operators:
-            watch = OperatorWatch(operators)
-            stack.enter_context(_as_refused(watch))
-            stack.enter_context(watch)
-        if reading.loads:
-            stack.enter_context(_watched(reading.loads))
-        yield
-
-
-class OperatorWatch:
-    """Watches which operators run, so no way of writing the call escapes and no name misleads.
-
-    The operators of these names have a kernel of ours, which torch asks first while the watch is on;
-    all others run as they do without one.
-    """
-
-    _now: "OperatorWatch | None" = None
-
-    def __init__(self, parts: Sequence[str]) -> None:
-        self.parts = parts
-        self.refused: BannedOperator | None = None
-        self._before: OperatorWatch | None = None
-
-    def __enter__(self) -> None:
-        for part in self.parts:
-            _give_kernels(part)
-        self._before, OperatorWatch._now = OperatorWatch._now, self
-        torch._C._dispatch_tls_set_dispatch_key_included(KEY, True)
-
-    def __exit__(self, *error: object) -> None:
-        OperatorWatch._now = self._before
-        torch._C._dispatch_tls_set_dispatch_key_included(KEY, self._before is not None)
-
-    @classmethod
-    def meet(cls, name: str) -> None:
-        """Refuse an operator that is banned now."""
-        watch = cls._now
-        if watch is not None and any(part in name for part in watch.parts):
-            watch.refused = BannedOperator(name.strip("_").removesuffix("_with_indices"))
-            raise watch.refused
-
-
-@cache
-def _give_kernels(part: str) -> None:
-    """Let operators with this in their names ask whether they are banned, where KEY is on.
-
-    Once in a process; a guest has what the zygote has done.
-    """
-    for full_name in _names_of_operators():
-        namespace, name = full_name.split("::")
-        if part in name and full_name not in _with_kernel:
-            _with_kernel.add(full_name)
-            _library(namespace).impl(name, _kernel_of(namespace, name), KEY, with_keyset=True)
-
-
-def _kernel_of(namespace: str, name: str) -> Callable[..., Any]:
-    packet, _, overload = name.partition(".")
-
-    def kernel(keys: torch._C.DispatchKeySet, *args: Any, **kwargs: Any) -> Any:
-        OperatorWatch.meet(packet)
-        operator = getattr(getattr(getattr(torch.ops, namespace), packet), overload or "default")
-        return operator.redispatch(keys.remove(KEY), *args, **kwargs)
-
-    return kernel
-
-
-_with_kernel: set[str] = set()
-
-
-@cache
-def _names_of_operators() -> list[str]:
-    _library("_").fallback(torch.library.fallthrough_kernel, KEY)  # for all that have no kernel
-    return list(torch._C._dispatch_get_all_op_names())
-
-
-@cache
-def _library(namespace: str) -> torch.library.Library:
-    return torch.library.Library(namespace, "IMPL")
+    loads = _read_once(function, tuple(names))
+    return _banned_and_read(Watch(names), loads) if loads else Watch(names)
 
 
 @contextmanager
-def _as_refused(watch: OperatorWatch) -> Iterator[None]:
-    """Raise the ban itself where TorchScript has made an error without a text of it."""
-    try:
+def _banned_and_read(watch: Watch, loads: Loads) -> Iterator[None]:
+    with watch, _watched(loads):
         yield
-    except RuntimeError as error:
-        if watch.refused is None or isinstance(error, BannedOperator):
-            raise
-        raise watch.refused.with_traceback(error.__traceback__) from None
 
 
-@contextmanager
-def _no_optimizers() -> Iterator[None]:
-    original = torch.optim.Optimizer.__init__
-
-    def refuse(self: Any, *args: Any, **kwargs: Any) -> None:
-        raise BannedOperator(f"torch.optim.{type(self).__name__}")
-
-    torch.optim.Optimizer.__init__ = refuse  # type: ignore[method-assign]
-    try:
-        yield
-    finally:
-        torch.optim.Optimizer.__init__ = original  # type: ignore[method-assign]
-
-
-def _read_once(function: Any, names: tuple[str, ...]) -> Reading:
+def _read_once(function: Any, names: tuple[str, ...]) -> Loads:
     """What reading finds, kept: it costs more than an ordinary call.
 
     The function is kept with it, so that no other gets its id.
     """
     key = id(function), names
     if key not in _read_already:
-        detours = OPTIMIZERS in names and _takes_detours(function)
-        reading = Reading(_read(function, names), detours)
-        _read_already[key] = function, reading
+        _read_already[key] = function, _read(function, names)
     return _read_already[key][1]
 
 
@@ -196,20 +69,6 @@ def _read(function: Any, names: Sequence[str]) -> Loads:
                     elif getattr(thing, "__module__", None) == current.__module__:
                         waiting.append(thing)
     return found
-
-
-def _takes_detours(function: Any) -> bool:
-    """Whether a function of the student's, this one or another, reaches things by detours."""
-    functions = [
-        each
-        for each in getattr(function, "__globals__", {}).values()
-        if isinstance(each, types.FunctionType) and each.__module__ == function.__module__
-    ]
-    return any(
-        not DETOURS.isdisjoint(code.co_names)
-        for each in functions
-        for code in _with_inner(each.__code__)
-    )
 
 
 def _with_inner(code: types.CodeType) -> Iterator[types.CodeType]:

@@ -20,10 +20,12 @@ import numpy as np
 import torch
 from torch import nn
 
-from autograder.sandbox import bans, figures
+from autograder.sandbox import figures
+from autograder.sandbox.bans import banned
 from autograder.sandbox.loader import safe_text
 from autograder.sandbox.orders import Leaf, Model, NonLeaf
 from autograder.sandbox.protocol import Error, ModelState, Place, Reply, Request
+from autograder.sandbox.watch import BannedOperator
 from autograder.text import without_surrogates
 
 LAYERS = (
@@ -143,7 +145,7 @@ def _ban_behind(error: BaseException) -> BaseException | None:
     """The ban that the student's own `except` has made another error of, for whatever torch raises."""
     behind: BaseException | None = error
     for _ in range(LONGEST_CHAIN):
-        if behind is None or type(behind) is bans.BannedOperator:
+        if behind is None or type(behind) is BannedOperator:
             return behind
         behind = vars(BaseException)["__context__"].__get__(behind)  # whatever its class says
     return None
@@ -177,7 +179,7 @@ class _Run:
 
     def without(self, operators: list[str]) -> AbstractContextManager[None]:
         """Without these ready-made operators."""
-        return bans.banned(self.module.__dict__.get(self.request.function), operators)
+        return banned(self.module.__dict__.get(self.request.function), operators)
 
     def perform(self) -> None:
         operation: Callable[[], None] = getattr(self, f"_op_{self.request.op}")
