@@ -63,12 +63,20 @@ def _read(function: Any, names: Sequence[str]) -> Loads:
             if not isinstance(current, types.FunctionType):
                 continue
             for code in _with_inner(current.__code__):
-                for offset, thing in _loaded(code, current.__globals__):
-                    if _is_ready_made(thing, names):
-                        found.setdefault(code, {})[offset] = thing.__name__.strip("_")
-                    elif getattr(thing, "__module__", None) == current.__module__:
-                        waiting.append(thing)
-    return found
+                things = _within_reach(code, current.__globals__)
+                waiting += [t for t in things if getattr(t, "__module__", "") == current.__module__]
+                if any(_is_ready_made(thing, names) for thing in things):
+                    found[code] = _places(code, current.__globals__, names)
+    return {code: places for code, places in found.items() if places}
+
+
+def _places(code: types.CodeType, own: dict[str, Any], names: Sequence[str]) -> dict[int, str]:
+    """Where code loads what is banned, and what it is called."""
+    return {
+        offset: thing.__name__.strip("_")
+        for offset, thing in _loaded(code, own)
+        if _is_ready_made(thing, names)
+    }
 
 
 def _with_inner(code: types.CodeType) -> Iterator[types.CodeType]:
@@ -76,6 +84,18 @@ def _with_inner(code: types.CodeType) -> Iterator[types.CodeType]:
     for constant in code.co_consts:
         if isinstance(constant, types.CodeType):
             yield from _with_inner(constant)
+
+
+def _within_reach(code: types.CodeType, names: dict[str, Any]) -> list[Any]:
+    """What code may load by the names that it uses; some too many, but found at once."""
+    found: dict[int, Any] = {}
+    waiting = [names.get(name, sys.modules.get(name)) for name in code.co_names]
+    while waiting:
+        thing = waiting.pop()
+        if id(thing) not in found and isinstance(thing, types.ModuleType):
+            waiting += [vars(thing).get(name) for name in code.co_names]
+        found[id(thing)] = thing
+    return list(found.values())
 
 
 def _loaded(code: types.CodeType, names: dict[str, Any]) -> Iterator[tuple[int, Any]]:
