@@ -106,18 +106,24 @@ def test_any_bytes_on_the_socket_are_answers_or_the_end_of_the_guest(noise, fram
             assert len(list(asking)) == 3
 
 
+MODEL = {"names": [], "params": [], "requires_grad": [], "has_grad": [], "training": True}
 COSTLY = {
-    "lists": [[]] * 250_000,
-    "dicts": [{"dict": []}] * 37_000,
-    "empty tensors": [{"tensor": ["bool", [0], False]}] * 10_000,
-    "empty arrays": [{"ndarray": ["bool", [0]]}] * 15_000,
-    "long integers": [{"int": "9" * 1000}] * 250,
+    "lists": {"value": [[]] * 250_000},
+    "dicts": {"value": [{"dict": []}] * 37_000},
+    "empty tensors": {"value": [{"tensor": ["bool", [0], False]}] * 10_000},
+    "empty arrays": {"value": [{"ndarray": ["bool", [0]]}] * 15_000},
+    "long integers": {"value": [{"int": "9" * 1000}] * 250},
+    "gradients": {"grads": [[]] * 250_000},
+    "arguments": {"changed": {n: [] for n in range(1 << 16, 100_000)}},
+    "models": {"models": [MODEL] * 4_000},
+    "names": {"error": {"names": [""] * 250_000}},
+    "positions": {"tracked": [1 << 20] * 50_000},
 }
 
 
-@pytest.mark.parametrize("structure", COSTLY.values(), ids=COSTLY)
-def test_the_most_costly_structures_are_read_within_bounds(structure):
-    encoded = msgspec.msgpack.encode({"type": "Reply", "value": structure})
+@pytest.mark.parametrize("fields", COSTLY.values(), ids=COSTLY)
+def test_the_most_costly_replies_are_read_within_bounds(fields):
+    encoded = msgspec.msgpack.encode({"type": "Reply", **fields})
     assert wire.MAX_STRUCTURE * 0.6 < len(encoded) < wire.MAX_STRUCTURE
     tracemalloc.start()
     assert read(encoded, b"") is not None
