@@ -372,19 +372,19 @@ if __name__ == "__main__":
     import matplotlib.pyplot as plt
     import numpy as np
 
-    def outputs(x, layers):
+    def demo_outputs(x, layers):
         values = [x]
         for weight, bias in layers:
             values.append(1 / (1 + np.exp(-(values[-1] @ weight.T + bias))))
         return values
 
-    def learn(seed, epochs=3200):
+    def demo_learn(seed, epochs=3200):
         torch.manual_seed(seed)
         linears = [nn.Linear(2, 10), nn.Linear(10, 10), nn.Linear(10, 10), nn.Linear(10, 1)]
         layers = [(each.weight.detach().numpy(), each.bias.detach().numpy()) for each in linears]
         x, y, costs = X.numpy(), Y.numpy(), []
         for _ in range(epochs):
-            *inputs, h = outputs(x, layers)
+            *inputs, h = demo_outputs(x, layers)
             costs.append(-np.log(np.where(y == 1, h, 1 - h)).mean())
             delta = (h - y) / 4  # backward by the chain rule, from the last layer to the first
             for (weight, bias), value in zip(reversed(layers), reversed(inputs), strict=True):
@@ -396,12 +396,12 @@ if __name__ == "__main__":
 
     figure, (left, right) = plt.subplots(1, 2, figsize=(11, 4.5), layout="constrained")
     for seed in (2, 4):
-        costs, layers = learn(seed)
+        costs, layers = demo_learn(seed)
         left.plot(costs, label=f"seed {seed}")
     left.set(title="plateau", xlabel="epoch", ylabel="cost")
     left.legend()
     x1, x2 = np.meshgrid(np.linspace(-0.5, 1.5, 60), np.linspace(-0.5, 1.5, 60))
-    plane = outputs(np.stack([x1, x2], axis=-1), layers)[-1].squeeze(-1)
+    plane = demo_outputs(np.stack([x1, x2], axis=-1), layers)[-1].squeeze(-1)
     shades = right.contourf(x1, x2, plane, levels=10, cmap="coolwarm")
     right.scatter(X[:, 0], X[:, 1], c=Y[:, 0], cmap="coolwarm", s=200, edgecolors="black")
     right.set(title="output after training, seed 4", xlabel="$x_1$", ylabel="$x_2$", aspect="equal")
