@@ -13,6 +13,7 @@ import sys
 import types
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from functools import cache
 from typing import Any, NamedTuple
 
 import torch
@@ -22,10 +23,12 @@ OPTIMIZERS = "torch.optim"
 STEPS = ("fused_sgd", "fused_adam", "fused_adagrad")
 """Parts of the names of operators that are a whole step of an optimizer."""
 DETOURS = frozenset(
-    "getattr vars eval exec attrgetter methodcaller import_module ops _C __dict__ __getattribute__".split()
+    "getattr vars eval exec attrgetter methodcaller import_module ops _C __dict__ __getattribute__"
+    " modules getmembers get_objects __subclasses__".split()
 )
 """Names by which code reaches things that reading it does not find."""
 LIBRARIES = ("torch", "scipy")
+CPU = torch._C.DispatchKeySet(torch._C.DispatchKey.CPU)
 TOOL = 4  # of sys.monitoring; no debugger, profiler or coverage has it
 Loads = dict[types.CodeType, dict[int, str]]
 """Of some code objects, the places (offsets) where a ready-made thing is loaded, and its name."""
@@ -82,6 +85,9 @@ class OperatorWatch(TorchDispatchMode):
         if any(part in name for part in self.parts):
             self.refused = BannedOperator(name.strip("_").removesuffix("_with_indices"))
             raise self.refused
+        if func._schema.name in torch.library._defs:  # one that Python defines: see what it calls
+            with self:
+                return func.redispatch(CPU, *args, **(kwargs or {}))
         return func(*args, **(kwargs or {}))
 
 
@@ -118,8 +124,8 @@ def _read_once(function: Any, names: tuple[str, ...]) -> Reading:
     key = id(function), names
     if key not in _read_already:
         detours = OPTIMIZERS in names and _takes_detours(function)
-        reading = Reading(_read(function, names), detours)
-        _read_already[key] = function, reading
+        loads = _read(function, names) | (_steps_in_python() if detours else {})
+        _read_already[key] = function, Reading(loads, detours)
     return _read_already[key][1]
 
 
@@ -158,6 +164,27 @@ def _takes_detours(function: Any) -> bool:
         for each in functions
         for code in _with_inner(each.__code__)
     )
+
+
+@cache
+def _steps_in_python() -> Loads:
+    """All code of torch.optim, each place of it: who finds a way there gets no further."""
+    homes = [home for name, home in sys.modules.items() if name.startswith(OPTIMIZERS)]
+    return {
+        each.__code__: dict.fromkeys(range(0, len(each.__code__.co_code), 2), each.__qualname__)
+        for home in homes
+        for thing in vars(home).values()
+        for each in _functions_of(thing)
+        if str(each.__module__).startswith(OPTIMIZERS)
+    }
+
+
+def _functions_of(thing: Any) -> Iterator[types.FunctionType]:
+    """A function, or the methods of a class, and what decorators have wrapped."""
+    for each in vars(thing).values() if isinstance(thing, type) else [thing]:
+        if isinstance(each, types.FunctionType):
+            both = each, inspect.unwrap(each)
+            yield from (part for part in both if isinstance(part, types.FunctionType))
 
 
 def _with_inner(code: types.CodeType) -> Iterator[types.CodeType]:
