@@ -115,7 +115,8 @@ def _encode_other(value: Any, blobs: list[bytes], depth: int) -> Any:
 
 
 def _encode_str(value: str, blobs: list[bytes], depth: int) -> Any:
-    return str(value).encode("utf-8", "replace").decode("utf-8")  # lone surrogates do not cross
+    text = str.__str__(value)  # of a member of an Enum str() would tell its name
+    return text.encode("utf-8", "replace").decode("utf-8")  # lone surrogates do not cross
 
 
 def _encode_int(value: int, blobs: list[bytes], depth: int) -> Any:
