@@ -490,6 +490,25 @@ def train(model, X, Y, lr=1.0, epochs=10000):
 
 
 @mistake(
+    "train.frozen",
+    loses=["train.trajectory_1"],
+    ko="학습한 다음 requires_grad를 False로 바꾸어 이어서 학습할 수 없습니다. True로 남겨 두세요.",
+    en="After training requires_grad is set to False, so that training cannot go on. Leave it True.",
+)
+def train(model, X, Y, lr=1.0, epochs=10000):
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    costs = []
+    for _ in range(epochs + 1):
+        optimizer.zero_grad()
+        cost = F.binary_cross_entropy(model(X), Y)
+        cost.backward()
+        optimizer.step()
+        costs.append(cost.item())
+    model.requires_grad_(False)
+    return torch.tensor(costs)
+
+
+@mistake(
     "train.costs_list",
     loses=["train.trajectory_1"],
     ko="costs를 리스트로 돌려주었습니다. torch.tensor(costs)로 바꾸세요.",
