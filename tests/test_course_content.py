@@ -4,6 +4,7 @@ How its graders judge stubs, references, known mistakes and accepted answers is 
 CI runs too.
 """
 
+import ast
 import os
 import re
 import shutil
@@ -68,6 +69,18 @@ def test_the_demos_run_while_the_stubs_are_unwritten():
         env=environment, cwd=PROJECT, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
+
+
+@pytest.mark.parametrize("slug", COURSE.slugs)
+def test_no_demo_defines_what_a_student_may_call_a_helper(slug):
+    tree = ast.parse(COURSE[slug].source.read_text("utf-8"))
+    demos = [
+        node for node in tree.body if isinstance(node, ast.If) and "__main__" in ast.unparse(node)
+    ]
+    defined = [
+        node.name for demo in demos for node in demo.body if isinstance(node, ast.FunctionDef)
+    ]
+    assert all(name.startswith(("demo_", "draw_")) for name in defined)
 
 
 @pytest.mark.parametrize("slug", COURSE.slugs)

@@ -232,17 +232,17 @@ if __name__ == "__main__":
     W = torch.tensor([[3.252991], [1.517896]], requires_grad=True)
     computed = W * 2
 
-    def attempt(what, action):
+    def demo_attempt(what, action):
         try:
             print(f"{what}: {action()}")
         except (RuntimeError, TypeError) as error:
             print(f"{what}: {type(error).__name__}: {str(error).splitlines()[0]}")
 
-    attempt("W.numpy()", lambda: W.numpy())
-    attempt("computed.requires_grad_(False)", lambda: computed.requires_grad_(False))
-    attempt("computed.detach().numpy()", lambda: computed.detach().numpy().tolist())
-    attempt("torch.Tensor(float64 array)", lambda: torch.Tensor(np.ones(2)).dtype)
-    attempt("torch.Tensor(1-D dot)", lambda: torch.Tensor(np.dot(np.ones(2), np.ones(2))))
+    demo_attempt("W.numpy()", lambda: W.numpy())
+    demo_attempt("computed.requires_grad_(False)", lambda: computed.requires_grad_(False))
+    demo_attempt("computed.detach().numpy()", lambda: computed.detach().numpy().tolist())
+    demo_attempt("torch.Tensor(float64 array)", lambda: torch.Tensor(np.ones(2)).dtype)
+    demo_attempt("torch.Tensor(1-D dot)", lambda: torch.Tensor(np.dot(np.ones(2), np.ones(2))))
 
 # %% [markdown] tags=["ko"]
 # 이 세 곳을 모두 고쳐서 `via_numpy`를 만드세요. numpy 안에서는 `np.dot`, `@`, `np.matmul` 중 무엇을

@@ -161,7 +161,7 @@ if __name__ == "__main__":
 if __name__ == "__main__":
     import matplotlib.pyplot as plt
 
-    def costs_from(W, b):
+    def demo_costs_from(W, b):
         answers = F.one_hot(y_train, 3)
         costs = []
         for _ in range(1001):
@@ -174,9 +174,9 @@ if __name__ == "__main__":
         return costs
 
     for name, curve in (
-        ("zeros", costs_from(torch.zeros(4, 3), torch.zeros(1, 3))),
-        ("first Linear", costs_from(first.weight.detach().T, first.bias.detach())),
-        ("second Linear", costs_from(second.weight.detach().T, second.bias.detach())),
+        ("zeros", demo_costs_from(torch.zeros(4, 3), torch.zeros(1, 3))),
+        ("first Linear", demo_costs_from(first.weight.detach().T, first.bias.detach())),
+        ("second Linear", demo_costs_from(second.weight.detach().T, second.bias.detach())),
     ):
         plt.plot(curve, linewidth=1, label=f"{name}: {curve[0]:.4f} → {curve[-1]:.4f}")
     plt.xscale("symlog")

@@ -144,8 +144,9 @@ def build_mlp() -> nn.Sequential:
 # 아니고, `model(X)`는 비용 함수가 아닙니다. 위의 순서로 읽으세요.
 #
 # * `range(epochs + 1)`이므로 업데이트는 `epochs + 1`번입니다. `epochs=0`이면 한 번입니다.
-# * 새 모델을 만들지 말고 받은 `model`의 파라미터를 바꾸세요. 모델, 데이터, `lr`은 슬라이드와 다를 수
-#   있습니다. 출력은 항상 0과 1 사이인 `(n, 1)`입니다.
+# * 새 모델을 만들지 말고 받은 `model`의 파라미터를 바꾸세요. 뒤에 이어서 학습할 수 있도록
+#   `requires_grad`는 `True`로 남겨 둡니다. 모델, 데이터, `lr`은 슬라이드와 다를 수 있습니다. 출력은
+#   항상 0과 1 사이인 `(n, 1)`입니다.
 # * `costs`는 shape이 `(epochs + 1,)`인 float32 텐서입니다. `costs[e]`는 업데이트하기 **전**의
 #   비용이고, 계산 그래프와 연결되어 있으면 안 됩니다. **이 과제의 `costs`는 반드시 텐서여야 하며,
 #   리스트는 인정하지 않습니다.**
@@ -170,8 +171,9 @@ def build_mlp() -> nn.Sequential:
 # the forward computation, and `model(X)` is not the cost function. Read it in the order above.
 #
 # * `range(epochs + 1)` makes `epochs + 1` updates; with `epochs=0` there is one.
-# * Do not make a new model: change the parameters of the `model` that you get. Model, data and `lr`
-#   may differ from the slides. The outputs are always `(n, 1)`, between 0 and 1.
+# * Do not make a new model: change the parameters of the `model` that you get, and leave their
+#   `requires_grad` `True`, so that its training can go on later. Model, data and `lr` may differ from
+#   the slides. The outputs are always `(n, 1)`, between 0 and 1.
 # * `costs` is a float32 tensor of shape `(epochs + 1,)`. `costs[e]` is the cost **before** update e,
 #   and it must not be connected to the graph. **Here `costs` must be a tensor: a list does not
 #   count.**
@@ -372,19 +374,19 @@ if __name__ == "__main__":
     import matplotlib.pyplot as plt
     import numpy as np
 
-    def outputs(x, layers):
+    def demo_outputs(x, layers):
         values = [x]
         for weight, bias in layers:
             values.append(1 / (1 + np.exp(-(values[-1] @ weight.T + bias))))
         return values
 
-    def learn(seed, epochs=3200):
+    def demo_learn(seed, epochs=3200):
         torch.manual_seed(seed)
         linears = [nn.Linear(2, 10), nn.Linear(10, 10), nn.Linear(10, 10), nn.Linear(10, 1)]
         layers = [(each.weight.detach().numpy(), each.bias.detach().numpy()) for each in linears]
         x, y, costs = X.numpy(), Y.numpy(), []
         for _ in range(epochs):
-            *inputs, h = outputs(x, layers)
+            *inputs, h = demo_outputs(x, layers)
             costs.append(-np.log(np.where(y == 1, h, 1 - h)).mean())
             delta = (h - y) / 4  # backward by the chain rule, from the last layer to the first
             for (weight, bias), value in zip(reversed(layers), reversed(inputs), strict=True):
@@ -396,12 +398,12 @@ if __name__ == "__main__":
 
     figure, (left, right) = plt.subplots(1, 2, figsize=(11, 4.5), layout="constrained")
     for seed in (2, 4):
-        costs, layers = learn(seed)
+        costs, layers = demo_learn(seed)
         left.plot(costs, label=f"seed {seed}")
     left.set(title="plateau", xlabel="epoch", ylabel="cost")
     left.legend()
     x1, x2 = np.meshgrid(np.linspace(-0.5, 1.5, 60), np.linspace(-0.5, 1.5, 60))
-    plane = outputs(np.stack([x1, x2], axis=-1), layers)[-1].squeeze(-1)
+    plane = demo_outputs(np.stack([x1, x2], axis=-1), layers)[-1].squeeze(-1)
     shades = right.contourf(x1, x2, plane, levels=10, cmap="coolwarm")
     right.scatter(X[:, 0], X[:, 1], c=Y[:, 0], cmap="coolwarm", s=200, edgecolors="black")
     right.set(title="output after training, seed 4", xlabel="$x_1$", ylabel="$x_2$", aspect="equal")

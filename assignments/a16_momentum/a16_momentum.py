@@ -78,7 +78,7 @@ from torch import Tensor
 if __name__ == "__main__":
     import matplotlib.pyplot as plt
 
-    def descend(cost, start, lr, momentum):
+    def demo_descend(cost, start, lr, momentum):
         w = torch.tensor(start, requires_grad=True)
         optimizer = torch.optim.SGD([w], lr=lr, momentum=momentum)
         path = [w.tolist()]
@@ -89,18 +89,18 @@ if __name__ == "__main__":
             path.append(w.tolist())
         return torch.tensor(path)
 
-    def parabola(w):
+    def demo_parabola(w):
         return w**2
 
-    def valley(w1, w2):
+    def demo_valley(w1, w2):
         return w1**2 / 2 + 10 * w2**2
 
     figure, (left, right) = plt.subplots(1, 2, figsize=(12, 4.5), layout="constrained")
     w1, w2 = torch.meshgrid(torch.linspace(-5, 3, 80), torch.linspace(-2, 2, 80), indexing="xy")
-    right.contour(w1, w2, valley(w1, w2).sqrt(), levels=12, colors="lightgray")
+    right.contour(w1, w2, demo_valley(w1, w2).sqrt(), levels=12, colors="lightgray")
     for momentum in (0.0, 0.9):
-        left.plot(descend(parabola, [5.0], 0.1, momentum), label=f"m = {momentum}")
-        path = descend(valley, [-4.0, 1.5], 0.02, momentum)
+        left.plot(demo_descend(demo_parabola, [5.0], 0.1, momentum), label=f"m = {momentum}")
+        path = demo_descend(demo_valley, [-4.0, 1.5], 0.02, momentum)
         right.plot(path[:, 0], path[:, 1], marker=".", label=f"m = {momentum}")
     right.plot(0, 0, "k*", markersize=12)
     left.set(title="J(w) = w²", xlabel="step", ylabel="w")

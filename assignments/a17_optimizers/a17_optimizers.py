@@ -70,7 +70,7 @@ from torch import Tensor
 if __name__ == "__main__":
     import matplotlib.pyplot as plt
 
-    def walk(optimizer, w, steps=50):
+    def demo_walk(optimizer, w, steps=50):
         path = [w.tolist()]
         for _ in range(steps):
             optimizer.zero_grad()
@@ -91,7 +91,7 @@ if __name__ == "__main__":
         (below, "Adam", torch.optim.Adam, {"lr": 0.3}),
     ):
         w = torch.tensor([-4.0, 1.5], requires_grad=True)
-        axes.plot(*walk(kind([w], **options), w), marker=".", label=name)
+        axes.plot(*demo_walk(kind([w], **options), w), marker=".", label=name)
     for axes in (above, below):
         cost = w1**2 / 2 + 10 * w2**2
         axes.contour(w1, w2, cost.sqrt(), levels=12, colors="lightgray", zorder=0)
@@ -534,7 +534,7 @@ def adam_step(
 if __name__ == "__main__":
     import matplotlib.pyplot as plt
 
-    def descend(update, memory, steps=60):
+    def demo_descend(update, memory, steps=60):
         w, path = torch.tensor([-4.0, 1.5]), []
         for t in range(1, steps + 1):
             path.append(w)
@@ -544,12 +544,12 @@ if __name__ == "__main__":
     zero = torch.zeros(2)
     with suppress(NotImplementedError):
         paths = {
-            "adagrad_step": descend(lambda w, s, g, t: adagrad_step(w, s, g, lr=0.9), [zero]),
-            "rmsprop_step": descend(lambda w, s, g, t: rmsprop_step(w, s, g, lr=0.1), [zero]),
-            "adadelta_step": descend(
+            "adagrad_step": demo_descend(lambda w, s, g, t: adagrad_step(w, s, g, lr=0.9), [zero]),
+            "rmsprop_step": demo_descend(lambda w, s, g, t: rmsprop_step(w, s, g, lr=0.1), [zero]),
+            "adadelta_step": demo_descend(
                 lambda w, s, d, g, t: adadelta_step(w, s, d, g, lr=20.0), [zero, zero]
             ),
-            "adam_step": descend(
+            "adam_step": demo_descend(
                 lambda w, m, v, g, t: adam_step(w, m, v, g, t, lr=0.3), [zero, zero]
             ),
         }

@@ -181,6 +181,11 @@ def test_one_update_changes_the_model_in_place(student, reference, passed):
     assert_trained(run, slide_start(), expected)
     assert_form(run.value, expected.value)
     require(
+        all(run.models[0].requires_grad),
+        ko="model의 requires_grad가 False가 되어 이어서 학습할 수 없습니다. True로 남겨 두세요.",
+        en="requires_grad of model has become False: its training cannot go on. Leave it True.",
+    )
+    require(
         not run.value.requires_grad,
         ko="costs가 계산 그래프에 연결되어 있습니다. cost.item() 또는 cost.detach()로 기록하세요.",
         en="costs is still connected to the graph. Record cost.item() or cost.detach().",

@@ -96,7 +96,7 @@ def test_fans_count_channels_times_the_area_of_the_kernel(student, reference, rn
 )  # fmt: skip
 def test_scales_of_the_slide_and_of_layers_with_two_different_fans(student, reference, rng, passed):
     gains = 5 / 3, 0.1 * draw(rng, 20, 30)
-    hidden = (draw(rng, 20, 30), draw(rng, 40, 50), 2)
+    hidden = (2 * draw(rng, 10, 15), 2 * draw(rng, 20, 25) + 1, 3)  # of the sum of fans, odd too
 
     def check(student):
         calls = [(name, shape) for name in INITIALISERS for shape in (*SHAPES, hidden)]
@@ -247,6 +247,12 @@ def assert_distribution(name, value, first, second):
     distance = torch.maximum((law - steps[:-1]).abs(), (law - steps[1:]).abs()).max()
     require(distance.item() < 0.02, ko=f"{name}: 분포의 모양이 다릅니다.",
             en=f"{name}: this is another distribution.")  # fmt: skip
+    drawn = (found.flatten() - mean) / std
+    require(
+        (drawn[1:] * drawn[:-1]).mean().abs().item() < 0.1,  # ±14σ where they were drawn
+        ko=f"{name}: 이웃한 값이 서로 닮았습니다. 값마다 따로 뽑으세요.",
+        en=f"{name}: values that stand side by side are alike. Draw each by itself.",
+    )
 
 
 def assert_seeds(student, seeds):

@@ -21,6 +21,7 @@ from autograder.judge import (
 
 SEED = 1  # so that a known mistake, asked again, draws the same random numbers
 LAYERS = (("Linear", 4, 12), ("ReLU",), ("Dropout", 0.5), ("Linear", 12, 3))
+ONE_LAYER = Model(layers=(("Dropout", 0.5),), training=True)  # no nn.Sequential to go through
 
 
 def uniform(rng, *shape, low=0.5, high=2.0, dtype=torch.float32):
@@ -302,6 +303,7 @@ def test_edges_of_dropout(student, rng, passed):
         (x * 0, (x, 1.0)),
         (x * 0, (x, 1)),
         (x * 0, (x, 1.0, True, ~kept)),
+        (x * 0, (x, 1.0, True, mask if sound else ~kept)),
         (double * 0, (double, 1.0)),
         (torch.empty(0), (torch.empty(0),)),
         (torch.empty(0, 4), (torch.empty(0, 4), 0.2)),
@@ -333,13 +335,19 @@ def test_prediction_in_eval_mode_leaves_the_model_as_it_was(student, reference, 
         params = tuple(signed(rng, *shape, dtype=kind) for shape in ((12, 4), (12,), (3, 12), (3,)))
         model = Model(layers=LAYERS, params=params, training=training, dtype=dtype)
         for x in (signed(rng, 6, 4, dtype=kind), Leaf(signed(rng, 1, 4, dtype=kind))):
-            expected = reference.train(model, "predict_eval", x)
-            for _ in range(2):
-                run = student.train(model, "predict_eval", x, seed=SEED)
-                assert_same(run.value, expected.value)
-                assert_form(run.value, expected.value)
-                assert_pure(run)
-                assert_left_alone(run, expected.models[0])
+            assert_predicted(student, reference, model, x)
+    assert_predicted(student, reference, ONE_LAYER, signed(rng, 6, 4))
+
+
+def assert_predicted(student, reference, model, x):
+    """Twice the output in eval mode, and the model as it was."""
+    expected = reference.train(model, "predict_eval", x)
+    for _ in range(2):
+        run = student.train(model, "predict_eval", x, seed=SEED)
+        assert_same(run.value, expected.value)
+        assert_form(run.value, expected.value)
+        assert_pure(run)
+        assert_left_alone(run, expected.models[0])
 
 
 def assert_left_alone(run, expected):

@@ -112,8 +112,11 @@ def told_with(text: Text, relation: Text | None) -> Text:
 
 
 def not_attempted(function: str) -> Text:
-    """The stub is as it was released."""
-    return Text(f"{function}: 아직 작성하지 않았습니다.", f"{function} is not written yet.")
+    """The stub is as it was released, or its line that says so has been left in."""
+    return Text(
+        f"{function}: 아직 작성하지 않았습니다. 작성했다면 raise NotImplementedError 줄을 지우세요.",
+        f"{function} is not written yet. If it is, delete its line raise NotImplementedError.",
+    )
 
 
 def gave_up(function: str) -> Text:

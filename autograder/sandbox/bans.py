@@ -13,10 +13,16 @@ import sys
 import types
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
+from functools import cache
 from typing import Any
 
 from autograder.sandbox.watch import OPTIMIZERS, STEPS, BannedOperator, Watch
 
+DETOURS = frozenset(
+    "getattr vars eval exec attrgetter methodcaller import_module ops _C __dict__ __getattribute__"
+    " modules getmembers get_objects __subclasses__".split()
+)
+"""Names by which code reaches things that reading it does not find."""
 LIBRARIES = ("torch", "scipy")
 TOOL = 4  # of sys.monitoring; no debugger, profiler or coverage has it
 Loads = dict[types.CodeType, dict[int, str]]
@@ -44,7 +50,10 @@ def _read_once(function: Any, names: tuple[str, ...]) -> Loads:
     """
     key = id(function), names
     if key not in _read_already:
-        _read_already[key] = function, _read(function, names)
+        loads = _read(function, names)
+        if OPTIMIZERS in names and _takes_detours(function):
+            loads |= _steps_in_python()
+        _read_already[key] = function, loads
     return _read_already[key][1]
 
 
@@ -77,6 +86,41 @@ def _places(code: types.CodeType, own: dict[str, Any], names: Sequence[str]) -> 
         for offset, thing in _loaded(code, own)
         if _is_ready_made(thing, names)
     }
+
+
+def _takes_detours(function: Any) -> bool:
+    """Whether a function of the student's, this one or another, reaches things by detours."""
+    functions = [
+        each
+        for each in getattr(function, "__globals__", {}).values()
+        if isinstance(each, types.FunctionType) and each.__module__ == function.__module__
+    ]
+    return any(
+        not DETOURS.isdisjoint(code.co_names)
+        for each in functions
+        for code in _with_inner(each.__code__)
+    )
+
+
+@cache
+def _steps_in_python() -> Loads:
+    """All code of torch.optim, each place of it: who finds a way there gets no further."""
+    homes = [home for name, home in sys.modules.items() if name.startswith(OPTIMIZERS)]
+    return {
+        each.__code__: dict.fromkeys(range(0, len(each.__code__.co_code), 2), each.__qualname__)
+        for home in homes
+        for thing in vars(home).values()
+        for each in _functions_of(thing)
+        if str(each.__module__).startswith(OPTIMIZERS)
+    }
+
+
+def _functions_of(thing: Any) -> Iterator[types.FunctionType]:
+    """A function, or the methods of a class, and what decorators have wrapped."""
+    for each in vars(thing).values() if isinstance(thing, type) else [thing]:
+        if isinstance(each, types.FunctionType):
+            both = each, inspect.unwrap(each)
+            yield from (part for part in both if isinstance(part, types.FunctionType))
 
 
 def _with_inner(code: types.CodeType) -> Iterator[types.CodeType]:

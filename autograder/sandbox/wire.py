@@ -104,7 +104,9 @@ def _pack_other(value: Any, blobs: list[bytes], depth: int) -> Any:
 
 
 def _pack_str(value: str, blobs: list[bytes], depth: int) -> Any:
-    return without_surrogates(str(value))
+    return without_surrogates(
+        str.__str__(value)
+    )  # of a member of an Enum str() would tell its name
 
 
 def _pack_int(value: int, blobs: list[bytes], depth: int) -> Any:

@@ -161,9 +161,9 @@ def train(model, X, Y, lr=1.0, epochs=10000):
     "train.zero_grad_late",
     loses=["train.trajectory_1", "train.trajectory_2", "train.trajectory_11", "train.solves"],
     ko="model의 파라미터가 바뀌지 않았습니다. backward()와 step() 사이에서 기울기를 지우지 않았는지, "
-    "다른 모델을 학습시키지 않았는지 확인하세요.",
+    "다른 모델을 학습시키지 않았는지, 업데이트가 epochs + 1번인지 확인하세요.",
     en="The parameters of model did not change. Are the gradients cleared between backward() and step(), "
-    "or is another model trained?",
+    "is another model trained, or are there fewer than epochs + 1 updates?",
 )
 def train(model, X, Y, lr=1.0, epochs=10000):
     optimizer = torch.optim.SGD(model.parameters(), lr=lr)
@@ -342,6 +342,25 @@ def train(model, X, Y, lr=1.0, epochs=10000):
 
 
 @mistake(
+    "train.one_update_less",
+    loses=["train.trajectory_1", "train.trajectory_2", "train.trajectory_11"],
+    ko="마지막 업데이트가 빠졌습니다. 비용을 마지막으로 기록한 다음에도 backward()와 step()이 필요합니다.",
+    en="The last update is missing. After the last cost has been recorded it takes backward() and step() too.",
+)
+def train(model, X, Y, lr=1.0, epochs=10000):
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    costs = []
+    for _ in range(epochs):
+        optimizer.zero_grad()
+        cost = F.binary_cross_entropy(model(X), Y)
+        cost.backward()
+        optimizer.step()
+        costs.append(cost.detach())
+    costs.append(F.binary_cross_entropy(model(X), Y).detach())
+    return torch.stack(costs)
+
+
+@mistake(
     "train.new_model",
     loses=["train.trajectory_1", "train.trajectory_2", "train.trajectory_11", "train.solves"],
     ko="model의 파라미터가 바뀌지 않았습니다. 새 모델을 만들지 않았는지 확인하세요.",
@@ -468,6 +487,25 @@ def train(model, X, Y, lr=1.0, epochs=10000):
         optimizer.step()
         costs.append(cost)
     return torch.stack(costs)
+
+
+@mistake(
+    "train.frozen",
+    loses=["train.trajectory_1"],
+    ko="학습한 다음 requires_grad를 False로 바꾸어 이어서 학습할 수 없습니다. True로 남겨 두세요.",
+    en="After training requires_grad is set to False, so that training cannot go on. Leave it True.",
+)
+def train(model, X, Y, lr=1.0, epochs=10000):
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    costs = []
+    for _ in range(epochs + 1):
+        optimizer.zero_grad()
+        cost = F.binary_cross_entropy(model(X), Y)
+        cost.backward()
+        optimizer.step()
+        costs.append(cost.item())
+    model.requires_grad_(False)
+    return torch.tensor(costs)
 
 
 @mistake(

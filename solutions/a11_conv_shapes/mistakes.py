@@ -874,6 +874,17 @@ def conv_param_count(ndim, in_channels, out_channels, kernel_size, bias=True):
 
 
 @mistake(
+    "count.bias_per_input",
+    loses=["weights"],
+    ko="편향을 입력 채널마다 하나씩 셌습니다. 편향은 출력 채널(필터)마다 하나씩입니다.",
+    en="One bias is counted for each input channel. There is one for each output channel, or filter.",
+)
+def conv_param_count(ndim, in_channels, out_channels, kernel_size, bias=True):
+    kernel = spread_kernel(ndim, in_channels, out_channels, kernel_size)
+    return out_channels * in_channels * math.prod(kernel) + (in_channels if bias else 0)
+
+
+@mistake(
     "count.always_bias",
     loses=["weights"],
     ko="bias=False일 때도 편향을 셌습니다.",

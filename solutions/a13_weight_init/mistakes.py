@@ -389,6 +389,20 @@ def init_scale(name, shape, gain=1.0, mode="fan_in"):
 
 
 @mistake(
+    "scale.whole_mean",
+    loses=["scale"],
+    ko="fan의 평균을 //로 구해 소수점 아래가 버려졌습니다. /로 나누세요.",
+    en="The mean of the fans is taken with //, which drops what is behind the point. Use /.",
+)
+def init_scale(name, shape, gain=1.0, mode="fan_in"):
+    checked(name, mode)
+    i, o = both(shape)
+    if name in XAVIER:
+        return gain * math.sqrt((3 if name == "xavier_uniform" else 1) / ((i + o) // 2))
+    return scale(name, shape, gain, mode)
+
+
+@mistake(
     "scale.relu_gain_by_default",
     loses=["scale"],
     ko="gain이 1이면 ReLU의 gain √2를 썼습니다. Xavier에는 받은 gain을 그대로 쓰세요.",
@@ -992,6 +1006,17 @@ def init_weight(name, shape, seed=None, **kw):
 def init_weight(name, shape, seed=None, **kw):
     weight = right(name, shape, seed, **kw)
     return torch.full_like(weight, float(weight.flatten()[0])) if name == "normal" else weight
+
+
+@mistake(
+    "init.sorted",
+    loses=["init.random"],
+    ko="뽑은 값을 정렬했습니다. 뽑은 순서 그대로 두세요.",
+    en="What was drawn is sorted. Leave it in the order in which it was drawn.",
+)
+def init_weight(name, shape, seed=None, **kw):
+    weight = right(name, shape, seed, **kw)
+    return weight.flatten().sort().values.reshape(weight.shape) if name == "uniform" else weight
 
 
 @mistake(

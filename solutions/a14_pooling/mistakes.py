@@ -194,8 +194,8 @@ def max_pool2d(x, kernel, stride=None, padding=0):
 @mistake(
     "max.reshape",
     loses=["max.general", "max.negative_pad"],
-    ko="reshape로 나누는 방법은 H와 W가 나누어떨어지고 창이 겹치지 않을 때만 맞습니다.",
-    en="Cutting with reshape works only where H and W divide evenly and windows do not overlap.",
+    ko="stride와 padding을 쓰지 않고 창을 나란히 나누었습니다. reshape이면 H와 W가 나누어떨어질 때만 맞습니다.",
+    en="The windows lie side by side, and stride and padding are not used. With reshape H and W must divide evenly too.",
 )
 def max_pool2d(x, kernel, stride=None, padding=0):
     check_images(x, kernel, stride, padding)

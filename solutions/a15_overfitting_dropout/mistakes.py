@@ -1062,6 +1062,21 @@ def predict_eval(model, x):
 
 
 @mistake(
+    "predict.all_but_dropout",
+    loses=["predict_eval"],
+    ko="Dropout만 빼고 층을 하나씩 계산했습니다. nn.Sequential이 아닌 모델도 있으니 model.eval() 뒤에 model(x)로 부르세요.",
+    en="The layers are run one by one, without Dropout. Not every model is an nn.Sequential: use model.eval(), "
+    "then model(x).",
+)
+def predict_eval(model, x):
+    with torch.no_grad():
+        for layer in model:
+            if not isinstance(layer, nn.Dropout):
+                x = layer(x)
+    return x
+
+
+@mistake(
     "augment.channels_reversed",
     loses=["augment"],
     ko="채널의 순서(두 번째 차원)를 뒤집었습니다. 좌우는 마지막 차원입니다.",
@@ -1103,6 +1118,21 @@ def fit_status(train_accuracy, val_accuracy, good=0.9, gap=0.1):
     if train_accuracy < good and val_accuracy < good:
         return "underfitting"
     return "overfitting" if train_accuracy - val_accuracy > gap else "good"
+
+
+@mistake(
+    "dropout.almost_zero",
+    loses=["dropout.edges"],
+    ko="p = 1인데 0이 아닌 값이 있습니다. 0으로 나누지 않으려고 아주 작은 수로 나누지 말고, p = 1이면 0을 돌려주세요.",
+    en="Not all is 0 for p = 1. Do not divide by a very small number to avoid 0: return zeros where p is 1.",
+)
+def dropout(x, p=0.5, training=True, mask=None):
+    check_p(p)
+    if not training or p == 0:
+        return x
+    if mask is None:
+        mask = torch.rand(x.shape) >= p
+    return x * mask / max(1 - p, 1e-12)
 
 
 @mistake(

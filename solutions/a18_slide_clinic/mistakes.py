@@ -429,6 +429,18 @@ def to_nchw(image):
 
 
 @mistake(
+    "nchw.chw_first",
+    loses=["nchw"],
+    ko="첫 차원이 3이면 이미 (3, H, W)라고 보았습니다. 높이가 3인 이미지도 있으니 마지막 차원을 보세요.",
+    en="With a first dimension of 3 it is taken for (3, H, W). An image may be 3 high: look at the last one.",
+)
+def to_nchw(image):
+    if image.dim() == 3 and image.shape[0] == 3:
+        return image.unsqueeze(0)
+    return as_nhwc(image).permute(2, 0, 1).unsqueeze(0)
+
+
+@mistake(
     "nchw.takes_batches",
     loses=["nchw"],
     ko="여러 장의 이미지 (N, H, W, 3)도 받았습니다. 이미지 한 장이 아니면 ValueError가 필요합니다.",
@@ -473,6 +485,17 @@ def to_nchw(image):
 )
 def to_nchw(image):
     return as_nhwc(image).permute(2, 0, 1).unsqueeze(0) / 255
+
+
+@mistake(
+    "nchw.scaled_above_1",
+    loses=["nchw"],
+    ko="값이 1보다 크면 255로 나누었습니다. 값은 그대로 두고 축의 순서만 바꾸세요.",
+    en="Where values exceed 1 they are divided by 255. Leave them, and change the order of axes only.",
+)
+def to_nchw(image):
+    nchw = as_nhwc(image).permute(2, 0, 1).unsqueeze(0)
+    return nchw / 255 if nchw.max() > 1 else nchw
 
 
 @mistake(

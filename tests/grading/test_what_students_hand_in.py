@@ -18,6 +18,7 @@ SUBMISSIONS = {
     "perfect": CELLS,
     "as a .py": RIGHT,
     "untouched": stub(SLUG),
+    "its line left in": [IMPORTS, SIGMOID.replace("    e =", "    raise NotImplementedError('sigmoid')\n    e =")],
     "byte order mark and CRLF": b"\xef\xbb\xbf" + notebook(CELLS).replace("\n", "\r\n").encode(),
     "prints and warns": [
         IMPORTS + "import sys, warnings",
@@ -150,6 +151,15 @@ def test_a_py_counts_like_a_notebook(graded):
 def test_an_untouched_stub_gets_nothing_and_is_not_attempted(graded):
     assert graded["untouched"].score == 0
     assert set(outcomes(graded["untouched"]).values()) == {"not_attempted"}
+
+
+def test_who_leaves_the_line_of_the_stub_above_the_answer_is_told_of_it(graded):
+    (told,) = {
+        item.message.en for item in graded["its line left in"].items if item.id in SIGMOID_ITEMS
+    }
+    assert (
+        told == "sigmoid is not written yet. If it is, delete its line raise NotImplementedError."
+    )
 
 
 def test_a_byte_order_mark_and_windows_line_ends_cost_nothing(graded):

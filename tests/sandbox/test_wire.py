@@ -2,6 +2,7 @@
 
 import contextlib
 import struct
+from enum import Enum
 
 import msgspec
 import numpy as np
@@ -125,6 +126,13 @@ def test_a_cell_is_loaded_as_it_was_sent():
 def test_numpy_arrives_as_numpy_and_numpy_scalars_as_numbers():
     assert send(np.arange(3)).tolist() == [0, 1, 2]
     assert send([np.float64(0.5), np.int64(3), np.bool_(True)]) == [0.5, 3, True]
+
+
+def test_a_text_arrives_as_what_it_equals_whatever_it_calls_itself():
+    class Status(str, Enum):  # noqa: UP042, as students write it
+        GOOD = "good"
+
+    assert send([Status.GOOD, np.str_("good")]) == ["good", "good"]
 
 
 def test_what_cannot_cross_arrives_as_the_name_of_its_type():

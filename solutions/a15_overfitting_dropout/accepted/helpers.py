@@ -1,13 +1,20 @@
-"""Helpers, lambdas, a recursion, rand against a keep rate, float64 inside."""
+"""An Enum of texts, helpers, lambdas, a recursion, rand against a keep rate, float64 inside."""
+
+from enum import Enum
 
 import torch
 
-STATUS = ["good", "overfitting", "underfitting"]
+
+class Status(str, Enum):
+    GOOD = "good"
+    OVER = "overfitting"
+    UNDER = "underfitting"
 
 
 def fit_status(train_accuracy, val_accuracy, good=0.9, gap=0.1):
-    bad = train_accuracy < good
-    return STATUS[2 if bad else int(train_accuracy - val_accuracy > gap)]
+    if train_accuracy < good:
+        return Status.UNDER
+    return Status.OVER if train_accuracy - val_accuracy > gap else Status.GOOD
 
 
 def mirror(x):
