@@ -150,13 +150,17 @@ def make(*args, language="C.UTF-8"):
     )  # fmt: skip
 
 
-def test_make_alone_lists_the_verbs_on_one_screen():
-    lines = make().stdout.splitlines()
+@pytest.mark.parametrize(
+    ("language", "words"), [("C.UTF-8", "grade the class"), ("ko_KR.UTF-8", "수거부터")]
+)
+def test_make_alone_lists_the_verbs_on_one_screen(language, words):
+    lines = make(language=language).stdout.splitlines()
     assert len(lines) <= 24
     assert max(map(len, lines)) <= 80
     shown = " ".join(lines)
     for verb in ("release", "collect", "grade", "feedback", "similarity", "new", "check", "kills"):
         assert f" {verb}" in shown
+    assert words in shown
 
 
 @pytest.mark.parametrize(
