@@ -16,6 +16,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from autograder.files import write_atomically
+
 TIMESTAMP = "timestamp.txt"
 SECRET = "submission_secret.txt"
 LATE = "late.txt"
@@ -69,7 +71,7 @@ def lay_beside(place: Path, handed_in: datetime | None, secret: str | None) -> N
         if text is None:
             (place / name).unlink(missing_ok=True)
         elif text != _text_in(place, name):
-            (place / name).write_text(text)
+            write_atomically(place / name, text.encode(), durable=False)
 
 
 def read_stamp(text: str) -> datetime | None:

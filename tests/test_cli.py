@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -134,6 +135,18 @@ def test_a_file_in_place_of_a_folder_is_told_in_a_sentence(tmp_path):
     assert run.returncode == 2
     assert run.stderr.startswith(f"error: {tmp_path / 'taken'} cannot be used (File exists).")
     assert "Traceback" not in run.stderr
+
+
+def test_output_that_finds_no_room_is_told_in_a_sentence():
+    with Path("/dev/full").open("w") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "autograder", "--help"],
+            cwd=PROJECT, stdout=full, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+    assert run.returncode == 2
+    assert run.stderr.startswith(
+        "error: 출력을 쓸 수 없습니다. (No space left on device)\n\nhint: "
+    )
 
 
 def test_a_run_of_these_tests_ends_as_one_that_is_typed():
