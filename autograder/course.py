@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -30,15 +30,19 @@ PARTS = Text(
 CORRECT = Text("파일을 고치고 다시 실행하세요.", "Correct the file and run again.")
 
 
+Seconds = Annotated[float, msgspec.Meta(gt=0, le=7 * 24 * 3600)]
+Mebibytes = Annotated[int, msgspec.Meta(gt=0)]
+
+
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What one submission may use. Seconds, and mebibytes above the warm process."""
 
-    call_cpu: float = 10
-    call_wall: float = 30
-    cpu: float = 60
-    wall: float = 120
-    memory: int = 1024
-    disk: int = 16
+    call_cpu: Seconds = 10
+    call_wall: Seconds = 30
+    cpu: Seconds = 60
+    wall: Seconds = 120
+    memory: Mebibytes = 1024
+    disk: Mebibytes = 16
 
 
 class Assignment(msgspec.Struct, frozen=True):
@@ -222,6 +226,7 @@ def load_course(root: Path) -> Course:
     _require_known("[due]", file.due, file.assignments)
     for student, more in file.extensions.items():
         _require_known(f"[extensions.{student}]", more, file.assignments)
+    _limits(file.limits, Path("course.toml"))
     assignments = tuple(_load_assignment(root, slug, file) for slug in file.assignments)
     policy = read_policy(file.late)
     title = file.title if isinstance(file.title, Text) else verbatim(file.title)
@@ -294,7 +299,10 @@ def _limits(table: dict[str, float], place: Path) -> Limits:
             Text(
                 f"{place}: [limits]가 올바르지 않습니다. ({error})", f"{place}: [limits]: {error}."
             ),
-            Text(f"쓸 수 있는 제한: {known}", f"Known limits: {known}"),
+            Text(
+                f"{known}에 0보다 큰 수를 따옴표 없이 쓰세요. (초와 MB)",
+                f"Give {known} numbers above 0 without quotes, in seconds and MB.",
+            ),
         ) from None
 
 
@@ -316,12 +324,13 @@ def _due(slug: str, value: Any) -> datetime | None:
 
 def _read(path: Path, kind: Any) -> Any:
     try:
-        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), kind)
+        text = path.read_text("utf-8-sig")  # as Notepad on Windows may save it
+        return msgspec.convert(tomllib.loads(text), kind)
     except FileNotFoundError:
         raise missing(path, NOT_HERE) from None
     except UnicodeDecodeError:
         raise not_utf8(path) from None
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, RecursionError) as error:
         raise not_valid(path, error) from None
 
 

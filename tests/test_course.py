@@ -37,6 +37,10 @@ def test_the_courses_title_is_one_for_both_languages_or_two(course):
     assert course(both).title == Text("과목", "Course")
 
 
+def test_a_byte_order_mark_of_windows_is_no_part_of_course_toml(course):
+    assert course(f"\ufeff{HEAD}").title == Text("과목", "과목")
+
+
 def test_an_assignments_limits_win_over_the_courses(course):
     text = HEAD + "[limits]\ncpu = 30\ncall_cpu = 3\n"
     one = course(text, '[title]\nko = "가"\nen = "a"\n[limits]\ncall_cpu = 20\n')["a01_one"]
@@ -66,6 +70,10 @@ def test_a_due_day_ends_at_midnight(course):
         ),
         (HEAD + 'language = "fr"', "language is 'fr'"),
         (HEAD + "[limits]\nspeed = 3", "speed"),
+        (HEAD + "[limits]\ncall_cpu = 0", r"^course.toml: \[limits\]: Expected `float` > 0"),
+        (HEAD + "[limits]\nwall = nan", "wall"),
+        (HEAD + "[limits]\ncpu = inf", "cpu"),
+        (HEAD + "[limits]\nmemory = -1", "memory"),
         (HEAD + "[due]\na02_two = 2026-12-01", "a02_two"),
         (HEAD + "[due]\na01_one = 'tomorrow'", "due date of a01_one is 'tomorrow'"),
         (HEAD + "colour = 1", "colour"),
