@@ -15,7 +15,15 @@ import msgspec
 from autograder.errors import CourseError
 from autograder.late import Extension, Policy, read_extension, read_moment, read_policy
 from autograder.roster import Row, read_rows
-from autograder.text import LANGUAGES, Text, language_around, unwritable, verbatim
+from autograder.text import (
+    LANGUAGES,
+    Text,
+    language_around,
+    plain,
+    safe_name,
+    unwritable,
+    verbatim,
+)
 
 SLUG = re.compile(r"a\d\d_[a-z0-9_]+")
 SPOKEN = re.compile(r"""^language\s*=\s*["'](ko|en)["']""", re.MULTILINE)
@@ -167,13 +175,13 @@ class Course(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def roster(self) -> dict[str, str]:
-        """Names by id, from roster.csv (id, name, email; UTF-8 or CP949); empty without one."""
-        return {student: row.name for student, row in self.people.items()}
+        """Names by student, fit to be shown, from roster.csv (id, name, email); empty without one."""
+        return {student: plain(row.name) for student, row in self.people.items()}
 
     @cached_property
     def people(self) -> dict[str, Row]:
-        """The rows of roster.csv by id; empty without one."""
-        return {row.id: row for row in read_rows(self.root / "roster.csv")}
+        """The rows of roster.csv by student, who is the id as a folder may be called; empty without one."""
+        return {safe_name(row.id): row for row in read_rows(self.root / "roster.csv")}
 
     @cached_property
     def secret(self) -> str:

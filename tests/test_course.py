@@ -112,6 +112,30 @@ def test_a_roster_is_read_in_utf8_and_in_cp949(tmp_path):
         ]
 
 
+@pytest.mark.parametrize(("comma", "encoding"), [("\t", "utf-16"), (";", "utf-8")])
+def test_a_roster_may_have_what_a_spreadsheet_writes_in_place_of_commas(tmp_path, comma, encoding):
+    text = "학번,이름\n1,김민준\n".replace(",", comma)
+    (tmp_path / "roster.csv").write_bytes(text.encode(encoding))
+    assert read_rows(tmp_path / "roster.csv") == [Row("1", "김민준")]
+
+
+def test_a_quote_that_is_not_closed_swallows_nobody(tmp_path):
+    (tmp_path / "roster.csv").write_text('id,name\n1,"Kim\n2,Lee\n')
+    with pytest.raises(CourseError, match="unexpected end of data"):
+        read_rows(tmp_path / "roster.csv")
+
+
+@pytest.mark.parametrize("id", ["../../x", "2026/001", "..", "9" * 300, "4\x1b[2J"])
+def test_a_student_of_the_roster_can_have_a_folder_and_is_known_to_the_lms(course, tmp_path, id):
+    (tmp_path / "roster.csv").write_text(f"id,name\n{id},\u202eKim\n")
+    here = course(HEAD)
+    ((student, name),) = here.roster.items()
+    (tmp_path / student).mkdir()
+    assert (tmp_path / student).parent.samefile((tmp_path / student).resolve().parent)
+    assert student not in (id, ".", "..")
+    assert (name, here.people[student].id) == ("Kim", id)
+
+
 def test_a_roster_without_ids_is_refused(tmp_path):
     path = tmp_path / "roster.csv"
     path.write_text("name\n김민준\n", "utf-8")
