@@ -188,9 +188,20 @@ class Course(msgspec.Struct, frozen=True, dict=True):
         """What the hidden inputs are drawn with; made on first use, never committed."""
         path = self.root / ".course-secret"
         try:
-            return path.read_text().strip()
+            secret = path.read_text().strip()
         except FileNotFoundError:
             return _make_secret(path)
+        if (
+            not secret
+        ):  # a disk that was full, a sync that was cut off: anyone could draw the inputs
+            raise CourseError(
+                Text(f"{path} 파일이 비어 있습니다.", f"{path} is empty."),
+                Text(
+                    "백업에서 되살리거나 지우세요. 지우면 새로 만들어지고 채점에 쓰는 입력값이 바뀝니다.",
+                    "Restore it, or delete it: a new one is made then, and hidden inputs change.",
+                ),
+            )
+        return secret
 
     def with_secret(self, secret: str) -> "Course":
         """The same course with another's secret: that of the run which a cluster works for."""

@@ -92,6 +92,12 @@ def test_the_secret_is_made_once_and_only_its_owner_reads_it(course, tmp_path):
     assert stat.S_IMODE((tmp_path / ".course-secret").stat().st_mode) == 0o600
 
 
+def test_an_empty_secret_is_no_secret(course, tmp_path):
+    (tmp_path / ".course-secret").write_text("\n")
+    with pytest.raises(CourseError, match="is empty"):
+        _ = course(HEAD).secret
+
+
 def test_hidden_inputs_differ_by_item_assignment_and_secret(course, tmp_path):
     one = course(HEAD)
     seeds = {one.seed("a", "x"), one.seed("a", "y"), one.seed("b", "x")}
