@@ -23,7 +23,7 @@ MAX_CELLS = 10_000  # kept until the class is graded, and each takes far more th
 CHECK_CELL = re.compile(r"\s*(#@title )?%%check\b")
 """How the check cells of a released notebook begin: the student's work stands in the others."""
 _NO_JSON = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|-?\bInfinity\b|\bNaN\b', re.DOTALL)
-_LINK = re.compile(r"""\s*(?:<|https?://|\[InternetShortcut\]|\{"url":)""")
+_LINK = re.compile(r"""\s*(?:<(?!<)|https?://|\[InternetShortcut\]|\{"url":)""")
 _HALF = re.compile(r"(\\[^u]|\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w)|\\u[dD][89a-fA-F]\w\w")
 
 
