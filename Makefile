@@ -38,12 +38,14 @@ VERBS := help setup release collect grade feedback history check mutants test at
 ASIDE := $(filter-out $(VERBS),$(MAKECMDGOALS))
 
 help: ##- this list
-	@awk -F ':.*##-? ' '/^##@ / {printf "%s%s\n", group++ ? "\n" : "", substr($$0, 5)} \
-	  /^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2} \
-	  /^[a-z-]+:.*##- / {more = more " " $$1} \
-	  END {print "  and make", substr(more, 2) "\n"}' $(MAKEFILE_LIST) | fold -s -w 80
-	@echo 'Options go into ARGS: make grade ARGS="--lang en --timings"'
-	@echo 'A smaller torch: make setup TORCH_INDEX=https://download.pytorch.org/whl/cpu'
+	@awk -F ' ##-? ' -v said=$(call say,2,3) \
+	  '/^##@ / {printf "%s%s\n", group++ ? "\n" : "", said == 2 ? substr($$1, 5) : $$2} \
+	  /^[a-z-]+:.* ##/ {split($$1, verb, ":")} \
+	  /^[a-z-]+:.* ## / {printf "  make %-11s %s\n", verb[1], $$said} \
+	  /^[a-z-]+:.* ##- / {more = more " " verb[1]} \
+	  END {print "  $(call say,그 밖에,and) make", substr(more, 2) "\n"}' $(MAKEFILE_LIST) | fold -s -w 80
+	@echo '$(call say,옵션은 ARGS에 씁니다:,Options go into ARGS:) make grade ARGS="--lang en --timings"'
+	@echo '$(call say,작은 torch(CPU용):,A smaller torch:) make setup TORCH_INDEX=https://download.pytorch.org/whl/cpu'
 
 .DEFAULT: # what is no verb: the nearest ones
 	@near=$$(awk -F: '/^[a-z-]+:.*##/ {print $$1}' $(firstword $(MAKEFILE_LIST)) | $(or $(PYTHON),true) -c \
@@ -55,47 +57,47 @@ help: ##- this list
 
 setup: $(READY) ##- build the environment (.venv); every other verb does it by itself
 
-##@ Teach
+##@ 수업 ## Teach
 
-release: $(READY) ## make what students download; ARGS=--solutions when it is due
+release: $(READY) ## 배부할 폴더와 zip, ARGS=--solutions로 모범 답안 ## make what students download; ARGS=--solutions when it is due
 	$(PY) -m autograder release $(ARGS)
 
-collect: $(READY) ## take what the LMS gave: make collect FROM=moodle.zip
+collect: $(READY) ## LMS에서 받은 것을 정리: make collect FROM=moodle.zip ## take what the LMS gave: make collect FROM=moodle.zip
 	$(PY) -m autograder collect "$(or $(FROM),$(call missing,FROM,collect FROM=moodle.zip))" $(ARGS)
 
-grade: $(READY) $(if $(WORKERS),$(EXTRAS)) ## grade the class; with FROM=moodle.zip collect it first
+grade: $(READY) $(if $(WORKERS),$(EXTRAS)) ## 채점, FROM=moodle.zip을 붙이면 수거부터 ## grade the class; with FROM=moodle.zip collect it first
 	$(PY) -m autograder grade $(if $(FROM),"$(FROM)") $(if $(WORKERS),--workers "$(WORKERS)") $(ARGS)
 
-feedback: $(READY) ## write the students' pages; ARGS=--zip for the LMS's upload
+feedback: $(READY) ## 피드백 페이지, ARGS=--zip은 LMS에 올릴 zip까지 ## write the students' pages; ARGS=--zip for the LMS's upload
 	$(PY) -m autograder feedback $(ARGS)
 
-report: $(READY) ## write the class report: what to teach again, and to whom
+report: $(READY) ## 학급 보고서: 무엇을, 누구에게 다시 가르칠지 ## write the class report: what to teach again, and to whom
 	$(PY) -m autograder report $(ARGS)
 
-export: $(READY) ## write the marks for an LMS: TO=moodle (or canvas, excel)
+export: $(READY) ## LMS에 올릴 성적 파일: TO=moodle (또는 canvas, excel) ## write the marks for an LMS: TO=moodle (or canvas, excel)
 	$(PY) -m autograder export "$(or $(TO),$(call missing,TO,export TO=moodle))" $(ARGS)
 
-similarity: $(READY) ## show which submissions share code (which is no proof)
+similarity: $(READY) ## 코드가 겹치는 제출물 (베꼈다는 증거는 아님) ## show which submissions share code (which is no proof)
 	$(PY) -m autograder similarity $(ARGS)
 
-history: $(READY) ## tell why a mark changed: STUDENT=4021 ASSIGNMENT=a01_sigmoid
+history: $(READY) ## 점수가 바뀐 까닭: STUDENT=4021 ASSIGNMENT=a01_sigmoid ## tell why a mark changed: STUDENT=4021 ASSIGNMENT=a01_sigmoid
 	$(PY) -m autograder history $(if $(and $(STUDENT),$(ASSIGNMENT)),"$(STUDENT)" "$(ASSIGNMENT)",\
 	  $(call missing,STUDENT/ASSIGNMENT,history STUDENT=4021 ASSIGNMENT=a01_sigmoid)) $(ARGS)
 
-##@ Write assignments
+##@ 과제 만들기 ## Write assignments
 
-new: $(READY) ## lay out one with a working example: make new NAME=a19_rnn
+new: $(READY) ## 작동하는 예가 든 새 과제: make new NAME=a19_rnn ## lay out one with a working example: make new NAME=a19_rnn
 	$(PY) -m autograder new "$(or $(NAME),$(call missing,NAME,new NAME=a19_rnn))" $(ARGS)
 
-check: $(READY) ## check that assignments are whole and graded as they must be
+check: $(READY) ## 과제에 빠진 것이 없고 채점이 옳은지 확인 ## check that assignments are whole and graded as they must be
 	$(PY) -m autograder check $(ARGS)
 
-mutants: $(READY) ## test the graders: which wrong answers get through?
+mutants: $(READY) ## 채점 코드 시험: 어떤 오답이 통과하는가 ## test the graders: which wrong answers get through?
 	$(PY) -m autograder mutants $(ARGS)
 
-##@ Work on the kit
+##@ 도구 손질 ## Work on the kit
 
-test: $(READY) ## run the kit's own tests
+test: $(READY) ## 이 도구 자체의 테스트 ## run the kit's own tests
 	$(PY) -m pytest -n auto --dist loadfile $(ARGS)
 
 pictures: $(READY) ##- draw what the notebooks draw once everything is written (pictures/)
@@ -126,7 +128,7 @@ bench: $(READY) ##- time the kit against nbgrader, Otter and the bare functions:
 kills: $(READY) ##- kill the grader's processes at random, see that nothing is lost
 	KILLS=$(KILLS) SEED=$(SEED) $(PY) -m pytest -s tests/kills $(ARGS)
 
-lint: $(READY) ## ruff and mypy
+lint: $(READY) ## ruff와 mypy ## ruff and mypy
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check autograder tests tools
 	$(VENV)/bin/mypy

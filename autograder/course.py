@@ -8,14 +8,22 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
 from autograder.errors import CourseError
 from autograder.late import Extension, Policy, read_extension, read_moment, read_policy
 from autograder.roster import Row, read_rows
-from autograder.text import LANGUAGES, Text, language_around, unwritable, verbatim
+from autograder.text import (
+    LANGUAGES,
+    Text,
+    language_around,
+    plain,
+    safe_name,
+    unwritable,
+    verbatim,
+)
 
 SLUG = re.compile(r"a\d\d_[a-z0-9_]+")
 SPOKEN = re.compile(r"""^language\s*=\s*["'](ko|en)["']""", re.MULTILINE)
@@ -30,15 +38,19 @@ PARTS = Text(
 CORRECT = Text("파일을 고치고 다시 실행하세요.", "Correct the file and run again.")
 
 
+Seconds = Annotated[float, msgspec.Meta(gt=0, le=7 * 24 * 3600)]
+Mebibytes = Annotated[int, msgspec.Meta(gt=0)]
+
+
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What one submission may use. Seconds, and mebibytes above the warm process."""
 
-    call_cpu: float = 10
-    call_wall: float = 30
-    cpu: float = 60
-    wall: float = 120
-    memory: int = 1024
-    disk: int = 16
+    call_cpu: Seconds = 10
+    call_wall: Seconds = 30
+    cpu: Seconds = 60
+    wall: Seconds = 120
+    memory: Mebibytes = 1024
+    disk: Mebibytes = 16
 
 
 class Assignment(msgspec.Struct, frozen=True):
@@ -163,22 +175,33 @@ class Course(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def roster(self) -> dict[str, str]:
-        """Names by id, from roster.csv (id, name, email; UTF-8 or CP949); empty without one."""
-        return {student: row.name for student, row in self.people.items()}
+        """Names by student, fit to be shown, from roster.csv (id, name, email); empty without one."""
+        return {student: plain(row.name) for student, row in self.people.items()}
 
     @cached_property
     def people(self) -> dict[str, Row]:
-        """The rows of roster.csv by id; empty without one."""
-        return {row.id: row for row in read_rows(self.root / "roster.csv")}
+        """The rows of roster.csv by student, who is the id as a folder may be called; empty without one."""
+        return {safe_name(row.id): row for row in read_rows(self.root / "roster.csv")}
 
     @cached_property
     def secret(self) -> str:
         """What the hidden inputs are drawn with; made on first use, never committed."""
         path = self.root / ".course-secret"
         try:
-            return path.read_text().strip()
+            secret = path.read_text().strip()
         except FileNotFoundError:
             return _make_secret(path)
+        if (
+            not secret
+        ):  # a disk that was full, a sync that was cut off: anyone could draw the inputs
+            raise CourseError(
+                Text(f"{path} 파일이 비어 있습니다.", f"{path} is empty."),
+                Text(
+                    "백업에서 되살리거나 지우세요. 지우면 새로 만들어지고 채점에 쓰는 입력값이 바뀝니다.",
+                    "Restore it, or delete it: a new one is made then, and hidden inputs change.",
+                ),
+            )
+        return secret
 
     def with_secret(self, secret: str) -> "Course":
         """The same course with another's secret: that of the run which a cluster works for."""
@@ -222,6 +245,7 @@ def load_course(root: Path) -> Course:
     _require_known("[due]", file.due, file.assignments)
     for student, more in file.extensions.items():
         _require_known(f"[extensions.{student}]", more, file.assignments)
+    _limits(file.limits, Path("course.toml"))
     assignments = tuple(_load_assignment(root, slug, file) for slug in file.assignments)
     policy = read_policy(file.late)
     title = file.title if isinstance(file.title, Text) else verbatim(file.title)
@@ -294,7 +318,10 @@ def _limits(table: dict[str, float], place: Path) -> Limits:
             Text(
                 f"{place}: [limits]가 올바르지 않습니다. ({error})", f"{place}: [limits]: {error}."
             ),
-            Text(f"쓸 수 있는 제한: {known}", f"Known limits: {known}"),
+            Text(
+                f"{known}에 0보다 큰 수를 따옴표 없이 쓰세요. (초와 MB)",
+                f"Give {known} numbers above 0 without quotes, in seconds and MB.",
+            ),
         ) from None
 
 
@@ -316,12 +343,13 @@ def _due(slug: str, value: Any) -> datetime | None:
 
 def _read(path: Path, kind: Any) -> Any:
     try:
-        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), kind)
+        text = path.read_text("utf-8-sig")  # as Notepad on Windows may save it
+        return msgspec.convert(tomllib.loads(text), kind)
     except FileNotFoundError:
         raise missing(path, NOT_HERE) from None
     except UnicodeDecodeError:
         raise not_utf8(path) from None
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, RecursionError) as error:
         raise not_valid(path, error) from None
 
 

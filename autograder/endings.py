@@ -33,9 +33,11 @@ def mendable(error: BaseException) -> KitError | None:
     """What the instructor can do something about; None where the fault is ours."""
     if isinstance(error, KitError):
         return error
-    if isinstance(error, OSError) and error.errno in OF_THE_PLACE and error.filename:
+    if isinstance(error, OSError) and error.errno in OF_THE_PLACE:
         place, why = error.filename, error.strerror
         told = Text(f"{place}: 쓸 수 없습니다. ({why})", f"{place} cannot be used ({why}).")
+        if place is None:  # a file or stream that was open already, like stdout on a full disk
+            told = Text(f"출력을 쓸 수 없습니다. ({why})", f"The output cannot be written ({why}).")
         return KitError(told, PLACE)
     return _mistyped(error) if isinstance(error, typed.UsageError) else None
 

@@ -1,12 +1,14 @@
-"""Files of ours: replaced in one step, added to by lines, read line by line.
+"""Files of ours: replaced in one step, added to by lines, read line by line. Strangers': opened with care.
 
 A run may be killed at any moment, so no file is ever half written, and a line that was cut off is
 passed over when the file is read.
 """
 
 import contextlib
+import errno
 import os
 import secrets
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -62,6 +64,18 @@ def append(path: Path, lines: bytes, *, durable: bool = False) -> None:
                 os.fsync(file.fileno())
     except OSError as error:
         raise cannot_write(path, error) from None
+
+
+def open_regular(path: Path | str) -> int:
+    """Open a stranger's file to be read, neither through a link nor waiting for a pipe's other end.
+
+    Raises OSError, also where it is no regular file.
+    """
+    file = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
+    if stat.S_ISREG(os.fstat(file).st_mode):
+        return file
+    os.close(file)
+    raise OSError(errno.EINVAL, "not a regular file", str(path))
 
 
 def read_lines(path: Path, kind: type[Line]) -> Iterator[Line]:

@@ -93,14 +93,16 @@ def make_plan(
         course[slug]  # an unknown name is refused before anything is read
     folders = {_name(path): path for path in _folders(submitted)}
     chosen_slugs = slugs or [
-        slug for slug in course.slugs if any((f / slug).is_dir() for f in folders.values())
+        slug
+        for slug in course.slugs
+        if any(_is_folder(folder / slug, locked=False) for folder in folders.values())
     ]
     chosen = list(students) or sorted(set(folders) | set(course.roster))
     hand_ins, missing = [], []
     for student in chosen:
         for slug in chosen_slugs:
             folder = folders.get(student, submitted / student) / slug
-            if folder.is_dir() and not folder.is_symlink():
+            if _is_folder(folder, locked=True):  # what cannot be opened is not missing
                 theirs = msgspec.structs.replace(course[slug], due=due(course[slug], student))
                 hand_ins.append(find_hand_in(folder, student, theirs))
             else:
@@ -156,6 +158,14 @@ def _folders(submitted: Path) -> list[Path]:
     return [
         p for p in submitted.iterdir() if p.is_dir() and not p.is_symlink() and p.name[0] != "."
     ]
+
+
+def _is_folder(path: Path, *, locked: bool) -> bool:
+    """Whether a folder is there; `locked` is the answer where we may not look."""
+    try:
+        return path.is_dir() and not path.is_symlink()
+    except PermissionError:
+        return locked
 
 
 def _name(folder: Path) -> str:

@@ -3,6 +3,7 @@
 import csv
 import io
 import unicodedata
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -52,9 +53,9 @@ def _unreadable(why: Text) -> CourseError:
 
 
 def _decoded(data: bytes) -> str:
-    """UTF-8 with or without a byte order mark, else CP949."""
+    """UTF-8 with or without a byte order mark, Excel's "Unicode text", else CP949."""
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-16" if data[:2] in (BOM_UTF16_LE, BOM_UTF16_BE) else "utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp949")  # as a Korean Excel saves it
 
@@ -62,7 +63,11 @@ def _decoded(data: bytes) -> str:
 def _rows(text: str) -> list[Row]:
     if "\0" in text:
         raise _unreadable(Text("텍스트 파일이 아님", "it is no text"))
-    reader = csv.DictReader(io.StringIO(unicodedata.normalize("NFC", text), newline=""), restval="")
+    lines = io.StringIO(unicodedata.normalize("NFC", text), newline="")
+    comma = max(
+        ",;\t", key=text.partition("\n")[0].count
+    )  # or what a spreadsheet writes in its place
+    reader = csv.DictReader(lines, restval="", delimiter=comma, strict=True)
     reader.fieldnames = [" ".join(name.lower().split()) for name in reader.fieldnames or ()]
     columns = _columns(reader.fieldnames)
     return [

@@ -11,10 +11,11 @@ who handed in can find it.
 
 import os
 import re
-import stat
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from autograder.files import open_regular, write_atomically
 
 TIMESTAMP = "timestamp.txt"
 SECRET = "submission_secret.txt"
@@ -69,7 +70,7 @@ def lay_beside(place: Path, handed_in: datetime | None, secret: str | None) -> N
         if text is None:
             (place / name).unlink(missing_ok=True)
         elif text != _text_in(place, name):
-            (place / name).write_text(text)
+            write_atomically(place / name, text.encode(), durable=False)
 
 
 def read_stamp(text: str) -> datetime | None:
@@ -97,12 +98,11 @@ def _parsed(text: str) -> datetime:
 
 def _text_in(folder: Path, name: str) -> str | None:
     """A small file's text; None where there is none. A class has tens of thousands of these to look for."""
-    try:  # neither through a link, nor waiting for the other end of a pipe
-        file = os.open(f"{folder}/{name}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        file = open_regular(f"{folder}/{name}")
     except OSError:
         return None
     try:
-        regular = stat.S_ISREG(os.fstat(file).st_mode)
-        return os.read(file, LONGEST).decode("utf-8", "replace") if regular else None
+        return os.read(file, LONGEST).decode("utf-8", "replace")
     finally:
         os.close(file)

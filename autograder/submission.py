@@ -1,8 +1,10 @@
 """A submission: the student's code cells, read from a notebook or a .py as data."""
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,17 +12,18 @@ from typing import Any
 import msgspec
 
 from autograder.course import Assignment
+from autograder.files import open_regular
 from autograder.late import lateness
 from autograder.sandbox.cells import Cell
 from autograder.stamp import late_in, stamp_in
-from autograder.text import Text, plain
+from autograder.text import Text, plain, unreadable
 
 MAX_FILE = 16 << 20
 MAX_CELLS = 10_000  # kept until the class is graded, and each takes far more than its bytes
 CHECK_CELL = re.compile(r"\s*(#@title )?%%check\b")
 """How the check cells of a released notebook begin: the student's work stands in the others."""
 _NO_JSON = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|-?\bInfinity\b|\bNaN\b', re.DOTALL)
-_LINK = re.compile(r"""\s*(?:<|https?://|\[InternetShortcut\]|\{"url":)""")
+_LINK = re.compile(r"""\s*(?:<(?!<)|https?://|\[InternetShortcut\]|\{"url":)""")
 _HALF = re.compile(r"(\\[^u]|\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w)|\\u[dD][89a-fA-F]\w\w")
 
 
@@ -91,8 +94,8 @@ class HandIn(msgspec.Struct, frozen=True):
         if self.file is not None:
             try:
                 cells = tuple(parse(self._read(self.file), self.file.name))
-            except Unreadable as unreadable:
-                problem = unreadable.text
+            except Unreadable as told:
+                problem = told.text
         return Submission(
             self.student, self.assignment, cells, self.sha256, self.late, problem, self.notes
         )
@@ -113,8 +116,10 @@ def find_hand_in(folder: Path, student: str, assignment: Assignment) -> HandIn:
     try:
         path, notes = choose_file(folder, assignment)
         digest = hashlib.sha256(_read_bytes(path)).hexdigest()
-    except Unreadable as unreadable:
-        return HandIn(student, slug, None, _digest(folder), late, unreadable.text)
+    except Unreadable as told:
+        return HandIn(student, slug, None, _digest(folder), late, told.text)
+    except OSError as error:  # a folder that we may not enter
+        return HandIn(student, slug, None, None, late, unreadable(slug, error.strerror))
     return HandIn(student, slug, path, digest, late, notes=tuple(notes))
 
 
@@ -253,17 +258,19 @@ def _decode(data: bytes, name: str) -> str:
 
 def _read_bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MAX_FILE:
-            raise Unreadable(
-                f"{path.name}: 파일이 너무 큽니다. (최대 {MAX_FILE >> 20} MB) 출력을 지우고 다시 제출하세요.",
-                f"{path.name} is larger than {MAX_FILE >> 20} MB. Clear its outputs and hand it in again.",
-            )
-        return path.read_bytes()
+        with os.fdopen(open_regular(path), "rb") as file:
+            data = file.read(MAX_FILE + 1)
     except OSError as error:
         raise Unreadable(
             f"{path.name}: 파일을 열 수 없습니다.",
             f"{path.name} cannot be opened ({error.strerror}).",
         ) from None
+    if len(data) > MAX_FILE:
+        raise Unreadable(
+            f"{path.name}: 파일이 너무 큽니다. (최대 {MAX_FILE >> 20} MB) 출력을 지우고 다시 제출하세요.",
+            f"{path.name} is larger than {MAX_FILE >> 20} MB. Clear its outputs and hand it in again.",
+        )
+    return data
 
 
 def _code_or_none(path: Path) -> str | None:
@@ -278,7 +285,7 @@ def _digest(folder: Path) -> str | None:
     digest = hashlib.sha256()
     for path in sorted(p for p in folder.glob("a*") if p.is_file()):
         digest.update(path.name.encode("utf-8", "surrogateescape"))
-        with path.open("rb") as file:
+        with suppress(OSError), os.fdopen(open_regular(path), "rb") as file:
             digest.update(file.read(MAX_FILE))
     return digest.hexdigest()
 

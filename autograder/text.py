@@ -1,12 +1,16 @@
-"""What is told to people: sentences in Korean and English, and foreign text made fit to be shown."""
+"""What is told to people: sentences in Korean and English, and foreign text made fit to be shown, and to name a folder."""
 
+import hashlib
 import os
 import re
+import unicodedata
 
 import msgspec
 
 LANGUAGES = ("ko", "en")  # the first is that of a course which does not say
 MAX_MESSAGE = 160
+MAX_NAME = 100  # characters
+MAX_NAME_BYTES = 200  # file systems count bytes, and Hangul takes three
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -60,3 +64,26 @@ def plain(text: str, limit: int = MAX_MESSAGE) -> str:
     line = re.sub(r"\s+", " ", text[: 20 * limit]).strip()
     kept = "".join(c for c in line if c.isprintable() and not "\u202a" <= c <= "\u2069")
     return kept if len(kept) <= limit else kept[: limit - 1] + "…"
+
+
+def safe_name(name: str, apart_from: str | None = None) -> str:
+    """A name that stays in its folder: Hangul, spaces, commas and parentheses are kept.
+
+    Where something had to go, a digest of the whole name keeps two people apart whose names are
+    the same without it. `apart_from` asks for a digest too: of it and the name.
+    """
+    whole = unicodedata.normalize("NFC", name)
+    kept = "".join(
+        "_" if char in "/\\" else char for char in whole if unicodedata.category(char)[0] != "C"
+    )
+    tidy = " ".join(kept.split()).lstrip(". ")
+    if tidy == " ".join(whole.split()) == _shortened(tidy, 0) and apart_from is None:
+        return tidy
+    digest = hashlib.sha256(f"{apart_from}|{whole}".encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{_shortened(tidy, 9)}-{digest[:8]}".lstrip("-")
+
+
+def _shortened(name: str, room: int) -> str:
+    """The name with `room` characters to spare."""
+    name = name[: MAX_NAME - room]
+    return name.encode()[: MAX_NAME_BYTES - room].decode("utf-8", "ignore").strip()

@@ -72,3 +72,16 @@ def test_findings_are_told_in_the_courses_language(tmp_path):
     assert "모범 답안 파일이 없습니다." in run.stdout
     assert f"solutions/{SLUG}/{SLUG}.py 파일을 쓰세요." in " ".join(run.stdout.split())
     assert "고칠 것 1건" in run.stdout
+
+
+def test_bold_text_that_readers_would_see_with_its_stars_is_found(tmp_path):
+    course = course_of(tmp_path, SLUG)
+    source = course / "assignments" / SLUG / f"{SLUG}.py"
+    words = "# 거의 **45°**로 **새 $s$**, 한 번 **더** 갑니다.\n"
+    source.write_text(
+        source.read_text("utf-8").replace('tags=["ko"]\n', f'tags=["ko"]\n{words}', 1), "utf-8"
+    )
+    run = autograder("check", "--lang", "en", cwd=course)
+    assert run.returncode == 1
+    assert "**45°**로 is not shown in bold" in run.stdout
+    assert run.stdout.count("with its stars") == 1

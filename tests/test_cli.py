@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -136,6 +137,18 @@ def test_a_file_in_place_of_a_folder_is_told_in_a_sentence(tmp_path):
     assert "Traceback" not in run.stderr
 
 
+def test_output_that_finds_no_room_is_told_in_a_sentence():
+    with Path("/dev/full").open("w") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "autograder", "--help"],
+            cwd=PROJECT, stdout=full, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+    assert run.returncode == 2
+    assert run.stderr.startswith(
+        "error: 출력을 쓸 수 없습니다. (No space left on device)\n\nhint: "
+    )
+
+
 def test_a_run_of_these_tests_ends_as_one_that_is_typed():
     for args in (["--help"], ["grade", "-a", "a99_nothing"], ["grade", "--nonsense"]):
         forked, typed = autograder(*args), autograder_afresh(*args)
@@ -150,13 +163,17 @@ def make(*args, language="C.UTF-8"):
     )  # fmt: skip
 
 
-def test_make_alone_lists_the_verbs_on_one_screen():
-    lines = make().stdout.splitlines()
+@pytest.mark.parametrize(
+    ("language", "words"), [("C.UTF-8", "grade the class"), ("ko_KR.UTF-8", "수거부터")]
+)
+def test_make_alone_lists_the_verbs_on_one_screen(language, words):
+    lines = make(language=language).stdout.splitlines()
     assert len(lines) <= 24
     assert max(map(len, lines)) <= 80
     shown = " ".join(lines)
     for verb in ("release", "collect", "grade", "feedback", "similarity", "new", "check", "kills"):
         assert f" {verb}" in shown
+    assert words in shown
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,10 @@ def test_the_courses_title_is_one_for_both_languages_or_two(course):
     assert course(both).title == Text("과목", "Course")
 
 
+def test_a_byte_order_mark_of_windows_is_no_part_of_course_toml(course):
+    assert course(f"\ufeff{HEAD}").title == Text("과목", "과목")
+
+
 def test_an_assignments_limits_win_over_the_courses(course):
     text = HEAD + "[limits]\ncpu = 30\ncall_cpu = 3\n"
     one = course(text, '[title]\nko = "가"\nen = "a"\n[limits]\ncall_cpu = 20\n')["a01_one"]
@@ -66,6 +70,10 @@ def test_a_due_day_ends_at_midnight(course):
         ),
         (HEAD + 'language = "fr"', "language is 'fr'"),
         (HEAD + "[limits]\nspeed = 3", "speed"),
+        (HEAD + "[limits]\ncall_cpu = 0", r"^course.toml: \[limits\]: Expected `float` > 0"),
+        (HEAD + "[limits]\nwall = nan", "wall"),
+        (HEAD + "[limits]\ncpu = inf", "cpu"),
+        (HEAD + "[limits]\nmemory = -1", "memory"),
         (HEAD + "[due]\na02_two = 2026-12-01", "a02_two"),
         (HEAD + "[due]\na01_one = 'tomorrow'", "due date of a01_one is 'tomorrow'"),
         (HEAD + "colour = 1", "colour"),
@@ -82,6 +90,12 @@ def test_the_secret_is_made_once_and_only_its_owner_reads_it(course, tmp_path):
     assert len(first) == 64
     assert course(HEAD).secret == first
     assert stat.S_IMODE((tmp_path / ".course-secret").stat().st_mode) == 0o600
+
+
+def test_an_empty_secret_is_no_secret(course, tmp_path):
+    (tmp_path / ".course-secret").write_text("\n")
+    with pytest.raises(CourseError, match="is empty"):
+        _ = course(HEAD).secret
 
 
 def test_hidden_inputs_differ_by_item_assignment_and_secret(course, tmp_path):
@@ -102,6 +116,30 @@ def test_a_roster_is_read_in_utf8_and_in_cp949(tmp_path):
             ("1", "김민준"),
             ("2", "이, 서연"),
         ]
+
+
+@pytest.mark.parametrize(("comma", "encoding"), [("\t", "utf-16"), (";", "utf-8")])
+def test_a_roster_may_have_what_a_spreadsheet_writes_in_place_of_commas(tmp_path, comma, encoding):
+    text = "학번,이름\n1,김민준\n".replace(",", comma)
+    (tmp_path / "roster.csv").write_bytes(text.encode(encoding))
+    assert read_rows(tmp_path / "roster.csv") == [Row("1", "김민준")]
+
+
+def test_a_quote_that_is_not_closed_swallows_nobody(tmp_path):
+    (tmp_path / "roster.csv").write_text('id,name\n1,"Kim\n2,Lee\n')
+    with pytest.raises(CourseError, match="unexpected end of data"):
+        read_rows(tmp_path / "roster.csv")
+
+
+@pytest.mark.parametrize("id", ["../../x", "2026/001", "..", "9" * 300, "4\x1b[2J"])
+def test_a_student_of_the_roster_can_have_a_folder_and_is_known_to_the_lms(course, tmp_path, id):
+    (tmp_path / "roster.csv").write_text(f"id,name\n{id},\u202eKim\n")
+    here = course(HEAD)
+    ((student, name),) = here.roster.items()
+    (tmp_path / student).mkdir()
+    assert (tmp_path / student).parent.samefile((tmp_path / student).resolve().parent)
+    assert student not in (id, ".", "..")
+    assert (name, here.people[student].id) == ("Kim", id)
 
 
 def test_a_roster_without_ids_is_refused(tmp_path):

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 PAGE = "docs/writing-an-assignment.md"
 Told = Iterator[tuple[Text, Text]]
 """What is wrong, and what to do."""
+CODE_OR_FORMULA = re.compile(r"(`+|\$+).+?\1", re.DOTALL)
+BOLD = re.compile(r"(\w?)\*\*(.+?)\*\*(\w?)", re.DOTALL)
 OWN_ID = Text("저마다 다른 id를 붙이세요.", "Give each an id of its own.")
 
 
 def proofread(assignment: Assignment) -> list[Finding]:
     """What is missing in an assignment, or cannot be read."""
     told = list(_missing(assignment)) or list(_unreadable(assignment))
-    told = told or [*_languages(assignment), *_mistakes(assignment)]
+    told = told or [*_languages(assignment), *_bold(assignment), *_mistakes(assignment)]
     return [Finding(assignment.slug, what, hint) for what, hint in told]
 
 
@@ -89,6 +91,30 @@ def _languages(assignment: Assignment) -> Told:
                 'Write each text twice: below # %% [markdown] tags=["ko"] and below tags=["en"].',
             ),
         )
+
+
+def _bold(assignment: Assignment) -> Told:
+    """Bold text begins and ends between a letter and none: of **45°**로 readers would see the stars."""
+    cells = re.split(r"^(?=# %%)", assignment.source.read_text("utf-8"), flags=re.MULTILINE)
+    text = "".join(cell for cell in cells if cell.startswith("# %% [markdown]"))
+    signs = CODE_OR_FORMULA.sub(lambda found: "$" * len(found[0]), text)
+    for bold in BOLD.finditer(signs):
+        before, inside, after = bold.groups()
+        if (before and _is_sign(inside[0])) or (after and _is_sign(inside[-1])):
+            yield (
+                Text(
+                    f"{text[slice(*bold.span())]}: 굵은 글씨가 되지 않고 별표가 그대로 보입니다.",
+                    f"{text[slice(*bold.span())]} is not shown in bold, but with its stars.",
+                ),
+                Text(
+                    "기호나 코드, 식 뒤의 조사까지 굵게 쓰거나, 글자만 굵게 쓰세요. 예: **45°로**, **새** $s$입니다",
+                    "Put what is joined to the sign, code or formula in bold, too, or letters alone.",
+                ),
+            )
+
+
+def _is_sign(character: str) -> bool:
+    return not (character.isalnum() or character.isspace())
 
 
 def _mistakes(assignment: Assignment) -> Told:

@@ -1,17 +1,14 @@
-"""Names that strangers chose, made fit for a disk and for comparison."""
+"""Names that strangers chose, made fit for comparison."""
 
-import hashlib
 import re
 import unicodedata
 from itertools import permutations
 
-LONGEST = 100  # characters
 LONGEST_NAME = 4  # words whose order is tried
 _GROUP = re.compile(
     r"(?:[^-]*(?:[0-9]|조|반|팀)|[^-]*\b(?:group|team|section|class)\b[^-]*) ?- ?(?=\S)",
     re.IGNORECASE,
 )
-_LONGEST_BYTES = 200  # file systems count bytes, and Hangul takes three
 
 
 def folded(name: str) -> str:
@@ -53,26 +50,3 @@ def word_orders(name: str) -> list[str]:
 def spelt(name: str) -> str:
     """A name as it is spelt, Hangul letter by letter: for telling how near two names are."""
     return unicodedata.normalize("NFD", folded(name))
-
-
-def safe_name(name: str, apart_from: str | None = None) -> str:
-    """A name that stays in its folder: Hangul, spaces, commas and parentheses are kept.
-
-    Where something had to go, a digest of the whole name keeps two people apart whose names are
-    the same without it. `apart_from` asks for a digest too: of it and the name.
-    """
-    whole = unicodedata.normalize("NFC", name)
-    kept = "".join(
-        "_" if char in "/\\" else char for char in whole if unicodedata.category(char)[0] != "C"
-    )
-    tidy = " ".join(kept.split()).lstrip(". ")
-    if tidy == " ".join(whole.split()) == _shortened(tidy, 0) and apart_from is None:
-        return tidy
-    digest = hashlib.sha256(f"{apart_from}|{whole}".encode("utf-8", "surrogatepass")).hexdigest()
-    return f"{_shortened(tidy, 9)}-{digest[:8]}".lstrip("-")
-
-
-def _shortened(name: str, room: int) -> str:
-    """The name with `room` characters to spare."""
-    name = name[: LONGEST - room]
-    return name.encode()[: _LONGEST_BYTES - room].decode("utf-8", "ignore").strip()

@@ -14,10 +14,10 @@ import msgspec
 
 from autograder.collect.attempts import Attempt
 from autograder.collect.match import kind_of, stem_of
-from autograder.collect.names import safe_name
 from autograder.collect.refused import Refused
 from autograder.files import swap_in
 from autograder.stamp import BESIDE, LATE, LMS, SECRET, TIMESTAMP, lms_in, secret_in, stamp_in
+from autograder.text import safe_name
 
 KINDS = (".ipynb", ".py")
 

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from autograder.collect.names import folded, safe_name
+from autograder.collect.names import folded
 from autograder.collect.refused import printable
 from autograder.collect.roster import Roster, shown
 from autograder.roster import Row
-from autograder.text import Text
+from autograder.text import Text, safe_name
 
 # People whose names are compared with the roster's: it takes time, and who reads more?
 COMPARED = 100

@@ -95,7 +95,7 @@ def _listed(text: str, slug: str) -> str:
             text = f'{text[:end]},{line[0] if line else " "}"{slug}"{text[end:]}'
         else:
             text = f'{text[: names.end() - 1]}"{slug}"{text[names.end() - 1 :]}'
-    if slug not in tomllib.loads(text).get("assignments", ()):
+    if slug not in tomllib.loads(text.removeprefix("\ufeff")).get("assignments", ()):
         raise CourseError(
             Text(
                 "course.toml에 과제 이름을 추가할 assignments 목록이 없습니다.",

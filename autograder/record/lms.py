@@ -108,14 +108,14 @@ def _moodle(
     course: Course, rows: dict[str, Results], columns: Sequence[Column], marks: Mapping[Key, Mark]
 ) -> list[list[str]]:
     """Grades → Import → CSV file: map from the first column. A user it does not know ends the import."""
-    known = {student: _of(course, student, "email", "name") for student in rows}
-    by_email = any(email for email, _ in known.values())
+    known = {student: _of(course, student, "email", "id", "name") for student in rows}
+    by_email = any(email for email, _, _ in known.values())
     head = ["Email address"] if by_email else []
     table = [[*head, "ID number", "Name", *(column.title for column in columns)]]
-    for student, (email, name) in known.items():
+    for student, (email, number, name) in known.items():
         cells = [column.mark(rows[student], "-", marks) for column in columns]
         if email or not by_email:
-            table.append([*([email] if by_email else []), student, name, *cells])
+            table.append([*([email] if by_email else []), number, name, *cells])
     return table
 
 
@@ -134,7 +134,8 @@ def _canvas(
     ]
     for student, row in rows.items():
         name, email = _of(course, student, "name", "email")
-        numbers = ["", student] if student in course.people else [student, ""]
+        person = course.people.get(student)
+        numbers = [student, ""] if person is None else ["", person.id]
         cells = [column.mark(row, "", marks) for column in columns]
         table.append([name or student, *numbers, email, "", *cells])
     return table
@@ -148,7 +149,7 @@ def _excel(
     for student, row in rows.items():
         cells = [column.mark(row, "", marks) for column in columns]
         whole = _totals(row, marks)
-        table.append([student, *_of(course, student, "name", "email"), *cells, *whole])
+        table.append([*_of(course, student, "id", "name", "email"), *cells, *whole])
     return table
 
 

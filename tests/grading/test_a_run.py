@@ -1,14 +1,18 @@
 """A run of `grade`: what it writes, what it keeps, what it says, and with which status it ends."""
 
+import contextlib
 import csv
 import json
 import os
 import shutil
+import tempfile
+from pathlib import Path
 
 import pytest
 
 from autograder.course import load_course
 from autograder.grade import make_plan
+from autograder.submission import find_hand_in
 from tests.conftest import (
     PROJECT,
     autograder,
@@ -179,6 +183,43 @@ def test_a_folder_whose_name_is_no_text_is_read_like_any_other(tmp_path):
     plan = make_plan(load_course(PROJECT), tmp_path, [], [])
     assert [submission.student for submission in plan.hand_ins] == [r"\xb1\xe8", "김민준"]
     assert all(submission.open().cells for submission in plan.hand_ins)
+
+
+@pytest.mark.parametrize(
+    "put", [os.mkfifo, Path.mkdir, lambda path: path.symlink_to("/etc/passwd"), lambda path: None]
+)
+def test_a_file_that_gives_way_to_something_else_meanwhile_is_not_waited_for(tmp_path, put):
+    path = hand_in(tmp_path, "4021", SLUG, RIGHT)
+    seen = find_hand_in(path.parent, "4021", load_course(PROJECT)[SLUG])
+    path.unlink()
+    put(path)
+    assert "cannot be opened" in seen.open().problem.en
+
+
+@contextlib.contextmanager
+def ordinary_user():
+    """Somebody who may not look everywhere: root may."""
+    own = os.geteuid()
+    os.seteuid(own or 65534)
+    yield
+    os.seteuid(own)
+
+
+@pytest.mark.parametrize("locked", ["4021", f"4021/{SLUG}", f"4021/{SLUG}/{SLUG}.ipynb"])
+def test_what_may_not_be_opened_is_told_and_ends_no_run(locked):
+    course = load_course(PROJECT)
+    assert course.roster is not None  # read while it can be
+    with tempfile.TemporaryDirectory() as place:
+        submitted = Path(place)
+        submitted.chmod(0o755)
+        hand_in(submitted, "4021", SLUG, RIGHT.split("\n\n\n"))
+        (submitted / locked).chmod(0)
+        with ordinary_user():
+            plan = make_plan(course, submitted, [SLUG], ["4021"])
+        (submitted / locked).chmod(0o755)
+    (seen,) = plan.hand_ins
+    assert "(Permission denied)" in seen.problem.en
+    assert plan.missing == ()
 
 
 def test_a_broken_grader_is_our_error_and_not_the_students_loss(tmp_path):

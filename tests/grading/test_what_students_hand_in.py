@@ -127,6 +127,7 @@ SUBMISSIONS = {
     "empty": b"",
     "not a notebook": b'{"hello": 1}',
     "a page of Colab": b"<!DOCTYPE html><title>a01_sigmoid.ipynb - Colab</title>",
+    "merged by git": b"<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> main\n",
     "a link": b"https://colab.research.google.com/drive/1abc",
 }  # fmt: skip
 
@@ -363,7 +364,8 @@ def test_no_control_character_of_a_notebook_reaches_the_screen(graded):
 
 
 def test_unreadable_files_are_told_and_score_zero(graded):
-    for name in ("corrupt", "binary", "empty", "not a notebook", "a page of Colab", "a link"):
+    broken = ("corrupt", "binary", "empty", "not a notebook", "merged by git")
+    for name in (*broken, "a page of Colab", "a link"):
         result = graded[name]
         assert (result.status, result.score, result.max_score) == ("unreadable", 0, 10), name
         assert "a01_sigmoid.ipynb" in result.notes[0].en

@@ -2,6 +2,7 @@
 
 import ast
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -112,6 +113,17 @@ def test_a_slip_of_the_pen_is_told_in_a_sentence(desk, arguments, sentence):
     run = desk.run("check.py", *arguments)
     assert run.returncode == 1
     assert run.stderr == f"{sentence}\n"
+
+
+def test_who_reads_the_first_lines_only_is_not_shown_pythons_complaints(desk):
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer) as broken:
+        run = subprocess.run(
+            [sys.executable, "check.py"],
+            cwd=desk.folder, stdout=broken, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+    assert (run.returncode, run.stderr) == (1, "")
 
 
 def test_a_python_without_pytest_is_told_what_to_do(desk):
