@@ -158,8 +158,9 @@ def test_predict_is_inclusive_for_any_threshold(student, reference, rng):
         (torch.tensor([-3.0, 0.1, 0.4, 0.6, 1.2, -0.8]), {}),  # no tie yet
         (torch.tensor([0.25, 0.5, 0.75]), {}),
         (scores, {"threshold": 60.0}),
-        (torch.tensor([-1.0, 0.0, 0.25, 0.5, 1.0]), {"threshold": 0.0}),
         (torch.tensor([0.0, 0.25, 0.5]), {"threshold": 0.25}),
+        (torch.tensor([-1.0, 0.0, 0.25, 0.5, 1.0]), {"threshold": 0.0}),
+        (torch.tensor([0.4999, 0.5, 0.5001]), {}),  # close to it is not at it
         (uniform(rng, 6, 1, dtype=torch.float64), {}),
     ):
         run = student.call("predict", h, **options)

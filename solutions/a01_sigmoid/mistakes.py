@@ -268,6 +268,16 @@ def predict(h, threshold=0.5):
 
 
 @mistake(
+    "predict.tolerance",
+    loses=["predict"],
+    ko="임계값에 가까울 뿐 임계값보다 작은 값도 True가 됩니다. 오차를 허용하지 말고 >=로 비교하세요.",
+    en="A value close to the threshold, but below it, becomes True. Compare with >=, without a tolerance.",
+)
+def predict(h, threshold=0.5):
+    return h > threshold - 0.001
+
+
+@mistake(
     "predict.float",
     loses=["predict"],
     ko="0과 1이 아니라 True와 False(torch.bool)를 돌려주어야 합니다.",
