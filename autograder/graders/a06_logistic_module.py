@@ -49,6 +49,13 @@ def sequential(d=2, bias=True, **more):
     return Model(layers=(("Linear", d, 1, bias), ("Sigmoid",)), **more)
 
 
+def hidden_layer(rng):
+    """A model of two linear layers: what takes `model` for one layer fails with it."""
+    first = uniform(rng, 3, 2), uniform(rng, 3)
+    layers = (("Linear", 2, 3), ("Tanh",), ("Linear", 3, 1), ("Sigmoid",))
+    return Model(layers=layers, params=(*first, *linear_params(rng, 3)))
+
+
 def models(params, passed):
     """What `train` and `evaluate` are tried on: the student's class, where right, and a Sequential."""
     own = [Model("BinaryClassifier", params=params)] if "class" in passed else []
@@ -140,6 +147,7 @@ def test_a_few_updates_of_the_model_that_is_handed_over(student, reference, rng,
             assert_trained(student, reference, model, x, y, epochs)
     model = sequential(3, False, params=linear_params(rng, 3, bias=False))
     assert_trained(student, reference, model, *data(rng, 3), 10)
+    assert_trained(student, reference, hidden_layer(rng), x, y, 1)
 
 
 def assert_trained(student, reference, model, x, y, epochs):

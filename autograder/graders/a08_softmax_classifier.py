@@ -207,18 +207,30 @@ def test_a_few_updates_of_the_model_that_is_handed_over(student, reference, rng,
     params, x, y = linear_params(rng), uniform(rng, 7, 4), labels(rng, 7, 3)
     for epochs in (0, 1, 10):
         for model in models(params, passed):
-            run = student.train(model, "train", x, y, lr=0.3, epochs=epochs)
-            expected = reference.train(model, "train", x, y, lr=0.3, epochs=epochs)
-            assert_differs(
-                run.models[0].params,
-                params,
-                ko="model의 파라미터가 바뀌지 않았습니다. 새 모델을 만들지 않았는지, "
-                "epochs + 1번 업데이트하는지 확인하세요.",
-                en="The parameters of model did not change. Did you make a new model? "
-                "Are there epochs + 1 updates?",
-            )
-            assert_updated(run.models[0].params, expected.models[0].params)
-            assert_pure(run)
+            assert_trained(student, reference, model, x, y, epochs)
+    assert_trained(student, reference, two_layers(rng), x, y, 1)
+
+
+def two_layers(rng):
+    """What takes `model` for one linear layer fails with it."""
+    params = *linear_params(rng, 4, 5), *linear_params(rng, 5, 3)
+    return Model(layers=(("Linear", 4, 5), ("Tanh",), ("Linear", 5, 3)), params=params)
+
+
+def assert_trained(student, reference, model, x, y, epochs):
+    """The model that was handed over is where the right updates lead."""
+    run = student.train(model, "train", x, y, lr=0.3, epochs=epochs)
+    expected = reference.train(model, "train", x, y, lr=0.3, epochs=epochs)
+    assert_differs(
+        run.models[0].params,
+        model.params,
+        ko="model의 파라미터가 바뀌지 않았습니다. 새 모델을 만들지 않았는지, "
+        "epochs + 1번 업데이트하는지 확인하세요.",
+        en="The parameters of model did not change. Did you make a new model? "
+        "Are there epochs + 1 updates?",
+    )
+    assert_updated(run.models[0].params, expected.models[0].params)
+    assert_pure(run)
 
 
 def assert_updated(params, expected):

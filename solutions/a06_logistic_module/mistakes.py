@@ -749,6 +749,23 @@ def train(model, x_train, y_train, lr=0.1, epochs=5000):
 
 
 @mistake(
+    "train.one_layer_only",
+    loses=["train.trajectory"],
+    ko="model을 선형층 하나와 시그모이드로 보았습니다. 어떤 모델도 되도록 model(x)와 model.parameters()를 쓰세요.",
+    en="It takes model for one linear layer and a sigmoid. Use model(x) and model.parameters(), so that "
+    "any model will do.",
+)
+def train(model, x_train, y_train, lr=0.1, epochs=5000):
+    weight, *bias = model.parameters()
+    optimizer = optim.SGD([weight, *bias], lr=lr)
+
+    def hypothesis():
+        return torch.sigmoid(F.linear(x_train, weight, *bias))
+
+    return descend(optimizer, hypothesis, y_train, epochs + 1)
+
+
+@mistake(
     "train.optimizer_outside",
     loses=["train.trajectory", "train.slide"],
     ko="함수 밖에서 한 번만 만든 옵티마이저는 다른 모델을 학습합니다. 함수 안에서 만드세요.",

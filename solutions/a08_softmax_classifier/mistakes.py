@@ -766,6 +766,18 @@ def train(model, x_train, y_train, lr=0.1, epochs=1000):
 
 
 @mistake(
+    "train.one_layer_only",
+    loses=["train.trajectory"],
+    ko="model을 선형층 하나로 보았습니다. 어떤 모델도 되도록 model(x)와 model.parameters()를 쓰세요.",
+    en="It takes model for one linear layer. Use model(x) and model.parameters(), so that any model will do.",
+)
+def train(model, x_train, y_train, lr=0.1, epochs=1000):
+    layer = getattr(model, "linear", model)
+    optimizer = optim.SGD([layer.weight, layer.bias], lr=lr)
+    return descend(optimizer, lambda: layer(x_train), y_train, epochs + 1)
+
+
+@mistake(
     "train.float32",
     loses=["independent"],
     ko="x_train을 float32로 바꾸면 float64 모델에서 오류가 납니다. 그대로 쓰세요.",
