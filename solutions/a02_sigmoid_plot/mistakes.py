@@ -696,8 +696,9 @@ def plot_slopes(x=None):
 @mistake(
     "slopes.named_figure",
     loses=["fresh"],
-    ko="plt.figure(이름)은 같은 이름의 그림을 다시 엽니다. 앞에서 그린 선이 남아 있습니다.",
-    en="plt.figure(name) opens the picture of that name again, with the lines that are on it.",
+    ko="앞에서 부를 때 그린 그림에 다시 그립니다. plt.figure(이름)은 같은 이름의 그림을, plt.plot은 열려 있는 그림을 다시 씁니다.",
+    en="It draws on the picture of an earlier call: plt.figure(name) opens that of this name again, plt.plot "
+    "takes the one that is open.",
 )
 def plot_slopes(x=None):
     x = points(x)
