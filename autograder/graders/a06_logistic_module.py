@@ -114,6 +114,7 @@ def test_sequential_is_a_linear_layer_and_a_sigmoid(student, reference, rng):
         params, cotangent = linear_params(rng, d, bias), uniform(rng, 6, 1)
         model = Model("make_sequential", args)
         assert_answers(student, reference, model, uniform(rng, 6, d), params, cotangent)
+    assert_two_models(student, rng, "make_sequential", 2)
 
 
 @item(
@@ -121,18 +122,28 @@ def test_sequential_is_a_linear_layer_and_a_sigmoid(student, reference, rng):
     ko="등록된 파라미터와 시그모이드의 값", en="registered parameters, and the value of the sigmoid",
 )  # fmt: skip
 def test_class_is_a_linear_layer_and_a_sigmoid(student, reference, rng):
-    for args, n, d in (((), 6, 2), ((5,), 4, 5), ((1,), 3, 1), ((), 1, 2), ((), 0, 2)):
+    for args, n, d, training in (
+        ((), 6, 2, True),
+        ((5,), 4, 5, False),  # in evaluation mode it is the same model
+        ((1,), 3, 1, True),
+        ((), 1, 2, True),
+        ((), 0, 2, True),
+    ):
         params, cotangent = linear_params(rng, d), uniform(rng, n, 1)
-        model = Model("BinaryClassifier", args)
+        model = Model("BinaryClassifier", args, training=training)
         assert_answers(student, reference, model, uniform(rng, n, d), params, cotangent)
-    # two models side by side: making the second must leave the first as it was
-    first, second = (Model("BinaryClassifier", params=linear_params(rng)) for _ in range(2))
+    assert_two_models(student, rng, "BinaryClassifier")
+
+
+def assert_two_models(student, rng, factory, *args):
+    """Side by side: making the second must leave the first as it was."""
+    first, second = (Model(factory, args, params=linear_params(rng)) for _ in range(2))
     run = student.using(side_by_side="nn.Sequential").call("side_by_side", first, second)
     for state, model in zip(run.models, (first, second), strict=True):
         require(
             all(map(torch.equal, state.params, model.params)),
-            ko="두 모델이 파라미터를 함께 씁니다. 층은 __init__ 안에서 새로 만드세요.",
-            en="Two models share their parameters. Make the layers anew, inside __init__.",
+            ko="두 번 만든 모델이 파라미터를 함께 씁니다. 만들 때마다 층을 새로 만드세요.",
+            en="Made twice, the models share their parameters. Make the layers anew each time.",
         )
 
 

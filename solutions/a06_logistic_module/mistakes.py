@@ -188,6 +188,35 @@ def make_sequential(in_features, bias=True):
 
 
 @mistake(
+    "sequential.kept",
+    loses=["sequential"],
+    ko="두 번 부르면 같은 모델을 돌려줍니다. 부를 때마다 새 모델을 만드세요.",
+    en="Called twice, it returns the same model. Make a new one in every call.",
+    replay=False,  # its answer depends on what was called before
+)
+def make_sequential(in_features, bias=True):
+    made = nn.Sequential(nn.Linear(in_features, 1, bias=bias), nn.Sigmoid())
+    return LAYERS.setdefault((in_features, bias), made)
+
+
+@mistake(
+    "class.rounded_in_eval",
+    loses=["class"],
+    ko="평가 모드에서 0과 1로 바꾸어 돌려줍니다. forward는 어느 모드에서나 시그모이드의 값을 돌려줍니다.",
+    en="In evaluation mode it returns 0 and 1. forward returns the value of the sigmoid in either mode.",
+)
+class BinaryClassifier(nn.Module):
+    def __init__(self, in_features=2):
+        super().__init__()
+        self.linear = nn.Linear(in_features, 1)
+        self.sigmoid = nn.Sigmoid()
+
+    def forward(self, x):
+        H = self.sigmoid(self.linear(x))
+        return H if self.training else H.round()
+
+
+@mistake(
     "class.layers_in_a_list",
     loses=["class"],
     ko="등록된 파라미터가 없습니다. 층을 리스트에 넣거나 forward에서 만들지 말고 "
