@@ -162,6 +162,13 @@ def test_model_is_one_linear_layer_and_answers_logits(student, reference, rng):
         cotangent = uniform(rng, n, k)
         expected = reference.forward(model, x, cotangent)
         assert_same(student.forward(model, x, cotangent).grads, expected.grads)
+    first, second = (Model("SoftmaxClassifierModel", params=linear_params(rng)) for _ in range(2))
+    run = student.using(side_by_side="nn.Sequential").call("side_by_side", first, second)
+    require(
+        all(map(torch.equal, run.models[0].params, first.params)),
+        ko="두 번 만든 모델이 파라미터를 함께 씁니다. 층은 __init__ 안에서 새로 만드세요.",
+        en="Made twice, the models share their parameters. Make the layer anew, inside __init__.",
+    )
 
 
 def assert_parameters(state, wanted):
@@ -208,13 +215,13 @@ def test_a_few_updates_of_the_model_that_is_handed_over(student, reference, rng,
     for epochs in (0, 1, 10):
         for model in models(params, passed):
             assert_trained(student, reference, model, x, y, epochs)
-    assert_trained(student, reference, two_layers(rng), x, y, 1)
+    assert_trained(student, reference, two_layers(rng), uniform(rng, 7, 2), labels(rng, 7, 5), 1)
 
 
 def two_layers(rng):
-    """What takes `model` for one linear layer fails with it."""
-    params = *linear_params(rng, 4, 5), *linear_params(rng, 5, 3)
-    return Model(layers=(("Linear", 4, 5), ("Tanh",), ("Linear", 5, 3)), params=params)
+    """What takes `model` for one linear layer fails with it, and so does what takes k for 3."""
+    params = *linear_params(rng, 2, 6), *linear_params(rng, 6, 5)
+    return Model(layers=(("Linear", 2, 6), ("Tanh",), ("Linear", 6, 5)), params=params)
 
 
 def assert_trained(student, reference, model, x, y, epochs):

@@ -116,8 +116,8 @@ def train_by_hand(x_train, y_train, num_classes=3, lr=0.1, epochs=1000):
 @mistake(
     "hand.no_bias",
     loses=["hand.one_update", "hand.trajectory", "hand.final"],
-    ko="b가 한 번도 갱신되지 않았습니다. 옵티마이저에 [W, b]를 모두 넣으세요.",
-    en="b was never updated. Give the optimizer both: [W, b].",
+    ko="b가 0에서 움직이지 않았습니다. b에는 클래스마다 값이 하나씩 있어야 하고, 옵티마이저에 [W, b]를 모두 넣어야 합니다.",
+    en="b has stayed 0. It takes one number for each class, and the optimizer takes both: [W, b].",
 )
 def train_by_hand(x_train, y_train, num_classes=3, lr=0.1, epochs=1000):
     W, b = zeros(x_train, num_classes)
@@ -514,6 +514,25 @@ class SoftmaxClassifierModel(nn.Module):
 
 
 @mistake(
+    "model.shared_layer",
+    loses=["model.forward"],
+    ko="두 모델이 층 하나를 함께 씁니다. 층은 __init__ 안에서 새로 만드세요.",
+    en="Two models share one layer. Make the layer anew, inside __init__.",
+    replay=False,  # its answer depends on what was called before
+)
+class SoftmaxClassifierModel(nn.Module):
+    layers = {}  # noqa: RUF012
+
+    def __init__(self, in_features=4, num_classes=3):
+        super().__init__()
+        new = nn.Linear(in_features, num_classes)
+        self.linear = self.layers.setdefault((in_features, num_classes), new)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+@mistake(
     "model.squeezed",
     loses=["model.forward"],
     ko="squeeze()는 n = 1일 때 그 차원까지 없앱니다. self.linear(x)를 그대로 돌려주세요.",
@@ -763,6 +782,18 @@ def train(model, x_train, y_train, lr=0.1, epochs=1000):
 def train(model, x_train, y_train, lr=0.1, epochs=1000):
     optimizer = optim.SGD(model.linear.parameters(), lr=lr)
     return descend(optimizer, lambda: model(x_train), y_train, epochs + 1)
+
+
+@mistake(
+    "train.three_classes_only",
+    loses=["train.trajectory"],
+    ko="클래스가 늘 3개라고 보았습니다. 클래스의 수는 model(x)의 열의 수입니다.",
+    en="It takes 3 classes for granted. There are as many as model(x) has columns.",
+)
+def train(model, x_train, y_train, lr=0.1, epochs=1000):
+    Y = F.one_hot(y_train, 3).to(x_train.dtype)
+    optimizer = optim.SGD(model.parameters(), lr=lr)
+    return descend(optimizer, lambda: model(x_train), Y, epochs + 1)
 
 
 @mistake(
