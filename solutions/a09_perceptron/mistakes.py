@@ -306,8 +306,9 @@ def gate(name):
 @mistake(
     "gate.zero_margin",
     loses=["gate.values"],
-    ko="W·x + b가 정확히 0인 입력이 있습니다. 직선이 점을 지나지 않도록 b를 옮기세요.",
-    en="For some input W·x + b is exactly 0. Move b, so that the line does not pass through a point.",
+    ko="W·x + b가 0이거나 0에 너무 가까운(0.001 미만) 입력이 있습니다. 직선이 점에서 떨어지도록 b를 옮기세요.",
+    en="For some input W·x + b is 0, or closer to it than 0.001. Move b, so that the line keeps away from the "
+    "points.",
 )
 def gate(name):
     gates = {"AND": (1.0, 1.0, -2.0), "OR": (1.0, 1.0, -1.0), "NAND": (-1.0, -1.0, 1.0)}
