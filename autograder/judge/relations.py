@@ -154,8 +154,11 @@ def _opposite(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
 def _factor(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
     if mine.shape != right.shape or not _telling(right, 1):
         return None
+    whole = (
+        right.numel() == 1 and float(right) == 1
+    )  # any share, as 1 right one of 8, is a part of it
     for factor, text in _known_factors(inputs):
-        if _alike(mine, factor * right):
+        if _alike(mine, factor * right) and not (whole and factor < 1):
             return text
     return _some_factor(mine, right)
 
