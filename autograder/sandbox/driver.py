@@ -30,6 +30,7 @@ LAYERS = (
 )  # fmt: skip
 TENSORS = (torch.Tensor, Leaf, NonLeaf)  # as arguments
 HandedOver = tuple[list[nn.Parameter], str | None]  # a model's parameters, and its layers in words
+_IS_LEAF = vars(torch._C.TensorBase)["is_leaf"].__get__  # what a property of a subclass cannot hide
 LONGEST_CHAIN = 20  # errors behind an error: a hostile chain has no end
 USUAL_ERRORS = dict.fromkeys(("divide", "over", "under", "invalid"), "warn")
 IGNORE_ALL = [("ignore", None, Warning, None, 0)]
@@ -329,7 +330,9 @@ def _computed(value: Any) -> list[int]:
     parts = value if isinstance(value, tuple | list) else [value]
     with torch._C.DisableTorchFunctionSubclass():
         return [
-            i for i, part in enumerate(parts) if isinstance(part, torch.Tensor) and not part.is_leaf
+            i
+            for i, part in enumerate(parts)
+            if isinstance(part, torch.Tensor) and not _IS_LEAF(part)
         ]
 
 

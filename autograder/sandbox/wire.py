@@ -142,9 +142,12 @@ def _encode_dict(value: dict[Any, Any], blobs: list[bytes], depth: int) -> Any:
     }
 
 
+_REQUIRES_GRAD = vars(torch._C.TensorBase)["requires_grad"].__get__
+
+
 def _encode_tensor(value: torch.Tensor, blobs: list[bytes], depth: int) -> Any:
     with torch._C.DisableTorchFunctionSubclass():  # a subclass may answer anything else itself
-        plain, requires_grad = value.detach(), bool(value.requires_grad)
+        plain, requires_grad = torch.Tensor.detach(value), bool(_REQUIRES_GRAD(value))
     if plain.layout is not torch.strided or plain.device.type != "cpu":
         return {"other": f"Tensor ({plain.layout}, {plain.device.type})"}
     if plain.dtype not in NAMES or plain.dim() > MAX_NDIM:
