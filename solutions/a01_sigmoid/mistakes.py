@@ -6,6 +6,8 @@ import torch
 
 from autograder.judge.mistakes import mistake
 
+KEPT = {}  # between calls
+
 
 @mistake(
     "sigmoid.sign",
@@ -195,6 +197,17 @@ def hypothesis(x, W, b):
 )
 def hypothesis(x, W, b):
     return torch.sigmoid((x * W.t()).sum(1, keepdim=True) + b)
+
+
+@mistake(
+    "hypothesis.kept",
+    loses=["hyp.values"],
+    ko="shape이 같으면 전에 계산한 값을 돌려줍니다. 부를 때마다 x, W, b로 새로 계산하세요.",
+    en="For the same shape it returns what it computed before. Compute it anew from x, W, b in every call.",
+    replay=False,  # its answer depends on what was called before
+)
+def hypothesis(x, W, b):
+    return KEPT.setdefault(x.shape, torch.sigmoid(x @ W + b))
 
 
 @mistake(
