@@ -38,7 +38,7 @@ def relation(request: Request, mine: Reply, right: Reply) -> Text | None:
     if mine.error or right.error:
         return None
     lost = any(g is None and r is not None for g, r in zip(mine.grads, right.grads, strict=False))
-    if lost and not _other_size(mine.value, right.value):
+    if lost and mine.value is not None and not _other_size(mine.value, right.value):
         return GRAPH_CUT
     inputs = Inputs(request.args)
     for actual, wanted in _different_parts(mine, right):

@@ -66,6 +66,10 @@ def test_a_relation_is_named(mine, right, args, told):
     assert found.ko
 
 
+def test_nothing_at_all_is_no_cut_gradient():
+    assert related(None, X, grads=([None], [X])) is None
+
+
 def test_a_share_of_a_whole_is_not_taken_for_one_division_too_many():
     assert related(1 / 6, 1.0, X) is None
 
