@@ -297,6 +297,20 @@ def train_by_hand(x_train, y_train, num_classes=3, lr=0.1, epochs=1000):
 
 
 @mistake(
+    "hand.best_kept",
+    loses=["hand.trajectory"],
+    ko="비용이 가장 작을 때의 W와 b를 돌려주었습니다. 비용이 커졌더라도 마지막 업데이트 후의 값을 돌려주세요.",
+    en="It returns W and b of the lowest cost. Return those after the last update, even where the cost "
+    "has risen.",
+)
+def train_by_hand(x_train, y_train, num_classes=3, lr=0.1, epochs=1000):
+    _, _, costs = by_hand(x_train, y_train, *zeros(x_train, num_classes), lr, epochs + 1)
+    best = int(costs.argmin()) + 1
+    W, b, _ = by_hand(x_train, y_train, *zeros(x_train, num_classes), lr, best)
+    return W, b, costs
+
+
+@mistake(
     "hand.cost_after",
     loses=["hand.final"],
     ko="costs에 업데이트 후의 비용을 담았습니다. costs[e]는 e번째 업데이트 전의 비용입니다.",

@@ -801,6 +801,22 @@ def train_single_layer(X, Y, W, b, lr=1.0, epochs=10000):
 
 
 @mistake(
+    "train.best_kept",
+    loses=["train.trajectory_11"],
+    ko="비용이 가장 작을 때의 W와 b를 돌려주었습니다. 비용이 커졌더라도 마지막 업데이트 후의 값을 돌려주세요.",
+    en="It returns W and b of the lowest cost. Return those after the last update, even where the cost "
+    "has risen.",
+)
+def train_single_layer(X, Y, W, b, lr=1.0, epochs=10000):
+    first = W.detach().clone(), b.detach().clone()
+    W, b = copies(W, b)
+    _, _, costs = descend(X, Y, W, b, optim.SGD([W, b], lr=lr), epochs + 1)
+    W, b = copies(*first)
+    W, b, _ = descend(X, Y, W, b, optim.SGD([W, b], lr=lr), int(costs.argmin()) + 1)
+    return W, b, costs
+
+
+@mistake(
     "train.row_by_row",
     loses=["train.trajectory_1", "train.trajectory_11", "train.limit"],
     ko="데이터 한 행마다 업데이트했습니다. 매번 데이터 전체의 평균 비용으로 한 번씩 업데이트하세요.",
