@@ -780,7 +780,7 @@ def train(model, x_train, y_train, lr=0.1, epochs=5000):
 @mistake(
     "train.one_layer_only",
     loses=["train.trajectory"],
-    ko="model을 선형층 하나와 시그모이드로 보았습니다. 어떤 모델도 되도록 model(x)와 model.parameters()를 쓰세요.",
+    ko="model을 선형층 하나와 시그모이드로 보았습니다. 어떤 모델이든 되도록 model(x)와 model.parameters()를 쓰세요.",
     en="It takes model for one linear layer and a sigmoid. Use model(x) and model.parameters(), so that "
     "any model will do.",
 )
@@ -792,6 +792,21 @@ def train(model, x_train, y_train, lr=0.1, epochs=5000):
         return torch.sigmoid(F.linear(x_train, weight, *bias))
 
     return descend(optimizer, hypothesis, y_train, epochs + 1)
+
+
+@mistake(
+    "train.best_kept",
+    loses=["train.trajectory"],
+    ko="비용이 가장 작을 때의 파라미터로 되돌렸습니다. 비용이 커졌더라도 마지막 업데이트 후의 값을 두세요.",
+    en="The parameters of the lowest cost are put back. Leave those after the last update, even where the "
+    "cost has risen.",
+)
+def train(model, x_train, y_train, lr=0.1, epochs=5000):
+    start = copy.deepcopy(model.state_dict())
+    costs = trained(model, x_train, y_train, lr, epochs + 1)
+    model.load_state_dict(start)
+    trained(model, x_train, y_train, lr, int(costs.argmin()) + 1)
+    return costs
 
 
 @mistake(
@@ -1103,6 +1118,17 @@ def evaluate(model, x, y):
 def evaluate(model, x, y):
     h, cost, right = judged(model, x, y)
     return cost, (h == y).float().mean().item()
+
+
+@mistake(
+    "evaluate.all_or_nothing",
+    loses=["evaluate"],
+    ko="하나라도 틀리면 정확도가 0이 됩니다. all()이 아니라 맞힌 비율(mean)입니다.",
+    en="One wrong row makes the accuracy 0. It is the fraction that is right: mean(), not all().",
+)
+def evaluate(model, x, y):
+    h, cost, right = judged(model, x, y)
+    return cost, float(right == 1)
 
 
 @mistake(
