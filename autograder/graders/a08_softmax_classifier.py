@@ -170,7 +170,7 @@ def test_model_is_one_linear_layer_and_answers_logits(student, reference, rng):
     run = student.using(side_by_side="nn.Sequential").call("side_by_side", first, second)
     require(
         all(map(torch.equal, run.models[0].params, first.params)),
-        ko="두 번 만든 모델이 파라미터를 함께 씁니다. 층은 __init__ 안에서 새로 만드세요.",
+        ko="모델을 두 번 만들면 파라미터를 함께 씁니다. 층은 __init__ 안에서 새로 만드세요.",
         en="Made twice, the models share their parameters. Make the layer anew, inside __init__.",
     )
 
@@ -284,6 +284,7 @@ def test_predict_is_the_column_of_the_largest_logit(student, reference, rng):
     for z in (
         SLIDE_LOGITS,
         Leaf(scores(rng, 6, 4)),  # a model's output requires grad
+        scores(rng, 6, 4),  # same shape, other values
         scores(rng, 5, 3).double(),
         scores(rng, 6, 3).t().contiguous().t(),
         scores(rng, 1, 3),

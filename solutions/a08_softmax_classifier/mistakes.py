@@ -813,7 +813,7 @@ def train(model, x_train, y_train, lr=0.1, epochs=1000):
 @mistake(
     "train.one_layer_only",
     loses=["train.trajectory"],
-    ko="model을 선형층 하나로 보았습니다. 어떤 모델도 되도록 model(x)와 model.parameters()를 쓰세요.",
+    ko="model을 선형층 하나로 보았습니다. 어떤 모델이든 되도록 model(x)와 model.parameters()를 쓰세요.",
     en="It takes model for one linear layer. Use model(x) and model.parameters(), so that any model will do.",
 )
 def train(model, x_train, y_train, lr=0.1, epochs=1000):
