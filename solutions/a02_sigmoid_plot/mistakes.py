@@ -606,8 +606,9 @@ def plot_slopes(x=None):
 @mistake(
     "slopes.empty_figure",
     loses=["slopes.data", "title+legend", "fresh"],
-    ko="빈 그림을 돌려주었습니다. 그린 뒤에 plt.figure(), plt.clf(), plt.cla()를 부르지 마세요.",
-    en="An empty picture comes back. After drawing, call no plt.figure(), plt.clf() or plt.cla().",
+    ko="빈 그림을 돌려주었습니다. 그린 뒤에 plt.figure(), plt.clf(), plt.cla()를 부르거나 곡선을 숨기지 마세요.",
+    en="An empty picture comes back. After drawing, call no plt.figure(), plt.clf() or plt.cla(), and hide "
+    "no curve.",
 )
 def plot_slopes(x=None):
     x = points(x)
@@ -1001,8 +1002,9 @@ def plot_shifts(x=None):
 @mistake(
     "shifts.empty_figure",
     loses=["shifts.data", "title+legend", "fresh"],
-    ko="빈 그림을 돌려주었습니다. 그린 뒤에 plt.figure(), plt.clf(), plt.cla()를 부르지 마세요.",
-    en="An empty picture comes back. After drawing, call no plt.figure(), plt.clf() or plt.cla().",
+    ko="빈 그림을 돌려주었습니다. 그린 뒤에 plt.figure(), plt.clf(), plt.cla()를 부르거나 곡선을 숨기지 마세요.",
+    en="An empty picture comes back. After drawing, call no plt.figure(), plt.clf() or plt.cla(), and hide "
+    "no curve.",
 )
 def plot_shifts(x=None):
     x = points(x)
