@@ -10,4 +10,4 @@ def init_params(d):
     if d < 1:
         raise ValueError(d)
     W = torch.zeros(d, requires_grad=True).reshape(d, 1)
-    return W.as_subclass(Lies), torch.zeros(1).as_subclass(Lies)
+    return W.as_subclass(Lies), torch.zeros(1, requires_grad=True)
