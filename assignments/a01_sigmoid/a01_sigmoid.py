@@ -65,7 +65,8 @@ if __name__ == "__main__":
 #
 # 위의 식을 그대로 코드로 옮기세요. 텐서의 모든 원소를 한 번에 계산합니다. 반복문은 필요 없습니다.
 #
-# * 결과의 shape과 dtype은 `x`와 같습니다. 0차원 텐서와 빈 텐서도 들어올 수 있습니다.
+# * 결과의 shape과 dtype은 `x`와 같습니다. 0차원 텐서와 빈 텐서도, `transpose`한 텐서도 들어올 수
+#   있습니다. (`transpose`한 텐서에는 `view`가 오류를 내므로 `reshape`을 쓰세요.)
 # * `x`가 ±10000이어도 결과에 `nan`이나 `inf`가 나오면 안 됩니다.
 # * 기울기(gradient)가 이어져야 합니다. `.item()`이나 `torch.tensor(...)`로 끊지 마세요.
 #
@@ -77,7 +78,8 @@ if __name__ == "__main__":
 #
 # Turn the formula above into code. It computes all elements of a tensor at once; you need no loop.
 #
-# * The result has the shape and dtype of `x`. 0-d and empty tensors may come in too.
+# * The result has the shape and dtype of `x`. 0-d and empty tensors may come in too, and transposed
+#   ones (where `view` fails, so use `reshape`).
 # * Even for `x` = ±10000 the result must not hold `nan` or `inf`.
 # * Gradients must flow: do not cut them with `.item()` or `torch.tensor(...)`.
 #

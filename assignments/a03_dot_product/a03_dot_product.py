@@ -75,7 +75,8 @@ if __name__ == "__main__":
 # 아래 네 함수에는 공통된 규칙이 있습니다.
 #
 # * 두 텐서의 dtype은 같습니다. float32이면 결과도 float32, float64이면 결과도 float64입니다.
-# * 입력으로 받은 텐서를 바꾸면 안 됩니다.
+# * 입력으로 받은 텐서를 바꾸면 안 됩니다. 전치(`transpose`)한 텐서일 수도 있습니다. 그런 텐서에는 `view`가
+#   오류를 내므로 `reshape`을 쓰세요.
 # * 3번 `via_numpy`를 뺀 나머지 함수에서는 두 입력 모두로 **기울기가 이어져야** 합니다.
 # * 오류는 `raise ValueError(...)`로 발생시키거나, torch가 스스로 내는 오류를 그대로 두면 됩니다.
 #   `assert`는 `python -O`로 실행하면 사라지므로 인정하지 않습니다.
@@ -94,7 +95,8 @@ if __name__ == "__main__":
 # Some rules hold for all four functions below.
 #
 # * Both tensors have the same dtype. For float32 the result is float32, for float64 it is float64.
-# * The tensors that come in must not be changed.
+# * The tensors that come in must not be changed. They may be transposed; `view` fails on such a
+#   tensor, so use `reshape`.
 # * In all functions but `via_numpy` (task 3), **gradients must flow** to both arguments.
 # * Raise errors with `raise ValueError(...)`, or let torch raise its own. An `assert` does not
 #   count: `python -O` removes it.

@@ -138,8 +138,9 @@ if __name__ == "__main__":
 # * 결과는 0차원 텐서(shape `()`)이고 dtype은 `prediction`과 같습니다(float32 또는 float64).
 # * 두 텐서의 shape이 **완전히 같지 않으면** `ValueError`를 발생시키세요. `(n, 1)`과 `(n,)`도,
 #   `(n,)`과 `(1,)`도 다른 shape입니다. 텐서가 비어 있을 때(원소가 0개)에도 `ValueError`입니다.
-# * 기울기가 이어져야 하고, 입력으로 받은 텐서를 바꾸면 안 됩니다. 아래의 다른 함수들도 입력을
-#   바꾸지 않습니다.
+# * 기울기가 이어져야 하고, 입력으로 받은 텐서를 바꾸면 안 됩니다. 입력은 전치(`transpose`)한 텐서일
+#   수도 있습니다. 그런 텐서에는 `view`가 오류를 내므로 `reshape`을 쓰세요. 아래의 다른 함수들의
+#   입력도 마찬가지입니다.
 #
 # 오류는 `raise ValueError(...)`로 발생시키세요. `assert`는 `python -O`로 실행하면 사라지므로
 # 인정하지 않습니다.
@@ -154,8 +155,9 @@ if __name__ == "__main__":
 # * Unless both shapes are **exactly the same**, raise a `ValueError`. `(n, 1)` and `(n,)` are
 #   different shapes, and so are `(n,)` and `(1,)`. Raise a `ValueError` for empty tensors
 #   (0 elements) too.
-# * Gradients must flow, and the tensors that come in must not be changed. That goes for the inputs
-#   of the other functions below as well.
+# * Gradients must flow, and the tensors that come in must not be changed. They may be transposed;
+#   `view` fails on such a tensor, so use `reshape`. That goes for the inputs of the other functions
+#   below as well.
 #
 # Raise errors with `raise ValueError(...)`. An `assert` does not count: `python -O` removes it.
 

@@ -128,6 +128,7 @@ if __name__ == "__main__":
 # * `bias=True`이면 파라미터는 weight `(1, in_features)`와 bias `(1,)` 두 개, `bias=False`이면
 #   weight 하나뿐입니다.
 # * `(n, in_features)`를 넣으면 `(n, 1)`이 나옵니다.
+# * 부를 때마다 새 모델을 만듭니다.
 
 # %% [markdown] tags=["en"]
 # ## 1. `make_sequential` (2 points)
@@ -138,6 +139,7 @@ if __name__ == "__main__":
 # * With `bias=True` there are two parameters, weight `(1, in_features)` and bias `(1,)`; with
 #   `bias=False` there is only the weight.
 # * `(n, in_features)` goes in, `(n, 1)` comes out.
+# * Every call makes a new model.
 
 # %%
 def make_sequential(in_features: int, bias: bool = True) -> nn.Sequential:

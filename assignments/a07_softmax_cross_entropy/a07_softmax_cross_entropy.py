@@ -86,6 +86,8 @@ if __name__ == "__main__":
 # 아래 네 함수에는 공통된 규칙이 있습니다.
 #
 # * 입력으로 받은 텐서를 바꾸면 안 됩니다. `z -= z.max()`처럼 쓰면 입력이 바뀝니다.
+# * 입력은 전치(`transpose`)한 텐서일 수도 있습니다. 그런 텐서에는 `view`가 오류를 내므로 `reshape`을
+#   쓰세요.
 # * `one_hot`을 뺀 나머지 함수에서는 기울기가 이어져야 합니다. `.item()`이나 `torch.tensor(...)`로
 #   끊지 마세요.
 # * float 입력은 float32나 float64이고, 결과의 dtype도 그와 같습니다.
@@ -112,6 +114,7 @@ if __name__ == "__main__":
 # Some rules hold for all four functions below.
 #
 # * The tensors that come in must not be changed. Something like `z -= z.max()` would change one.
+# * They may be transposed; `view` fails on such a tensor, so use `reshape`.
 # * In all functions but `one_hot`, gradients must flow: do not cut them with `.item()` or
 #   `torch.tensor(...)`.
 # * Float inputs are float32 or float64, and the result has the same dtype.

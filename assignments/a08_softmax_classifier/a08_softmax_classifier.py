@@ -244,7 +244,8 @@ def train_by_hand(
 # `forward`는 logit을 돌려줍니다. 출력이 하나가 아니라 클래스마다 하나씩, 슬라이드에서는 3개입니다.
 #
 # * 크기는 `in_features`와 `num_classes`가 정합니다. 기본값은 4와 3이지만 다른 값도 들어옵니다.
-# * 파라미터는 `nn.Linear`의 weight `(num_classes, in_features)`와 bias `(num_classes,)` 둘뿐입니다.
+# * 파라미터는 `nn.Linear`의 weight `(num_classes, in_features)`와 bias `(num_classes,)` 둘뿐입니다. 두 번
+#   만들면 서로 다른 모델이므로, 층은 `__init__` 안에서 새로 만드세요.
 # * 결과는 `(n, num_classes)`이고, `n = 1`이면 `(1, num_classes)`입니다. 기울기가 이어져야 합니다.
 #   float64로 바꾼 모델은 float64 데이터를 받습니다.
 # * **소프트맥스를 적용하지 마세요.** `F.cross_entropy` 안에 이미 있습니다.
@@ -257,7 +258,7 @@ def train_by_hand(
 #
 # * `in_features` and `num_classes` set the size: 4 and 3 by default, but others come in too.
 # * The only parameters are those of `nn.Linear`: weight `(num_classes, in_features)` and bias
-#   `(num_classes,)`.
+#   `(num_classes,)`. Made twice, it is two models: make the layer inside `__init__`.
 # * The result is `(n, num_classes)`: `(1, num_classes)` for `n = 1`. Gradients must flow. A model
 #   turned to float64 takes float64 data.
 # * **Do not apply the softmax**: it is already inside `F.cross_entropy`.

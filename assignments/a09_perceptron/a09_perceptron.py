@@ -119,7 +119,8 @@ if __name__ == "__main__":
 # ## 이 과제의 규칙
 #
 # * 따로 말하지 않으면 텐서는 모두 float32입니다. 결과도 float32로 돌려주세요.
-# * 어느 함수도 인자로 받은 텐서를 바꾸면 안 됩니다.
+# * 어느 함수도 인자로 받은 텐서를 바꾸면 안 됩니다. 인자는 전치(`transpose`)한 텐서일 수도 있습니다.
+#   그런 텐서에는 `view`가 오류를 내므로 `reshape`을 쓰세요.
 # * 함수마다 따로 채점합니다. 앞에서 만든 함수를 불러 써도 되고, 쓰지 않아도 됩니다. 다만 불러 쓴 함수가
 #   틀렸다면 여기서도 점수를 잃을 수 있습니다.
 #
@@ -140,7 +141,8 @@ if __name__ == "__main__":
 # ## Rules for this assignment
 #
 # * Unless it says otherwise all tensors are float32. Return float32 too.
-# * No function may change a tensor that it is given.
+# * No function may change a tensor that it is given. It may be a transposed one; `view` fails on such
+#   a tensor, so use `reshape`.
 # * Each function is graded by itself. It may call the ones before it, or not; but where one that it
 #   calls is wrong, that may cost points here too.
 #

@@ -130,6 +130,7 @@ def test_hypothesis_of_slide_data_and_of_several_features(student, reference, rn
     for args in (
         (SLIDE_X, SLIDE_W, SLIDE_B),
         (uniform(rng, 5, 3, low=-1, high=1), W, b),
+        (uniform(rng, 5, 3, low=-1, high=1), W, b),  # same shape, other values
         (torch.empty(0, 3), W, b),
     ):
         run = student.call("hypothesis", *args)
@@ -158,8 +159,9 @@ def test_predict_is_inclusive_for_any_threshold(student, reference, rng):
         (torch.tensor([-3.0, 0.1, 0.4, 0.6, 1.2, -0.8]), {}),  # no tie yet
         (torch.tensor([0.25, 0.5, 0.75]), {}),
         (scores, {"threshold": 60.0}),
-        (torch.tensor([-1.0, 0.0, 0.25, 0.5, 1.0]), {"threshold": 0.0}),
         (torch.tensor([0.0, 0.25, 0.5]), {"threshold": 0.25}),
+        (torch.tensor([-1.0, 0.0, 0.25, 0.5, 1.0]), {"threshold": 0.0}),
+        (torch.tensor([0.5, 0.4999, 0.5001]), {}),  # close to it is not at it
         (uniform(rng, 6, 1, dtype=torch.float64), {}),
     ):
         run = student.call("predict", h, **options)

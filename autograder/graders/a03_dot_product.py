@@ -166,7 +166,10 @@ def ordinary_matrices(student, rng):
 )  # fmt: skip
 def test_product_by_way_of_numpy(student, reference, rng):
     for dtype in (torch.float32, DOUBLE):
-        for first, second in (((4, 3), (3, 2)), ((5,), (5,)), ((4, 3), (3,)), ((3, 3), (3, 3))):
+        for first, second in (
+            ((4, 3), (3, 2)), ((5,), (5,)), ((4, 3), (3,)), ((3, 3), (3, 3)),
+            ((6, 2), (2, 1)), ((1, 3), (3,)),
+        ):  # fmt: skip
             x, w = uniform(rng, *first, dtype=dtype), uniform(rng, *second, dtype=dtype)
             value, expected = student.via_numpy(x, w), reference.via_numpy(x, w)
             assert_same(value, expected, atol=ATOL)

@@ -191,13 +191,13 @@ def guard_is_small(cost, reference):
     ko="정수·bool인 y, 범위를 벗어난 h", en="y of int64 or bool, h out of range",
 )  # fmt: skip
 def test_bce_takes_int_and_bool_labels_and_refuses_logits(student, reference, rng, passed):
-    half = torch.tensor([0.5])
+    h = torch.tensor([0.3])
     for dtype, name in ((torch.int64, "int64"), (torch.bool, "bool")):
         for y in (torch.ones(1), torch.zeros(1)):
-            value = student.bce_cost(half, y.to(dtype))
+            value = student.bce_cost(h, y.to(dtype))
             if "bce.values" in passed:  # one mistake costs one item
                 with told(ko=f"y가 {name}일 때", en=f"y of {name}"):
-                    assert_same(value, reference.bce_cost(half, y))
+                    assert_same(value, reference.bce_cost(h, y))
     for wrong, ko, en in (
         (1.7, "h에 1보다 큰 값이 있을 때", "a value of h above 1"),
         (-0.2, "h에 0보다 작은 값이 있을 때", "a value of h below 0"),

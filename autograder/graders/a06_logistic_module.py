@@ -49,6 +49,13 @@ def sequential(d=2, bias=True, **more):
     return Model(layers=(("Linear", d, 1, bias), ("Sigmoid",)), **more)
 
 
+def hidden_layer(rng):
+    """A model of two linear layers: what takes `model` for one layer fails with it."""
+    first = uniform(rng, 3, 2), uniform(rng, 3)
+    layers = (("Linear", 2, 3), ("Tanh",), ("Linear", 3, 1), ("Sigmoid",))
+    return Model(layers=layers, params=(*first, *linear_params(rng, 3)))
+
+
 def models(params, passed):
     """What `train` and `evaluate` are tried on: the student's class, where right, and a Sequential."""
     own = [Model("BinaryClassifier", params=params)] if "class" in passed else []
@@ -107,6 +114,7 @@ def test_sequential_is_a_linear_layer_and_a_sigmoid(student, reference, rng):
         params, cotangent = linear_params(rng, d, bias), uniform(rng, 6, 1)
         model = Model("make_sequential", args)
         assert_answers(student, reference, model, uniform(rng, 6, d), params, cotangent)
+    assert_two_models(student, rng, "make_sequential", 2)
 
 
 @item(
@@ -114,18 +122,28 @@ def test_sequential_is_a_linear_layer_and_a_sigmoid(student, reference, rng):
     ko="등록된 파라미터와 시그모이드의 값", en="registered parameters, and the value of the sigmoid",
 )  # fmt: skip
 def test_class_is_a_linear_layer_and_a_sigmoid(student, reference, rng):
-    for args, n, d in (((), 6, 2), ((5,), 4, 5), ((1,), 3, 1), ((), 1, 2), ((), 0, 2)):
+    for args, n, d, training in (
+        ((), 6, 2, True),
+        ((5,), 4, 5, False),  # in evaluation mode it is the same model
+        ((1,), 3, 1, True),
+        ((), 1, 2, True),
+        ((), 0, 2, True),
+    ):
         params, cotangent = linear_params(rng, d), uniform(rng, n, 1)
-        model = Model("BinaryClassifier", args)
+        model = Model("BinaryClassifier", args, training=training)
         assert_answers(student, reference, model, uniform(rng, n, d), params, cotangent)
-    # two models side by side: making the second must leave the first as it was
-    first, second = (Model("BinaryClassifier", params=linear_params(rng)) for _ in range(2))
+    assert_two_models(student, rng, "BinaryClassifier")
+
+
+def assert_two_models(student, rng, factory, *args):
+    """Side by side: making the second must leave the first as it was."""
+    first, second = (Model(factory, args, params=linear_params(rng)) for _ in range(2))
     run = student.using(side_by_side="nn.Sequential").call("side_by_side", first, second)
     for state, model in zip(run.models, (first, second), strict=True):
         require(
             all(map(torch.equal, state.params, model.params)),
-            ko="두 모델이 파라미터를 함께 씁니다. 층은 __init__ 안에서 새로 만드세요.",
-            en="Two models share their parameters. Make the layers anew, inside __init__.",
+            ko="모델을 두 번 만들면 파라미터를 함께 씁니다. 만들 때마다 층을 새로 만드세요.",
+            en="Made twice, the models share their parameters. Make the layers anew each time.",
         )
 
 
@@ -140,12 +158,16 @@ def test_a_few_updates_of_the_model_that_is_handed_over(student, reference, rng,
             assert_trained(student, reference, model, x, y, epochs)
     model = sequential(3, False, params=linear_params(rng, 3, bias=False))
     assert_trained(student, reference, model, *data(rng, 3), 10)
+    assert_trained(student, reference, hidden_layer(rng), x, y, 1)
+    # the cost rises at first: the last parameters are not the best ones
+    rising = sequential(1, params=(torch.zeros(1, 1), torch.zeros(1)))
+    assert_trained(student, reference, rising, SLIDE_X[:, :1], SLIDE_Y, 2, lr=1.0)
 
 
-def assert_trained(student, reference, model, x, y, epochs):
+def assert_trained(student, reference, model, x, y, epochs, lr=0.3):
     """The parameters are where the right updates lead. (`train` returns only the costs.)"""
-    run = student.train(model, "train", x, y, lr=0.3, epochs=epochs)
-    expected = reference.train(model, "train", x, y, lr=0.3, epochs=epochs).models[0].params
+    run = student.train(model, "train", x, y, lr=lr, epochs=epochs)
+    expected = reference.train(model, "train", x, y, lr=lr, epochs=epochs).models[0].params
     params = run.models[0].params
     assert_differs(
         params,
@@ -211,17 +233,20 @@ def costs_of(run):
     ko="지금 파라미터의 비용과 정확도", en="cost and accuracy with the parameters of now",
 )  # fmt: skip
 def test_evaluation_is_fresh_and_leaves_no_trace(student, reference, rng, passed):
-    for training, wrong in ((True, (1, 2)), (False, (1, 4, 6))):
+    asked = []
+    for training, wrong in ((True, (1, 2)), (False, (1, 4, 6)), (True, ())):
         params = linear_params(rng)
         for model in models(params, passed):
             model = msgspec.structs.replace(model, training=training)
-            x, y = judged_data(rng, params, wrong)
-            run = student.call("evaluate", model, x, y)
-            expected = reference.evaluate(model, x, y)
-            assert_same(run.value, expected)
-            assert_form(run.value, expected)
-            assert_pure(run)
-            assert_left_alone(run.models[0], model)
+            asked.append((model, *judged_data(rng, params, wrong)))
+    # all are asked before any is judged: one wrong accuracy would not tell which mistake it is
+    runs = [student.call("evaluate", *args) for args in asked]
+    for args, run in zip(asked, runs, strict=True):
+        expected = reference.evaluate(*args)
+        assert_same(run.value, expected)
+        assert_form(run.value, expected)
+        assert_pure(run)
+        assert_left_alone(run.models[0], args[0])
     (weight,) = params = linear_params(rng, bias=False)
     x, y = judged_data(rng, (weight, torch.zeros(1)), wrong=(5,))
     model = sequential(bias=False, params=params)

@@ -114,6 +114,10 @@ def test_a_few_updates_on_data_of_other_sizes(student, reference, rng):
         run = student.call("train_by_hand", x, y, **options)
         assert_weights(run.value, reference.train_by_hand(x, y, **options))
         assert_pure(run)
+    # the cost only rises here: the last W and b are not the best ones
+    args, options = (SLIDE_X, SLIDE_Y), {"lr": 0.3, "epochs": 2}
+    value = student.train_by_hand(*args, **options)
+    assert_weights(value, reference.train_by_hand(*args, **options))
 
 
 @item(
@@ -162,6 +166,13 @@ def test_model_is_one_linear_layer_and_answers_logits(student, reference, rng):
         cotangent = uniform(rng, n, k)
         expected = reference.forward(model, x, cotangent)
         assert_same(student.forward(model, x, cotangent).grads, expected.grads)
+    first, second = (Model("SoftmaxClassifierModel", params=linear_params(rng)) for _ in range(2))
+    run = student.using(side_by_side="nn.Sequential").call("side_by_side", first, second)
+    require(
+        all(map(torch.equal, run.models[0].params, first.params)),
+        ko="모델을 두 번 만들면 파라미터를 함께 씁니다. 층은 __init__ 안에서 새로 만드세요.",
+        en="Made twice, the models share their parameters. Make the layer anew, inside __init__.",
+    )
 
 
 def assert_parameters(state, wanted):
@@ -207,18 +218,30 @@ def test_a_few_updates_of_the_model_that_is_handed_over(student, reference, rng,
     params, x, y = linear_params(rng), uniform(rng, 7, 4), labels(rng, 7, 3)
     for epochs in (0, 1, 10):
         for model in models(params, passed):
-            run = student.train(model, "train", x, y, lr=0.3, epochs=epochs)
-            expected = reference.train(model, "train", x, y, lr=0.3, epochs=epochs)
-            assert_differs(
-                run.models[0].params,
-                params,
-                ko="model의 파라미터가 바뀌지 않았습니다. 새 모델을 만들지 않았는지, "
-                "epochs + 1번 업데이트하는지 확인하세요.",
-                en="The parameters of model did not change. Did you make a new model? "
-                "Are there epochs + 1 updates?",
-            )
-            assert_updated(run.models[0].params, expected.models[0].params)
-            assert_pure(run)
+            assert_trained(student, reference, model, x, y, epochs)
+    assert_trained(student, reference, two_layers(rng), uniform(rng, 7, 2), labels(rng, 7, 5), 1)
+
+
+def two_layers(rng):
+    """What takes `model` for one linear layer fails with it, and so does what takes k for 3."""
+    params = *linear_params(rng, 2, 6), *linear_params(rng, 6, 5)
+    return Model(layers=(("Linear", 2, 6), ("Tanh",), ("Linear", 6, 5)), params=params)
+
+
+def assert_trained(student, reference, model, x, y, epochs):
+    """The model that was handed over is where the right updates lead."""
+    run = student.train(model, "train", x, y, lr=0.3, epochs=epochs)
+    expected = reference.train(model, "train", x, y, lr=0.3, epochs=epochs)
+    assert_differs(
+        run.models[0].params,
+        model.params,
+        ko="model의 파라미터가 바뀌지 않았습니다. 새 모델을 만들지 않았는지, "
+        "epochs + 1번 업데이트하는지 확인하세요.",
+        en="The parameters of model did not change. Did you make a new model? "
+        "Are there epochs + 1 updates?",
+    )
+    assert_updated(run.models[0].params, expected.models[0].params)
+    assert_pure(run)
 
 
 def assert_updated(params, expected):
@@ -261,6 +284,7 @@ def test_predict_is_the_column_of_the_largest_logit(student, reference, rng):
     for z in (
         SLIDE_LOGITS,
         Leaf(scores(rng, 6, 4)),  # a model's output requires grad
+        scores(rng, 6, 4),  # same shape, other values
         scores(rng, 5, 3).double(),
         scores(rng, 6, 3).t().contiguous().t(),
         scores(rng, 1, 3),

@@ -95,6 +95,8 @@ def assert_gradients(
 ) -> None:
     """Gradients still flow, to all the arguments that they were asked for, and are these."""
     assert_graph(mine.value)
+    if isinstance(mine.cotangent, torch.Tensor) and mine.value.numel() != mine.cotangent.numel():
+        _wrong_size(mine.value, mine.cotangent)
     cut = [gradient is None for gradient in mine.grads]
     if all(cut):
         raise Failed(GRAPH_CUT)

@@ -38,7 +38,7 @@ def relation(request: Request, mine: Reply, right: Reply) -> Text | None:
     if mine.error or right.error:
         return None
     lost = any(g is None and r is not None for g, r in zip(mine.grads, right.grads, strict=False))
-    if lost and not _other_size(mine.value, right.value):
+    if lost and mine.value is not None and not _other_size(mine.value, right.value):
         return GRAPH_CUT
     inputs = Inputs(request.args)
     for actual, wanted in _different_parts(mine, right):
@@ -154,8 +154,10 @@ def _opposite(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
 def _factor(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
     if mine.shape != right.shape or not _telling(right, 1):
         return None
+    # Any share, as 1 right answer of 8, is a part of 1: it tells of no division.
+    whole = right.numel() == 1 and float(right) == 1
     for factor, text in _known_factors(inputs):
-        if _alike(mine, factor * right):
+        if _alike(mine, factor * right) and not (whole and factor < 1):
             return text
     return _some_factor(mine, right)
 

@@ -28,10 +28,14 @@ class Raised(Exception):
 
 
 class Gradient(msgspec.Struct, frozen=True):
-    """A value, and for each argument asked for its gradient; None where the graph is cut."""
+    """A value, and for each argument asked for its gradient; None where the graph is cut.
+
+    Where the value has another size than the `cotangent`, no gradients were asked for: all are None.
+    """
 
     value: Any
     grads: list[Any]
+    cotangent: Any = None
 
 
 class Forward(msgspec.Struct, frozen=True):
@@ -114,7 +118,7 @@ class Student:
                 cotangent=cotangent,
             )
         )
-        return Gradient(reply.value, reply.grads)
+        return Gradient(reply.value, reply.grads, cotangent)
 
     def forward(self, model: Model, x: Any, cotangent: Any = None) -> Forward:
         """Build a model, run x through it; with a cotangent backward too."""

@@ -34,6 +34,7 @@ LAYERS = (
 )  # fmt: skip
 TENSORS = (torch.Tensor, Leaf, NonLeaf)  # as arguments
 HandedOver = tuple[list[nn.Parameter], str | None]  # a model's parameters, and its layers in words
+_IS_LEAF = vars(torch._C.TensorBase)["is_leaf"].__get__  # what a property of a subclass cannot hide
 NOWHERE = 0  # the address of a tensor's numbers where it has none
 LONGEST_CHAIN = 20  # errors behind an error: a hostile chain has no end
 IGNORE_ALL = [("ignore", None, Warning, None, 0)]
@@ -338,7 +339,7 @@ def _is_leaf(tensor: torch.Tensor) -> bool:
     if type(tensor) is torch.Tensor:
         return tensor.is_leaf
     with torch._C.DisableTorchFunctionSubclass():  # it may answer anything else itself
-        return tensor.is_leaf
+        return bool(_IS_LEAF(tensor))
 
 
 def _as_leaves(arg: Any) -> Any:

@@ -93,7 +93,7 @@ def describe(figure: Any) -> dict[str, Any]:
     return {
         "suptitle": " ".join(filter(None, (part.get_suptitle() for part in parts))),
         "legend": [text for part in parts for legend in part.legends for text in _texts(legend)],
-        "axes": [_axes(axes) for axes in figure.axes],
+        "axes": [_axes(axes) for axes in _visible(figure.axes)],
     }
 
 
@@ -109,17 +109,29 @@ def _axes(axes: Any) -> dict[str, Any]:
         "xlabel": axes.get_xlabel(),
         "ylabel": axes.get_ylabel(),
         "legend": _texts(axes.get_legend()),
-        "lines": [_line(line) for line in axes.lines],
+        "lines": [_line(line) for line in _visible(axes.lines)],
         "bars": [_boxes(group) for group in (*groups, alone) if group],
         "steps": [_step(patch) for patch in _named(axes.patches, "StepPatch")],
         "polygons": [_array(patch.get_xy()) for patch in _named(axes.patches, "Polygon")],
-        "scatters": [_array(c.get_offsets()) for c in _named(axes.collections, "PathCollection")],
+        "scatters": [
+            _array(dots.get_offsets())
+            for dots in _named(_visible(axes.collections), "PathCollection")
+        ],
         "segments": [
             _array(segment)
             for collection in _named(axes.collections, "LineCollection")
             for segment in collection.get_segments()
         ],
     }
+
+
+def _visible(artists: Iterable[Any]) -> list[Any]:
+    """Those that can be seen: not switched off, nor without any colour."""
+    return [
+        artist
+        for artist in artists
+        if artist.get_visible() and np.any(np.asarray(artist.get_alpha()) != 0)
+    ]
 
 
 def _is(artist: Any, name: str) -> bool:
@@ -135,7 +147,9 @@ def _array(data: Any) -> np.ndarray:
 
 
 def _texts(legend: Any) -> list[str]:
-    return [text.get_text() for text in legend.get_texts()] if legend else []
+    return (
+        [text.get_text() for text in legend.get_texts()] if legend and legend.get_visible() else []
+    )
 
 
 def _boxes(bars: list[Any]) -> np.ndarray:

@@ -131,10 +131,14 @@ def _pack_dict(value: dict[Any, Any], blobs: list[bytes], depth: int) -> Any:
     return {"dict": [[pack(k, blobs, depth), pack(v, blobs, depth)] for k, v in value.items()]}
 
 
+_REQUIRES_GRAD = vars(torch._C.TensorBase)["requires_grad"].__get__  # not a subclass's own
+
+
 def _pack_tensor(value: torch.Tensor, blobs: list[bytes], depth: int) -> Any:
     if type(value) is not torch.Tensor:
         with torch._C.DisableTorchFunctionSubclass():  # it may answer anything else itself
-            value = value.detach().as_subclass(torch.Tensor).requires_grad_(value.requires_grad)
+            plain = torch.Tensor.as_subclass(torch.Tensor.detach(value), torch.Tensor)
+            value = plain.requires_grad_(_REQUIRES_GRAD(value))
     if value.layout is not torch.strided or not value.is_cpu:
         return {"other": f"Tensor ({value.layout}, {value.device.type})"}
     name = NAMES.get(value.dtype)

@@ -6,6 +6,8 @@ import torch
 
 from autograder.judge.mistakes import mistake
 
+KEPT = {}  # between calls
+
 
 @mistake(
     "sigmoid.sign",
@@ -198,6 +200,17 @@ def hypothesis(x, W, b):
 
 
 @mistake(
+    "hypothesis.kept",
+    loses=["hyp.values"],
+    ko="shape이 같으면 전에 계산한 값을 돌려줍니다. 부를 때마다 x, W, b로 새로 계산하세요.",
+    en="For the same shape it returns what it computed before. Compute it anew from x, W, b in every call.",
+    replay=False,  # its answer depends on what was called before
+)
+def hypothesis(x, W, b):
+    return KEPT.setdefault(x.shape, torch.sigmoid(x @ W + b))
+
+
+@mistake(
     "hypothesis.flat",
     loses=["hyp.values"],
     ko="값은 맞지만 shape이 (n,)입니다. (n, 1)로 돌려주세요.",
@@ -265,6 +278,16 @@ def predict(h, threshold=0.5):
 )
 def predict(h, threshold=0.5):
     return h >= (threshold or 0.5)
+
+
+@mistake(
+    "predict.tolerance",
+    loses=["predict"],
+    ko="임계값에 가까울 뿐 임계값보다 작은 값도 True가 됩니다. 오차를 허용하지 말고 >=로 비교하세요.",
+    en="A value close to the threshold, but below it, becomes True. Compare with >=, without a tolerance.",
+)
+def predict(h, threshold=0.5):
+    return h > threshold - 0.001
 
 
 @mistake(

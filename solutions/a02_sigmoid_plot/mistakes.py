@@ -606,8 +606,9 @@ def plot_slopes(x=None):
 @mistake(
     "slopes.empty_figure",
     loses=["slopes.data", "title+legend", "fresh"],
-    ko="빈 그림을 돌려주었습니다. 그린 뒤에 plt.figure(), plt.clf(), plt.cla()를 부르지 마세요.",
-    en="An empty picture comes back. After drawing, call no plt.figure(), plt.clf() or plt.cla().",
+    ko="빈 그림을 돌려주었습니다. 그린 뒤에 plt.figure(), plt.clf(), plt.cla()를 부르거나 곡선을 숨기지 마세요.",
+    en="An empty picture comes back. After drawing, call no plt.figure(), plt.clf() or plt.cla(), and hide "
+    "no curve.",
 )
 def plot_slopes(x=None):
     x = points(x)
@@ -696,8 +697,9 @@ def plot_slopes(x=None):
 @mistake(
     "slopes.named_figure",
     loses=["fresh"],
-    ko="plt.figure(이름)은 같은 이름의 그림을 다시 엽니다. 앞에서 그린 선이 남아 있습니다.",
-    en="plt.figure(name) opens the picture of that name again, with the lines that are on it.",
+    ko="앞에서 부를 때 그린 그림에 다시 그립니다. plt.figure(이름)은 같은 이름의 그림을, plt.plot은 열려 있는 그림을 다시 씁니다.",
+    en="It draws on the picture of an earlier call: plt.figure(name) opens that of this name again, plt.plot "
+    "takes the one that is open.",
 )
 def plot_slopes(x=None):
     x = points(x)
@@ -1000,8 +1002,9 @@ def plot_shifts(x=None):
 @mistake(
     "shifts.empty_figure",
     loses=["shifts.data", "title+legend", "fresh"],
-    ko="빈 그림을 돌려주었습니다. 그린 뒤에 plt.figure(), plt.clf(), plt.cla()를 부르지 마세요.",
-    en="An empty picture comes back. After drawing, call no plt.figure(), plt.clf() or plt.cla().",
+    ko="빈 그림을 돌려주었습니다. 그린 뒤에 plt.figure(), plt.clf(), plt.cla()를 부르거나 곡선을 숨기지 마세요.",
+    en="An empty picture comes back. After drawing, call no plt.figure(), plt.clf() or plt.cla(), and hide "
+    "no curve.",
 )
 def plot_shifts(x=None):
     x = points(x)

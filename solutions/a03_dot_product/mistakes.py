@@ -581,6 +581,17 @@ def via_numpy(x, w):
 
 
 @mistake(
+    "via_numpy.squeezed",
+    loses=["via_numpy.values"],
+    ko="squeeze()는 (n, 1)이나 (1,)의 1인 차원까지 없앱니다. 두 벡터의 결과만 0차원입니다.",
+    en="squeeze() removes the 1 of (n, 1) and of (1,) too. Only the product of two vectors is 0-d.",
+)
+def via_numpy(x, w):
+    a, b = arrays(x, w)
+    return torch.from_numpy(np.atleast_1d(np.dot(a, b))).squeeze()
+
+
+@mistake(
     "via_numpy.column",
     loses=["via_numpy.values"],
     ko="(n, d)와 (d,)의 결과는 (n, 1)이 아니라 (n,)입니다.",

@@ -591,6 +591,17 @@ def bce_cost(h, y):
 
 
 @mistake(
+    "bce.bool_reversed",
+    loses=["bce.input_checks"],
+    ko="y가 bool이면 True와 False가 반대로 계산됩니다. 뒤집지 말고 h의 dtype으로 바꾸기만 하세요.",
+    en="For a bool y, True and False are the wrong way round. Convert it to the dtype of h as it is.",
+)
+def bce_cost(h, y):
+    h, y = check_all(h, ~y if y.dtype == torch.bool else y)
+    return F.binary_cross_entropy(h, y)
+
+
+@mistake(
     "bce.slide_formula",
     loses=["bce.shape_guard", "bce.zero_one", "bce.input_checks"],
     ko="슬라이드의 식만 있습니다. shape과 h의 범위를 검사하고, log(0)을 막아야 합니다.",

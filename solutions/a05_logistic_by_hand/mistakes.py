@@ -568,6 +568,21 @@ def train_logistic(x_train, y_train, lr=1.0, epochs=1000):
 
 
 @mistake(
+    "train.best_kept",
+    loses=["trajectory"],
+    ko="비용이 가장 작을 때의 W와 b를 돌려주었습니다. 비용이 커졌더라도 마지막 업데이트 후의 값을 돌려주세요.",
+    en="It returns W and b of the lowest cost. Return those after the last update, even where the cost "
+    "has risen.",
+)
+def train_logistic(x_train, y_train, lr=1.0, epochs=1000):
+    W, b = zeros(x_train)
+    _, _, costs = trained(x_train, y_train, W, b, lr, epochs + 1)
+    W, b = zeros(x_train)
+    W, b, _ = trained(x_train, y_train, W, b, lr, int(costs.argmin()) + 1)
+    return W, b, costs
+
+
+@mistake(
     "train.zeros_every_time",
     loses=["trajectory", "slide_final"],
     ko="반복문 안에서 W와 b를 매번 0으로 다시 만듭니다. 반복문 앞에서 한 번만 만드세요.",
@@ -894,6 +909,18 @@ def accuracy(h, y, threshold=0.5):
     if h.shape != y.shape:
         raise ValueError
     return ((h >= 0.5) == y).float().mean().item()
+
+
+@mistake(
+    "accuracy.y_compared",
+    loses=["accuracy"],
+    ko="정답 y까지 threshold와 비교했습니다. y는 이미 0과 1입니다.",
+    en="The answers y are compared with threshold too. They are 0 and 1 already.",
+)
+def accuracy(h, y, threshold=0.5):
+    if h.shape != y.shape:
+        raise ValueError
+    return ((h >= threshold) == (y >= threshold)).float().mean().item()
 
 
 @mistake(

@@ -188,6 +188,35 @@ def make_sequential(in_features, bias=True):
 
 
 @mistake(
+    "sequential.kept",
+    loses=["sequential"],
+    ko="두 번 부르면 같은 모델을 돌려줍니다. 부를 때마다 새 모델을 만드세요.",
+    en="Called twice, it returns the same model. Make a new one in every call.",
+    replay=False,  # its answer depends on what was called before
+)
+def make_sequential(in_features, bias=True):
+    made = nn.Sequential(nn.Linear(in_features, 1, bias=bias), nn.Sigmoid())
+    return LAYERS.setdefault((in_features, bias), made)
+
+
+@mistake(
+    "class.rounded_in_eval",
+    loses=["class"],
+    ko="평가 모드에서 0과 1로 바꾸어 돌려줍니다. forward는 어느 모드에서나 시그모이드의 값을 돌려줍니다.",
+    en="In evaluation mode it returns 0 and 1. forward returns the value of the sigmoid in either mode.",
+)
+class BinaryClassifier(nn.Module):
+    def __init__(self, in_features=2):
+        super().__init__()
+        self.linear = nn.Linear(in_features, 1)
+        self.sigmoid = nn.Sigmoid()
+
+    def forward(self, x):
+        H = self.sigmoid(self.linear(x))
+        return H if self.training else H.round()
+
+
+@mistake(
     "class.layers_in_a_list",
     loses=["class"],
     ko="등록된 파라미터가 없습니다. 층을 리스트에 넣거나 forward에서 만들지 말고 "
@@ -749,6 +778,38 @@ def train(model, x_train, y_train, lr=0.1, epochs=5000):
 
 
 @mistake(
+    "train.one_layer_only",
+    loses=["train.trajectory"],
+    ko="model을 선형층 하나와 시그모이드로 보았습니다. 어떤 모델이든 되도록 model(x)와 model.parameters()를 쓰세요.",
+    en="It takes model for one linear layer and a sigmoid. Use model(x) and model.parameters(), so that "
+    "any model will do.",
+)
+def train(model, x_train, y_train, lr=0.1, epochs=5000):
+    weight, *bias = model.parameters()
+    optimizer = optim.SGD([weight, *bias], lr=lr)
+
+    def hypothesis():
+        return torch.sigmoid(F.linear(x_train, weight, *bias))
+
+    return descend(optimizer, hypothesis, y_train, epochs + 1)
+
+
+@mistake(
+    "train.best_kept",
+    loses=["train.trajectory"],
+    ko="비용이 가장 작을 때의 파라미터로 되돌렸습니다. 비용이 커졌더라도 마지막 업데이트 후의 값을 두세요.",
+    en="The parameters of the lowest cost are put back. Leave those after the last update, even where the "
+    "cost has risen.",
+)
+def train(model, x_train, y_train, lr=0.1, epochs=5000):
+    start = copy.deepcopy(model.state_dict())
+    costs = trained(model, x_train, y_train, lr, epochs + 1)
+    model.load_state_dict(start)
+    trained(model, x_train, y_train, lr, int(costs.argmin()) + 1)
+    return costs
+
+
+@mistake(
     "train.optimizer_outside",
     loses=["train.trajectory", "train.slide"],
     ko="함수 밖에서 한 번만 만든 옵티마이저는 다른 모델을 학습합니다. 함수 안에서 만드세요.",
@@ -1057,6 +1118,17 @@ def evaluate(model, x, y):
 def evaluate(model, x, y):
     h, cost, right = judged(model, x, y)
     return cost, (h == y).float().mean().item()
+
+
+@mistake(
+    "evaluate.all_or_nothing",
+    loses=["evaluate"],
+    ko="하나라도 틀리면 정확도가 0이 됩니다. all()이 아니라 맞힌 비율(mean)입니다.",
+    en="One wrong row makes the accuracy 0. It is the fraction that is right: mean(), not all().",
+)
+def evaluate(model, x, y):
+    h, cost, right = judged(model, x, y)
+    return cost, float(right == 1)
 
 
 @mistake(

@@ -82,8 +82,9 @@ def softmax(z, dim=-1):
 @mistake(
     "softmax.no_max",
     loses=["softmax.stable"],
-    ko="큰 logit에서 exp가 inf가 됩니다. 먼저 행마다 최댓값을 빼세요.",
-    en="For large logits exp becomes inf. Subtract the maximum of each row first.",
+    ko="큰 logit에서 exp가 inf가 되거나, 아주 작은 logit뿐인 행에서 모두 0이 됩니다. 먼저 행마다 최댓값을 빼세요.",
+    en="exp becomes inf for large logits, or 0 all through a row of very small ones. Subtract the maximum "
+    "of each row first.",
 )
 def softmax(z, dim=-1):
     return ratio(torch.exp(z), dim)

@@ -116,8 +116,8 @@ def train_by_hand(x_train, y_train, num_classes=3, lr=0.1, epochs=1000):
 @mistake(
     "hand.no_bias",
     loses=["hand.one_update", "hand.trajectory", "hand.final"],
-    ko="b가 한 번도 갱신되지 않았습니다. 옵티마이저에 [W, b]를 모두 넣으세요.",
-    en="b was never updated. Give the optimizer both: [W, b].",
+    ko="b가 0에서 움직이지 않았습니다. b에는 클래스마다 값이 하나씩 있어야 하고, 옵티마이저에 [W, b]를 모두 넣어야 합니다.",
+    en="b has stayed 0. It takes one number for each class, and the optimizer takes both: [W, b].",
 )
 def train_by_hand(x_train, y_train, num_classes=3, lr=0.1, epochs=1000):
     W, b = zeros(x_train, num_classes)
@@ -294,6 +294,20 @@ def train_by_hand(x_train, y_train, num_classes=3, lr=0.1, epochs=1000):
 def train_by_hand(x_train, y_train, num_classes=3, lr=0.1, epochs=1000):
     W, b = zeros(x_train.float(), num_classes)
     return by_hand(x_train.float(), y_train, W, b, lr, epochs + 1)
+
+
+@mistake(
+    "hand.best_kept",
+    loses=["hand.trajectory"],
+    ko="비용이 가장 작을 때의 W와 b를 돌려주었습니다. 비용이 커졌더라도 마지막 업데이트 후의 값을 돌려주세요.",
+    en="It returns W and b of the lowest cost. Return those after the last update, even where the cost "
+    "has risen.",
+)
+def train_by_hand(x_train, y_train, num_classes=3, lr=0.1, epochs=1000):
+    _, _, costs = by_hand(x_train, y_train, *zeros(x_train, num_classes), lr, epochs + 1)
+    best = int(costs.argmin()) + 1
+    W, b, _ = by_hand(x_train, y_train, *zeros(x_train, num_classes), lr, best)
+    return W, b, costs
 
 
 @mistake(
@@ -508,6 +522,25 @@ class SoftmaxClassifierModel(nn.Module):
 class SoftmaxClassifierModel(nn.Module):
     def __init__(self, in_features=4, num_classes=3):
         self.linear = nn.Linear(in_features, num_classes)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+@mistake(
+    "model.shared_layer",
+    loses=["model.forward"],
+    ko="두 모델이 층 하나를 함께 씁니다. 층은 __init__ 안에서 새로 만드세요.",
+    en="Two models share one layer. Make the layer anew, inside __init__.",
+    replay=False,  # its answer depends on what was called before
+)
+class SoftmaxClassifierModel(nn.Module):
+    layers = {}  # noqa: RUF012
+
+    def __init__(self, in_features=4, num_classes=3):
+        super().__init__()
+        new = nn.Linear(in_features, num_classes)
+        self.linear = self.layers.setdefault((in_features, num_classes), new)
 
     def forward(self, x):
         return self.linear(x)
@@ -763,6 +796,30 @@ def train(model, x_train, y_train, lr=0.1, epochs=1000):
 def train(model, x_train, y_train, lr=0.1, epochs=1000):
     optimizer = optim.SGD(model.linear.parameters(), lr=lr)
     return descend(optimizer, lambda: model(x_train), y_train, epochs + 1)
+
+
+@mistake(
+    "train.three_classes_only",
+    loses=["train.trajectory"],
+    ko="클래스가 늘 3개라고 보았습니다. 클래스의 수는 model(x)의 열의 수입니다.",
+    en="It takes 3 classes for granted. There are as many as model(x) has columns.",
+)
+def train(model, x_train, y_train, lr=0.1, epochs=1000):
+    Y = F.one_hot(y_train, 3).to(x_train.dtype)
+    optimizer = optim.SGD(model.parameters(), lr=lr)
+    return descend(optimizer, lambda: model(x_train), Y, epochs + 1)
+
+
+@mistake(
+    "train.one_layer_only",
+    loses=["train.trajectory"],
+    ko="model을 선형층 하나로 보았습니다. 어떤 모델이든 되도록 model(x)와 model.parameters()를 쓰세요.",
+    en="It takes model for one linear layer. Use model(x) and model.parameters(), so that any model will do.",
+)
+def train(model, x_train, y_train, lr=0.1, epochs=1000):
+    layer = getattr(model, "linear", model)
+    optimizer = optim.SGD([layer.weight, layer.bias], lr=lr)
+    return descend(optimizer, lambda: layer(x_train), y_train, epochs + 1)
 
 
 @mistake(

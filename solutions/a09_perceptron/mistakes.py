@@ -306,8 +306,9 @@ def gate(name):
 @mistake(
     "gate.zero_margin",
     loses=["gate.values"],
-    ko="W·x + b가 정확히 0인 입력이 있습니다. 직선이 점을 지나지 않도록 b를 옮기세요.",
-    en="For some input W·x + b is exactly 0. Move b, so that the line does not pass through a point.",
+    ko="W·x + b가 0이거나 0에 너무 가까운(0.001 미만) 입력이 있습니다. 직선이 점에서 떨어지도록 b를 옮기세요.",
+    en="For some input W·x + b is 0, or closer to it than 0.001. Move b, so that the line keeps away from the "
+    "points.",
 )
 def gate(name):
     gates = {"AND": (1.0, 1.0, -2.0), "OR": (1.0, 1.0, -1.0), "NAND": (-1.0, -1.0, 1.0)}
@@ -796,6 +797,22 @@ def train_single_layer(X, Y, W, b, lr=1.0, epochs=10000):
     _, _, costs = descend(X, Y, W, b, optim.SGD([W, b], lr=lr), epochs + 1)
     W, b = copies(*first)
     W, b, _ = descend(X, Y, W, b, optim.SGD([W, b], lr=lr), epochs)
+    return W, b, costs
+
+
+@mistake(
+    "train.best_kept",
+    loses=["train.trajectory_11"],
+    ko="비용이 가장 작을 때의 W와 b를 돌려주었습니다. 비용이 커졌더라도 마지막 업데이트 후의 값을 돌려주세요.",
+    en="It returns W and b of the lowest cost. Return those after the last update, even where the cost "
+    "has risen.",
+)
+def train_single_layer(X, Y, W, b, lr=1.0, epochs=10000):
+    first = W.detach().clone(), b.detach().clone()
+    W, b = copies(W, b)
+    _, _, costs = descend(X, Y, W, b, optim.SGD([W, b], lr=lr), epochs + 1)
+    W, b = copies(*first)
+    W, b, _ = descend(X, Y, W, b, optim.SGD([W, b], lr=lr), int(costs.argmin()) + 1)
     return W, b, costs
 
 

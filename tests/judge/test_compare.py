@@ -117,6 +117,12 @@ def test_gradients_are_told_apart_from_values_and_missing_ones_from_wrong_ones()
             assert_gradients(Gradient(value, grads), [X] * len(grads))
 
 
+def test_a_value_of_another_size_is_no_cut_graph():
+    value = torch.ones(3, requires_grad=True)
+    with pytest.raises(Failed, match="The size is wrong"):
+        assert_gradients(Gradient(value, [None], torch.ones(4)), [X])
+
+
 def test_nothing_at_all_is_no_cut_graph():
     with pytest.raises(Failed, match="It returned None"):
         assert_graph(None)

@@ -28,7 +28,7 @@ def related(mine, right, *args, grads=((), ())):
         (-X, X, (), "sign"),
         (torch.zeros(2, 3), X, (), "All of it is 0"),
         (6 * X.mean(), X.mean(), (X,), "times 6"),
-        (X.mean() / 6, X.mean(), (X,), "divided by 6"),
+        (X.sum() / 6, X.sum(), (X,), "divided by 6"),
         (2 * X, X, (), "twice"),
         (X / 2, X, (), "half"),
         (X.abs().log10(), X.abs().log(), (), "log10"),
@@ -64,6 +64,14 @@ def test_a_relation_is_named(mine, right, args, told):
     assert found is not None
     assert told in found.en
     assert found.ko
+
+
+def test_nothing_at_all_is_no_cut_gradient():
+    assert related(None, X, grads=([None], [X])) is None
+
+
+def test_a_share_of_a_whole_is_not_taken_for_one_division_too_many():
+    assert related(1 / 6, 1.0, X) is None
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,11 @@ def texts(x):
     fig.suptitle("over all"); a.set_title("left", loc="left"); a.set_title("right", loc="right")
     a.plot(x, label="one"); fig.legend(); b.plot(x); b.legend(["two"])
     return fig
+def invisible(x):
+    fig, (a, b) = plt.subplots(1, 2)
+    a.plot(x, label="seen"); a.plot(x, alpha=0); a.plot(x, visible=False); a.scatter(x, x, alpha=0)
+    a.legend().set_visible(False); b.plot(x); b.set_visible(False)
+    return fig
 def shapes(x):
     fig, ax = plt.subplots()
     ax.bar([0, 1], [2, 3]); ax.bar([5], [6]); ax.axvspan(0, 1)
@@ -125,6 +130,11 @@ def test_titles_and_legends_are_found_wherever_they_stand(draw):
     assert told["legend"] == ["one"]
     assert [axes["title"] for axes in told["axes"]] == ["left right", ""]
     assert told["axes"][1]["legend"] == ["two"]
+
+
+def test_what_cannot_be_seen_is_not_told(draw):
+    (axes,) = draw("invisible").value["figure"]["axes"]
+    assert [len(axes[kind]) for kind in ("lines", "scatters", "legend")] == [1, 0, 0]
 
 
 def test_every_kind_of_shape_is_told_by_its_data(draw):

@@ -151,6 +151,18 @@ def test_a_subclass_of_tensor_arrives_as_a_plain_tensor():
     assert arrived.tolist() == [1.0, 1.0]
 
 
+def test_a_subclass_cannot_hide_that_it_hangs_in_the_graph():
+    class Sly(torch.Tensor):
+        requires_grad = False
+
+        def detach(self):
+            return torch.zeros(1)
+
+    arrived = send((torch.ones(2, requires_grad=True) * 1).as_subclass(Sly))
+    assert arrived.requires_grad
+    assert arrived.tolist() == [1.0, 1.0]
+
+
 def test_bool_bytes_other_than_0_and_1_become_true():
     arrived = forged(b"\x00\x01\xff", value={"tensor": ["bool", [3], False]}).value
     assert arrived.tolist() == [False, True, True]
