@@ -191,9 +191,7 @@ class Course(msgspec.Struct, frozen=True, dict=True):
             secret = path.read_text().strip()
         except FileNotFoundError:
             return _make_secret(path)
-        if (
-            not secret
-        ):  # a disk that was full, a sync that was cut off: anyone could draw the inputs
+        if not secret:  # a disk was full, a sync was cut off: anyone could draw the inputs
             raise CourseError(
                 Text(f"{path} 파일이 비어 있습니다.", f"{path} is empty."),
                 Text(

@@ -1,4 +1,4 @@
-"""Files of ours: replaced in one step, added to by lines, read line by line. Strangers': opened with care.
+"""Files of ours: replaced in one step, added to by lines, read line by line; strangers': opened with care.
 
 A run may be killed at any moment, so no file is ever half written, and a line that was cut off is
 passed over when the file is read.

@@ -64,9 +64,8 @@ def _rows(text: str) -> list[Row]:
     if "\0" in text:
         raise _unreadable(Text("텍스트 파일이 아님", "it is no text"))
     lines = io.StringIO(unicodedata.normalize("NFC", text), newline="")
-    comma = max(
-        ",;\t", key=text.partition("\n")[0].count
-    )  # or what a spreadsheet writes in its place
+    head = text.partition("\n")[0]
+    comma = max(",;\t", key=head.count)  # or what a spreadsheet writes in its place
     reader = csv.DictReader(lines, restval="", delimiter=comma, strict=True)
     reader.fieldnames = [" ".join(name.lower().split()) for name in reader.fieldnames or ()]
     columns = _columns(reader.fieldnames)

@@ -1,4 +1,4 @@
-"""What is told to people: sentences in Korean and English, and foreign text made fit to be shown, and to name a folder."""
+"""What is told to people: sentences in Korean and English. Foreign text: made fit to be shown, or a name."""
 
 import hashlib
 import os
