@@ -47,6 +47,10 @@ def main() -> None:
         status = app(sys.argv[1:] or ["--help"], obj=spoken, standalone_mode=False)
         if stopped:  # typer caught it, and has only a status to say of it
             raise KeyboardInterrupt
+        sys.stdout.flush()  # else Python does it, when nobody is there to tell that there is no room
+    except BrokenPipeError:  # `| head` has read enough
+        _drop_output()
+        sys.exit(1)
     except BaseException as error:
         _let_go()
         from autograder.endings import STOPPED, complain, mendable
@@ -55,9 +59,18 @@ def main() -> None:
         if wrong is None:
             raise
         complain(wrong, spoken)
+        _drop_output()
         sys.exit(128 + stopped[0] if stopped else 2)
     _let_go()
     sys.exit(status)
+
+
+def _drop_output() -> None:
+    """Let go of what cannot be written: Python would try it once more at its end, and complain."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _let_go() -> None:

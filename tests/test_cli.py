@@ -149,6 +149,17 @@ def test_output_that_finds_no_room_is_told_in_a_sentence():
     )
 
 
+def test_who_reads_the_first_lines_only_is_shown_no_traceback():
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer) as broken:
+        run = subprocess.run(
+            [sys.executable, "-m", "autograder", "--help"],
+            cwd=PROJECT, stdout=broken, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+    assert (run.returncode, run.stderr) == (1, "")
+
+
 def test_a_run_of_these_tests_ends_as_one_that_is_typed():
     for args in (["--help"], ["grade", "-a", "a99_nothing"], ["grade", "--nonsense"]):
         forked, typed = autograder(*args), autograder_afresh(*args)
