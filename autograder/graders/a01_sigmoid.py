@@ -155,7 +155,7 @@ def test_hypothesis_of_slide_data_and_of_several_features(student, reference, rn
 )
 def test_predict_is_inclusive_for_any_threshold(student, reference, rng):
     scores = torch.tensor([[59.5, 60.0], [60.5, 100.0]])
-    for h, options in (
+    cases = (
         (torch.tensor([-3.0, 0.1, 0.4, 0.6, 1.2, -0.8]), {}),  # no tie yet
         (torch.tensor([0.25, 0.5, 0.75]), {}),
         (scores, {"threshold": 60.0}),
@@ -163,8 +163,9 @@ def test_predict_is_inclusive_for_any_threshold(student, reference, rng):
         (torch.tensor([-1.0, 0.0, 0.25, 0.5, 1.0]), {"threshold": 0.0}),
         (torch.tensor([0.5, 0.4999, 0.5001]), {}),  # close to it is not at it
         (uniform(rng, 6, 1, dtype=torch.float64), {}),
-    ):
-        run = student.call("predict", h, **options)
+    )
+    runs = [student.call("predict", h, **options) for h, options in cases]  # all tell a mistake
+    for (h, options), run in zip(cases, runs, strict=True):
         assert_same(run.value, reference.predict(h, **options))
         assert_form(run.value, reference.predict(h, **options))
         assert_pure(run)
