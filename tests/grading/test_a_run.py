@@ -225,9 +225,10 @@ def test_what_may_not_be_opened_is_told_and_ends_no_run(locked):
 def test_a_broken_grader_is_our_error_and_not_the_students_loss(tmp_path):
     course = course_of(tmp_path, SLUG)
     grader = course / "autograder" / "graders" / "a01_sigmoid.py"
-    grader.write_text(
-        grader.read_text("utf-8").replace("h, options in (", "h, options in 1 / 0, (")
-    )
+    whole = grader.read_text("utf-8")
+    broken = whole.replace("for (h, options), run in", "for (h, options), run in 1 / 0,")
+    assert broken != whole
+    grader.write_text(broken)
     for student in ("김민준", "이서연"):
         hand_in(tmp_path / "submitted", student, SLUG, RIGHT)
     run = autograder(
