@@ -260,10 +260,8 @@ def test_a_few_updates_on_several_tables(student, reference, rng):
     for args, epochs in (
         ((X, TABLES["XOR"].reshape(4, 1), *START, 1.0), 1),
         ((X, TABLES["XOR"].reshape(4, 1), *START, 1.0), 10),
-        (
-            (X, TABLES["XOR"].reshape(4, 1), *START, 12.0),
-            2,
-        ),  # the cost rises: the last is not the best
+        # the cost rises: the last is not the best
+        ((X, TABLES["XOR"].reshape(4, 1), *START, 12.0), 2),
         *(
             ((X, TABLES[name].reshape(4, 1), *weights(rng), 0.5), 10)
             for name in ("AND", "OR", "NAND")

@@ -147,9 +147,8 @@ def _array(data: Any) -> np.ndarray:
 
 
 def _texts(legend: Any) -> list[str]:
-    return (
-        [text.get_text() for text in legend.get_texts()] if legend and legend.get_visible() else []
-    )
+    shown = legend and legend.get_visible()
+    return [text.get_text() for text in legend.get_texts()] if shown else []
 
 
 def _boxes(bars: list[Any]) -> np.ndarray:

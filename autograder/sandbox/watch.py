@@ -42,7 +42,8 @@ class Watch:
         self._switch = torch._C._IncludeDispatchKeyGuard(_KEY)
 
     def __enter__(self) -> None:
-        _let_optimizers_ask()
+        if self.no_optimizers:
+            _let_optimizers_ask()
         for part in self._parts:
             _give_kernels(part)
         _watches.append(self)
