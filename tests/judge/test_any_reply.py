@@ -41,6 +41,7 @@ values = st.recursive(
     ),
     max_leaves=8,
 )
+lines = st.integers(-(1 << 63), (1 << 64) - 1)  # what a frame has room for
 errors = st.builds(
     Error,
     st.lists(
@@ -51,7 +52,7 @@ errors = st.builds(
         max_size=3,
     ),
     st.text(max_size=20),
-    st.none() | st.builds(Place, st.text(max_size=5), st.integers(), st.text(max_size=5)),
+    st.none() | st.builds(Place, st.text(max_size=5), lines, st.text(max_size=5)),
     st.booleans(),
     st.booleans(),
 )  # fmt: skip
