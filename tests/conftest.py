@@ -5,6 +5,7 @@ import gc
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -25,6 +26,9 @@ settings.load_profile("default")
 
 # A second thread only waits in what tests compute, and burns a core while it does.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+# A script's background job ignores Ctrl-C, and so would all that tests start in order to interrupt it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PROJECT = Path(__file__).resolve().parent.parent
 SELFCHECK = PROJECT / "assignments" / "selfcheck"
