@@ -66,7 +66,7 @@ class Jail:
         self.namespaced = tier is Tier.NAMESPACES
         self._filter = None if tier is Tier.UNSAFE else seccomp.Filter()
         self._statm = os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)
-        self._readable: list[tuple[int, int]] = []
+        self._rules: landlock.Rules  # from `close_doors` on
         self._unreachable = False  # the interpreter, for any uid but its owner's
         self._root = namespaces.build_root(base, readable_paths()) if self.namespaced else None
 
@@ -75,7 +75,7 @@ class Jail:
         if self._root is not None:
             namespaces.enter_root(self._root)
         readable = [*readable_paths(), "/dev/null", "/dev/urandom"]
-        self._readable = landlock.open_paths([path for path in readable if os.path.exists(path)])
+        self._rules = landlock.Rules([path for path in readable if os.path.exists(path)])
         self._unreachable = not self.namespaced and not _reachable_by_all(
             sys.base_prefix, sys.prefix
         )
@@ -96,7 +96,7 @@ class Jail:
             os.environ[name] = home
         tempfile.tempdir = home  # the zygote has looked for one of its own before
         if self._filter is not None:
-            landlock.restrict(self._readable, home)
+            self._rules.impose(home)
             self._filter.install()
 
     def clean_up(self, number: int) -> None:

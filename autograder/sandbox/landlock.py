@@ -33,35 +33,40 @@ def abi() -> int:
         return 0
 
 
-def open_paths(paths: Sequence[str]) -> list[tuple[int, int]]:
-    """Descriptors and rights for paths that guests may read; opened once, used for each guest."""
-    opened = []
-    for path in paths:
+class Rules:
+    """What guests may do, as the kernel takes it: laid out once, imposed on each guest."""
+
+    def __init__(self, readable: Sequence[str]) -> None:
+        version = abi()
+        self._handled = max(bits for since, bits in _ACCESS_BY_ABI.items() if since <= version)
+        fields = [self._handled]
+        if version >= _NET_FROM_ABI:
+            fields.append(_NET_ALL)
+        if version >= _SCOPE_FROM_ABI:
+            fields.append(_SCOPE_ALL)
+        self._attributes = (ctypes.c_uint64 * len(fields))(*fields)
+        self._readable = [self._beneath(path, _rights(path)) for path in readable]
+
+    def _beneath(self, path: str, rights: int) -> _PathBeneath:
+        """What is allowed at a path and below it, by a descriptor that stays open."""
         descriptor = os.open(path, os.O_PATH | os.O_CLOEXEC)
-        opened.append((descriptor, _READ if os.path.isdir(path) else _READ_FILE))
-    return opened
+        return _PathBeneath(rights & self._handled, descriptor)
+
+    def impose(self, writable: str) -> None:
+        """Confine this process for good: `readable` to read, one folder to write in."""
+        ruleset = kernel.syscall(
+            "landlock_create_ruleset",
+            ctypes.byref(self._attributes),
+            ctypes.c_size_t(ctypes.sizeof(self._attributes)),
+            0,
+        )
+        own = self._beneath(writable, _WRITE)
+        for rule in (*self._readable, own):
+            kernel.syscall("landlock_add_rule", ruleset, _RULE_PATH_BENEATH, ctypes.byref(rule), 0)
+        kernel.syscall("landlock_restrict_self", ruleset, 0)
+        os.close(own.parent_fd)
+        os.close(ruleset)
 
 
-def restrict(readable: Sequence[tuple[int, int]], writable: str) -> None:
-    """Confine this process for good: `readable` as `open_paths` gave it, one folder to write in."""
-    version = abi()
-    handled = max(bits for since, bits in _ACCESS_BY_ABI.items() if since <= version)
-    fields = [handled]
-    if version >= _NET_FROM_ABI:
-        fields.append(_NET_ALL)
-    if version >= _SCOPE_FROM_ABI:
-        fields.append(_SCOPE_ALL)
-    attributes = (ctypes.c_uint64 * len(fields))(*fields)
-    ruleset = kernel.syscall(
-        "landlock_create_ruleset",
-        ctypes.byref(attributes),
-        ctypes.c_size_t(ctypes.sizeof(attributes)),
-        0,
-    )
-    own = os.open(writable, os.O_PATH | os.O_CLOEXEC)
-    for descriptor, rights in (*readable, (own, _WRITE)):
-        rule = _PathBeneath(rights & handled, descriptor)
-        kernel.syscall("landlock_add_rule", ruleset, _RULE_PATH_BENEATH, ctypes.byref(rule), 0)
-    kernel.syscall("landlock_restrict_self", ruleset, 0)
-    os.close(own)
-    os.close(ruleset)
+def _rights(path: str) -> int:
+    return _READ if os.path.isdir(path) else _READ_FILE

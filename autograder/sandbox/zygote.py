@@ -77,6 +77,7 @@ def _prepare(base: Path, tier: Tier, dynamo: bool, huge: bool) -> Jail:
     _import_everything([*PRELOADED, DYNAMO] if dynamo else PRELOADED)
     from autograder.sandbox.rehearsal import rehearse
 
+    _forget_attributes()
     rehearse(dynamo=dynamo)
     jail = Jail(base, tier)
     _require_one_thread()
@@ -89,6 +90,15 @@ def _prepare(base: Path, tier: Tier, dynamo: bool, huge: bool) -> Jail:
     if tier is not Tier.UNSAFE:
         _require_tight(jail, base / "canary")
     return jail
+
+
+def _forget_attributes() -> None:
+    """Empty Python's cache of where attributes are found: it is full of what only imports looked up.
+
+    Whatever a guest looks up would push one of these names out, and copy the page it lies on.
+    """
+    forget = getattr(sys, "_clear_internal_caches", None) or sys._clear_type_cache
+    forget()
 
 
 def _require_one_thread() -> None:
@@ -176,7 +186,7 @@ class _Nursery:
         self.count += 1
         lifeline = socket.socket(fileno=descriptors[1])
         lifeline.setblocking(False)
-        pid = os.fork()
+        pid = kernel.fork()
         if pid == 0:
             self._become_guest(descriptors[0], lifeline, spec)
         os.close(descriptors[0])
@@ -203,6 +213,7 @@ class _Nursery:
             from autograder.sandbox.guest import serve
 
             serve(GUEST_SOCKET, spec.module)
+            os._exit(0)
         finally:
             os._exit(NOT_SERVED)
 
