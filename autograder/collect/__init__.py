@@ -28,7 +28,7 @@ from autograder.collect.refused import Refused
 from autograder.collect.roster import Roster, read_roster
 from autograder.collect.sources import check_source
 from autograder.collect.store import Shelf, Superseded, Taken
-from autograder.collect.students import Claim, Doubt, Person, name_folders
+from autograder.collect.students import Claim, Doubt, Person, claims_in, name_folders
 from autograder.course import Course
 from autograder.errors import CollectError
 from autograder.text import Text, unwritable
@@ -71,7 +71,8 @@ def collect(
             for source in sources:
                 gathering.add(source)
             claims = [_claim(attempt) for attempt in gathering.attempts]
-            folders, doubts = name_folders(claims, roster)
+            before = [] if roster else list(claims_in(submitted))
+            folders, doubts = name_folders(claims, roster, before)
             shelved = _shelve(_grouped(course, gathering.attempts, folders), submitted, collected)
     except OSError as error:
         raise CollectError(

@@ -5,14 +5,17 @@ goes to a folder of its own, and a sentence tells how to settle it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 import msgspec
 
+from autograder.collect.layouts import moodle
 from autograder.collect.names import folded
 from autograder.collect.refused import printable
 from autograder.collect.roster import Roster, shown
 from autograder.roster import Row
+from autograder.stamp import lms_in
 from autograder.text import Text, safe_name
 
 # People whose names are compared with the roster's: it takes time, and who reads more?
@@ -51,8 +54,21 @@ Doubt = tuple[Person | None, Text]
 """What is to be told, and of whom; None where it is about nobody in particular."""
 
 
-def name_folders(claims: Iterable[Claim], roster: Roster) -> tuple[dict[Person, str], list[Doubt]]:
-    """A folder for each person who handed something in, and what is not sure about whom."""
+def claims_in(submitted: Path) -> Iterator[Claim]:
+    """What was collected before, as Moodle named it: an instructor downloads one activity at a time."""
+    for folder in sorted(submitted.glob("*/*/")):
+        lms, name = lms_in(folder)
+        if lms == "moodle" and (handed := moodle(name)):
+            yield Claim(Person(handed.key, handed.name), folder.name, (str(submitted),))
+
+
+def name_folders(
+    claims: Iterable[Claim], roster: Roster, before: Iterable[Claim] = ()
+) -> tuple[dict[Person, str], list[Doubt]]:
+    """A folder for each person who handed something in, and what is not sure about whom.
+
+    Of claims from `before` nothing is told but that somebody among them has come under a new number.
+    """
     claims = list(claims)
     people = sorted({claim.person for claim in claims})
     found = {person: row for person in people if (row := _row_of(person, roster))}
@@ -73,7 +89,7 @@ def name_folders(claims: Iterable[Claim], roster: Roster) -> tuple[dict[Person, 
     ]
     told += [(None, _two_names(key)) for key in sorted(two_names)]
     if not roster:
-        told.append((None, _many_numbers(claims)))
+        told.append((None, _many_numbers(claims, before)))
     return folders, [(person, text) for person, text in told if text]
 
 
@@ -207,11 +223,12 @@ def _two_names(key: str) -> Text:
     )
 
 
-def _many_numbers(claims: Iterable[Claim]) -> Text | None:
+def _many_numbers(claims: Iterable[Claim], before: Iterable[Claim]) -> Text | None:
     """One sentence for the class: without a roster Moodle's people cannot be followed."""
     numbers: dict[str, set[Person]] = defaultdict(set)
     lists: dict[tuple[str, object], set[Person]] = defaultdict(set)
-    for claim in claims:
+    came = {folded(claim.person.name) for claim in claims}
+    for claim in (*claims, *(old for old in before if folded(old.person.name) in came)):
         if claim.person.numbered:
             numbers[folded(claim.person.name)].add(claim.person)
             lists[folded(claim.person.name), (claim.slug, claim.place)].add(claim.person)
@@ -227,6 +244,6 @@ def _many_numbers(claims: Iterable[Claim]) -> Text | None:
     return Text(
         f"{name}의 번호가 여럿입니다. ({keys}; 이런 이름 {len(split)}개) Moodle의 번호는 활동마다"
         " 다르므로 roster.csv를 만들고 submitted를 비운 뒤 다시 모으세요.",
-        f"{name} has come under several numbers ({keys}; {len(split)} such names): Moodle numbers"
+        f"{name} has come under several numbers ({keys}; names like this: {len(split)}): Moodle numbers"
         " people anew in every activity. Write a roster.csv, empty submitted and collect again.",
     )
