@@ -208,6 +208,9 @@ def test_a_wrong_verb_of_make_names_the_nearest(verb, hint):
         (["grade", "ASSIGNMENT=a01_sigmoid"], "takes no ASSIGNMENT=…", "Options go into ARGS"),
         (["new", "FROM=a19_rnn"], "'make new' takes no FROM=…", "It takes NAME ARGS"),
         (["grade", "examples/class"], "There is no 'make examples/class'.", "FROM=moodle.zip"),
+        (["collect"], "'make collect' needs FROM=…", "Like this: make collect FROM=moodle.zip"),
+        (["history", "STUDENT=4021"], "'make history' needs ASSIGNMENT=…", "STUDENT=4021 ASSIGN"),
+        (["report", "export"], "'make export' needs TO=…", "Like this: make export TO=moodle"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

@@ -220,14 +220,18 @@ def test_without_a_roster_several_numbers_of_a_name_are_told_once(classroom: Cla
     first = moodle("김민준", 101) | moodle("이서연", 102)
     fourth = moodle("김민준", 205, "a04_bce_cost") | moodle("이서연", 206, "a04_bce_cost")
     problem = classroom.problem(classroom.zip(first, "1.zip"), classroom.zip(fourth, "4.zip"))
-    assert problem.startswith("김민준 has come under several numbers (101, 205; names like this: 2)")
+    assert problem.startswith(
+        "김민준 has come under several numbers (101, 205; names like this: 2)"
+    )
 
 
 def test_without_a_roster_a_new_number_is_told_of_a_class_collected_before(classroom: Classroom):
     classroom.take(moodle("김민준", 101) | moodle("이서연", 102))
     fourth = classroom.zip(moodle("김민준", 205, "a04_bce_cost"), "4.zip")
     problem = classroom.problem(fourth)
-    assert problem.startswith("김민준 has come under several numbers (101, 205; names like this: 1)")
+    assert problem.startswith(
+        "김민준 has come under several numbers (101, 205; names like this: 1)"
+    )
 
 
 def test_without_a_roster_the_same_activity_may_be_collected_again(classroom: Classroom):
