@@ -228,7 +228,8 @@ def test_make_tells_what_is_wrong_in_the_terminals_language():
 @pytest.mark.parametrize(
     ("typed", "error", "hint"),
     [
-        (["grad"], "(No such command 'grad'. Did you mean 'grade'?)", "--help"),
+        (["grad"], "'grad' 명령은 없습니다.", "혹시 grade 명령인가요?"),
+        (["xyz"], "'xyz' 명령은 없습니다.", "python -m autograder --help"),
         (["grade", "--assignmnt", "x"], "--assignmnt 옵션은 없습니다.", "--assignment"),
         (["grade", "--foobar"], "--foobar 옵션은 없습니다.", "python -m autograder grade --help"),
         (["similarity", "--out"], "--out 뒤에 값이 없습니다.", "--help"),
