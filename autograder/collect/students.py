@@ -189,18 +189,26 @@ def _no_row(person: Person, folder: str, near: Iterable[Row]) -> Text:
 def _several_rows(person: Person, folder: str) -> Text:
     return Text(
         f"{person.shown}: roster.csv에 맞는 줄이 하나가 아니어서 제출물을 {folder}에 두었습니다."
-        f" 명단의 id로 이름을 바꾼 폴더에 넣어 다시 모으고 submitted/{folder}는 지우세요.",
-        f"{person.shown} could be more than one row of roster.csv; the work lies in {folder}. Put"
-        f" it in a folder named as the right id, collect that, and delete submitted/{folder}.",
+        f" {_moved(folder).ko}",
+        f"{person.shown} could be more than one row of roster.csv; the work lies in {folder}."
+        f" {_moved(folder).en}",
     )
 
 
 def _one_row(person: Person, folder: str) -> Text:
     return Text(
         f"{person.shown}: 같은 이름이 또 있는데 roster.csv에는 한 줄뿐이어서 제출물을 {folder}에"
-        " 두었습니다. 명단에 줄을 더하거나, 명단의 id로 이름을 바꾼 폴더에 넣어 다시 모으세요.",
+        f" 두었습니다. 명단에 줄을 더하고 {_moved(folder).ko}",
         f"{person.shown} is not the only one of that name, but roster.csv has one row for it; the"
-        f" work lies in {folder}. Put it in a folder named as the right id and collect that.",
+        f" work lies in {folder}. Add a row where one is missing. {_moved(folder).en}",
+    )
+
+
+def _moved(folder: str) -> Text:
+    """How work gets its owner's id and keeps what lies beside it: the time, and the LMS's name for it."""
+    return Text(
+        f"submitted/{folder} 폴더를 통째로 fix/<명단의 id>로 옮긴 뒤 make collect FROM=fix로 모으세요.",
+        f"Move all of submitted/{folder} to fix/<the right id>, then make collect FROM=fix.",
     )
 
 

@@ -198,6 +198,24 @@ def test_a_name_on_two_rows_goes_by_the_lmss_number(classroom: Classroom):
     assert students(classroom) == ["101"]
 
 
+def test_what_is_moved_to_the_right_id_as_told_keeps_its_time_and_the_lmss_name(
+    classroom: Classroom,
+):
+    classroom.roster("20240001,김민준,", "20240002,김민준,")
+    problem = classroom.problem(classroom.zip(moodle("김민준", 101)))
+    assert problem.endswith(
+        "Move all of submitted/101 to fix/<the right id>, then make collect FROM=fix."
+    )
+    beside = {
+        name: classroom.read(f"101/a01_sigmoid/{name}") for name in ("timestamp.txt", "lms.txt")
+    }
+    (classroom.root / "fix").mkdir()
+    (classroom.submitted / "101").rename(classroom.root / "fix" / "20240002")
+    assert classroom.collect(classroom.root / "fix").problems == ()
+    assert students(classroom) == ["20240002"]
+    assert beside == {name: classroom.read(f"20240002/a01_sigmoid/{name}") for name in beside}
+
+
 def test_two_people_of_a_name_that_the_roster_has_once_are_kept_apart(classroom: Classroom):
     classroom.roster("20240001,김민준,")
     collection = classroom.collect(classroom.zip(moodle("김민준", 101) | moodle("김민준", 102)))
