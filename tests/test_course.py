@@ -76,6 +76,8 @@ def test_a_due_day_ends_at_midnight(course):
         (HEAD + "[limits]\nmemory = -1", "memory"),
         (HEAD + "[due]\na02_two = 2026-12-01", "a02_two"),
         (HEAD + "[due]\na01_one = 'tomorrow'", "due date of a01_one is 'tomorrow'"),
+        (HEAD + "[due]\na01_one = 12:00:00", "due date of a01_one is 12:00:00"),
+        ('title = "x"\nassignments = ["a01_one", "a01_one"]', "'a01_one' is 2 times among"),
         (HEAD + "colour = 1", "colour"),
     ],
 )
