@@ -3,11 +3,13 @@
     sources    the files of a folder or zip, one at a time, every size bounded
     layouts    who handed a file in, by the names that lead to it (one function for each LMS)
     blackboard who handed it in and when, by the .txt that Blackboard lays beside it
+    places     who, by the folders around a file where no LMS has marked it
     match      which assignment it is for
-    whose      both, for every file of a source, by all that lies there
-    attempts   with the time at which it came
+    whose      all of it, for every file of a source, by all that lies there
+    attempts   with the time at which it came (times)
     students   whose folder it goes to (roster: the class, names: names fit for a disk)
     store      the newest into submitted/, what it replaces into collected/
+    table      who, what, when and late, for the terminal (refused: what could not be taken, and why)
 
     collection = collect(course, [Path("moodle.zip")], Path("submitted"), Path("collected"))
 
