@@ -31,6 +31,7 @@ from autograder.collect.roster import Roster, read_roster
 from autograder.collect.sources import check_source
 from autograder.collect.store import Shelf, Superseded, Taken
 from autograder.collect.students import Claim, Doubt, Person, claims_in, name_folders
+from autograder.collect.times import ZONELESS, other_zone
 from autograder.course import Course
 from autograder.errors import CollectError
 from autograder.text import Text, unwritable
@@ -85,8 +86,14 @@ def collect(
         *((None, text) for text in problems),
         *((problem.person, problem.text) for problem in gathering.problems),
         *doubts,
+        *((None, text) for text in [_zone(course, gathering.attempts)] if text),
     ]
     return _with_problems(shelved, told, folders, roster)
+
+
+def _zone(course: Course, attempts: Iterable[Attempt]) -> Text | None:
+    timed = {each.match.slug for each in attempts if each.lms and each.lms[0] in ZONELESS}
+    return other_zone(due for slug in sorted(timed) if (due := course[slug].due))
 
 
 def _require_lms(lms: str | None) -> None:

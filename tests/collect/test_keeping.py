@@ -1,5 +1,6 @@
 """The newest counts, nothing is lost, and collecting again changes nothing."""
 
+import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -182,3 +183,32 @@ def test_a_folder_that_cannot_be_written_harms_nobody_else(classroom: Classroom)
     files = attempt("work") | {"이서연_102_assignsubmission_file_/a01_sigmoid.ipynb": "work"}
     assert "101/a01_sigmoid cannot be written" in classroom.problem(classroom.zip(files))
     assert "102/a01_sigmoid/a01_sigmoid.ipynb" in classroom.placed
+
+
+@pytest.fixture
+def in_seoul(monkeypatch):
+    monkeypatch.setenv("TZ", "KST-9")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+def due(classroom: Classroom, text: str) -> None:
+    path = classroom.root / "course.toml"
+    path.write_text(f"{path.read_text('utf-8')}[due]\na01_sigmoid = {text}\n", "utf-8")
+
+
+@pytest.mark.usefixtures("in_seoul")
+def test_times_without_a_zone_are_told_of_where_the_due_date_has_another(classroom: Classroom):
+    due(classroom, "2026-11-24T23:59:00-05:00")
+    problem = classroom.problem(classroom.zip(attempt("work")))
+    assert "due date is in -05:00, this computer's clock in +09:00" in problem
+    assert classroom.read(f"{HOME}/timestamp.txt") == "2026-11-24T12:00:00+09:00\n"
+
+
+@pytest.mark.usefixtures("in_seoul")
+@pytest.mark.parametrize("text", ["2026-11-24T23:59:00+09:00", "2026-11-24T23:59:00", "2026-11-24"])
+def test_a_due_date_in_this_computers_zone_is_no_problem(classroom: Classroom, text: str):
+    due(classroom, text)
+    classroom.take(attempt("work"))
