@@ -159,6 +159,8 @@ def _shelve(
             problems.append(_not_written(submitted / student / slug, error))
             troubled.append(student)
         superseded += shelf.superseded.values()
+        problems += shelf.doubts
+        troubled += [student] * bool(shelf.doubts)
     return Collection(tuple(taken), tuple(superseded), tuple(problems), tuple(troubled))
 
 

@@ -17,7 +17,7 @@ from autograder.collect.match import kind_of, stem_of
 from autograder.collect.refused import Refused
 from autograder.files import swap_in
 from autograder.stamp import BESIDE, LATE, LMS, SECRET, TIMESTAMP, lms_in, secret_in, stamp_in
-from autograder.text import safe_name
+from autograder.text import Text, safe_name
 
 KINDS = (".ipynb", ".py")
 
@@ -56,6 +56,7 @@ class Shelf:
         self._home = submitted / student / slug
         self._past = collected / student / slug
         self.superseded: dict[Path, Superseded] = {}
+        self.doubts: list[Text] = []
 
     def put(self, attempts: Iterable[Attempt]) -> list[Taken]:
         """Put the newest attempt of each kind in place and keep the others in collected/."""
@@ -98,7 +99,11 @@ class Shelf:
             there = _sha256(target)
             if there == attempt.sha256:
                 return False
-            self._keep(target, there, target.name, self._stamp(), str(target))
+            was, now = self._stamp(), attempt.handed_in
+            self._keep(target, there, target.name, was, str(target))
+            if was and now and now < was:
+                kept = self._kept[there]
+                self.doubts.append(_older(f"{self._student}/{self._slug}", now, was, kept))
         swap_in(target, attempt.path.read_bytes())
         return True
 
@@ -169,6 +174,16 @@ class Shelf:
                     f"{path}: 링크라서 아무것도 쓰지 않았습니다. 링크를 지우고 다시 모으세요.",
                     f"{path} is a link, so nothing was written there. Remove it and collect again.",
                 )
+
+
+def _older(what: str, now: datetime, was: datetime, kept: Path) -> Text:
+    new, old = (f"{time.astimezone():%Y-%m-%d %H:%M}" for time in (now, was))
+    return Text(
+        f"{what}: 전에 수거한 것({old})보다 먼저 제출한 것({new})으로 바꾸었습니다. 잘못 수거했다면 나중에 제출한"
+        f" 것을 다시 수거하세요. 바꾸기 전의 파일은 {kept}에 있습니다.",
+        f"{what}: what was collected now ({new}) was handed in before what lay there ({old}), and counts"
+        f" in its place. If that is wrong, collect the later one again; what lay there is {kept} now.",
+    )
 
 
 def _worthy(attempts: Iterable[Attempt]) -> list[Attempt]:

@@ -102,9 +102,14 @@ def test_a_later_collect_replaces_and_keeps_what_was_there(classroom: Classroom)
     assert collection.taken[0].changed
 
 
-def test_other_bytes_replace_even_where_the_time_is_older(classroom: Classroom):
+def test_other_bytes_replace_even_where_the_time_is_older_and_that_is_told(classroom: Classroom):
     classroom.take(attempt("first", LATER))
-    classroom.collect(classroom.zip(attempt("second"), "second.zip"))
+    second = classroom.zip(attempt("second"), "second.zip")
+    problem = classroom.problem(second)
+    assert "101/a01_sigmoid: what was collected now (2026-11-24 12:00)" in problem
+    assert "before what lay there (2026-11-24 13:00), and counts in its place" in problem
+    assert problem.endswith(f"{classroom.collected / HOME / '1-a01_sigmoid.ipynb'} now.")
+    assert classroom.collect(second).problems == ()
     assert classroom.read(NOTEBOOK) == "second"
     assert classroom.read(f"{HOME}/timestamp.txt").strip() == NOON.astimezone().isoformat()
 
