@@ -139,7 +139,7 @@ def choose_file(folder: Path, assignment: Assignment) -> tuple[Path, list[Text]]
         )
     if len(found) == 1:
         return found[0], []
-    pristine = code_of(parse(assignment.source.read_bytes(), assignment.source.name))
+    pristine = released_code(assignment)
     changed = [path for path in found if _code_or_none(path) not in (None, pristine)]
     if len(changed) == 1:
         return changed[0], []
@@ -148,6 +148,11 @@ def choose_file(folder: Path, assignment: Assignment) -> tuple[Path, list[Text]]
         f"Both {slug}.ipynb and {slug}.py were handed in; the notebook was graded.",
     )
     return found[0], [both] if changed else []
+
+
+def released_code(assignment: Assignment) -> str:
+    """The code that students are given."""
+    return code_of(parse(assignment.source.read_bytes(), assignment.source.name))
 
 
 def parse(data: bytes, name: str) -> list[Cell]:

@@ -76,7 +76,8 @@ def collect(
             claims = [_claim(attempt) for attempt in gathering.attempts]
             before = [] if roster else list(claims_in(submitted))
             folders, doubts = name_folders(claims, roster, before)
-            shelved = _shelve(_grouped(course, gathering.attempts, folders), submitted, collected)
+            groups = _grouped(course, gathering.attempts, folders)
+            shelved = _shelve(course, groups, submitted, collected)
     except OSError as error:
         raise CollectError(
             unwritable(collected, error.strerror),
@@ -141,7 +142,10 @@ def _grouped(
 
 
 def _shelve(
-    groups: Mapping[tuple[str, str], Sequence[Attempt]], submitted: Path, collected: Path
+    course: Course,
+    groups: Mapping[tuple[str, str], Sequence[Attempt]],
+    submitted: Path,
+    collected: Path,
 ) -> Collection:
     """Put every group in place; where that fails it is that group's problem."""
     taken: list[Taken] = []
@@ -149,7 +153,7 @@ def _shelve(
     problems: list[Text] = []
     troubled: list[str] = []
     for (student, slug), attempts in groups.items():
-        shelf = Shelf(submitted, collected, student, slug)
+        shelf = Shelf(submitted, collected, student, course[slug])
         try:
             taken += shelf.put(attempts)
         except Refused as refused:

@@ -15,8 +15,10 @@ import msgspec
 from autograder.collect.attempts import Attempt
 from autograder.collect.match import kind_of, stem_of
 from autograder.collect.refused import Refused
+from autograder.course import Assignment
 from autograder.files import swap_in
 from autograder.stamp import BESIDE, LATE, LMS, SECRET, TIMESTAMP, lms_in, secret_in, stamp_in
+from autograder.submission import Unreadable, code_of, parse, released_code
 from autograder.text import Text, safe_name
 
 KINDS = (".ipynb", ".py")
@@ -50,9 +52,12 @@ class Superseded(msgspec.Struct, frozen=True):
 class Shelf:
     """One student's folders for one assignment, in submitted/ and in collected/."""
 
-    def __init__(self, submitted: Path, collected: Path, student: str, slug: str) -> None:
+    def __init__(
+        self, submitted: Path, collected: Path, student: str, assignment: Assignment
+    ) -> None:
         self._student = student
-        self._slug = slug
+        self._assignment = assignment
+        self._slug = slug = assignment.slug
         self._home = submitted / student / slug
         self._past = collected / student / slug
         self.superseded: dict[Path, Superseded] = {}
@@ -61,7 +66,7 @@ class Shelf:
     def put(self, attempts: Iterable[Attempt]) -> list[Taken]:
         """Put the newest attempt of each kind in place and keep the others in collected/."""
         attempts = sorted(attempts, key=lambda attempt: attempt.age)
-        chosen = {attempt.kind: attempt for attempt in _worthy(attempts)}
+        chosen = {attempt.kind: attempt for attempt in _worthy(attempts, self._assignment)}
         self._refuse_links()
         kept = {attempt.sha256 for attempt in chosen.values()}
         for attempt in attempts:
@@ -186,11 +191,33 @@ def _older(what: str, now: datetime, was: datetime, kept: Path) -> Text:
     )
 
 
-def _worthy(attempts: Iterable[Attempt]) -> list[Attempt]:
-    """The attempts that may count: no helper does where the work itself lies beside it."""
+def _worthy(attempts: Iterable[Attempt], assignment: Assignment) -> list[Attempt]:
+    """The attempts that may count: no helper does where the work itself lies beside it.
+
+    Nor does a copy of what was released: JupyterLab's "Duplicate" calls it a01_sigmoid-Copy1, as if
+    it were the newer one.
+    """
     attempts = list(attempts)
     sure = {attempt.hand_in for attempt in attempts if attempt.match.sure}
-    return [each for each in attempts if each.match.sure or each.hand_in not in sure]
+    worthy = [each for each in attempts if each.match.sure or each.hand_in not in sure]
+    if len({each.kind for each in worthy}) == len(worthy):
+        return worthy
+    released = {each.path for each in worthy if _is_released(each, assignment)}
+    worked = {(each.hand_in, each.kind) for each in worthy if each.path not in released}
+    return [
+        each
+        for each in worthy
+        if each.path not in released or (each.hand_in, each.kind) not in worked
+    ]
+
+
+def _is_released(attempt: Attempt, assignment: Assignment) -> bool:
+    """Whether nothing was written; of what cannot be read that is not known."""
+    try:
+        cells = parse(attempt.path.read_bytes(), f"{assignment.slug}{attempt.kind}")
+    except Unreadable:
+        return False
+    return code_of(cells) == released_code(assignment)
 
 
 def _sha256(path: Path) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.collect.conftest import NOON, Classroom, Content, code
+from tests.conftest import notebook
 
 FOLDER = "김민준_101_assignsubmission_file_"
 HOME = "101/a01_sigmoid"
@@ -42,6 +43,20 @@ def test_of_one_time_the_higher_copy_counts(classroom: Classroom):
         f"{HOME}/1-a01_sigmoid.ipynb",
         f"{HOME}/2-a01_sigmoid (2).ipynb",
     ]
+
+
+def test_a_copy_of_what_was_released_takes_the_place_of_no_work(classroom: Classroom):
+    released = notebook([(classroom.course["a01_sigmoid"].source).read_text("utf-8")])
+    work = code("sigmoid")
+    classroom.take(attempt(work) | attempt(released, LATER, "a01_sigmoid-Copy1.ipynb"))
+    assert classroom.read(NOTEBOOK) == work
+    assert classroom.kept == [f"{HOME}/1-a01_sigmoid-Copy1.ipynb"]
+
+
+def test_where_nothing_was_written_what_was_released_is_handed_in(classroom: Classroom):
+    released = notebook([(classroom.course["a01_sigmoid"].source).read_text("utf-8")])
+    classroom.take(attempt(released) | attempt(released + " ", name="a01_sigmoid-Copy1.ipynb"))
+    assert classroom.read(NOTEBOOK) == released + " "
 
 
 def test_of_one_time_and_copy_the_later_in_order_counts(classroom: Classroom):
