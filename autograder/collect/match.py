@@ -99,6 +99,12 @@ class Matcher:
         slug = self._best(defined)
         return Match(slug, True, copy) if slug else None
 
+    def looks_like(self, match: Match, defined: Set[str]) -> str | None:
+        """Another assignment, whose functions a file defines that is named as this one and has none of it."""
+        if not match.sure or not defined.isdisjoint(self._asked[match.slug]):
+            return None
+        return self._best(defined)
+
     def _slug_in(self, name: str) -> str | None:
         found = set(self._named.findall(name))
         return self._slugs[found.pop()] if len(found) == 1 else None
