@@ -100,10 +100,15 @@ class Matcher:
         return Match(slug, True, copy) if slug else None
 
     def looks_like(self, match: Match, defined: Set[str]) -> str | None:
-        """Another assignment, whose functions a file defines that is named as this one and has none of it."""
+        """Another assignment, of which a file defines most that is named as this one and has none of it."""
         if not match.sure or not defined.isdisjoint(self._asked[match.slug]):
             return None
-        return self._best(defined)
+        other = self._best(defined)
+        return (
+            other
+            if other and 2 * len(defined & self._asked[other]) > len(self._asked[other])
+            else None
+        )
 
     def _slug_in(self, name: str) -> str | None:
         found = set(self._named.findall(name))
