@@ -281,6 +281,7 @@ def collect_class(
     Superseded attempts are kept in `collected`, beside `submitted`. Who was late is told by the due
     dates of course.toml and of the gradebook in `out`.
     """
+    sources = [each.expanduser() if each.parts[:1] == ("~",) else each for each in sources]
     collection = collect(course, sources, submitted, submitted.parent / "collected", lms)
     console = stderr()
     for problem in collection.problems:

@@ -235,6 +235,12 @@ def test_make_tells_what_is_wrong_in_the_terminals_language():
         (["similarity", "--out"], "--out 뒤에 값이 없습니다.", "--help"),
         (["grade", "--jobs", "many"], "--jobs: 쓸 수 없는 값입니다.", "autograder grade --help"),
         (["collect"], "FROM... 값이 없습니다.", "python -m autograder collect --help"),
+        (
+            ["collect", "examples/clas"],
+            "그런 파일이나 폴더가 없습니다.",
+            "혹시 examples/class인가요?",
+        ),
+        (["collect", "none/x.zip"], "그런 파일이나 폴더가 없습니다.", "LMS에서 받은"),
         (["history", "4021"], "ASSIGNMENT 값이 없습니다.", "autograder history --help"),
         (["release", "a01_sigmoid"], "(Got unexpected extra argument", "autograder release --help"),
     ],
