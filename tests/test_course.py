@@ -120,6 +120,11 @@ def test_a_roster_is_read_in_utf8_and_in_cp949(tmp_path):
         ]
 
 
+def test_a_roster_that_a_western_excel_has_saved_is_read(tmp_path):
+    (tmp_path / "roster.csv").write_bytes("id;name\n1;José García\n2;Jörg\n".encode("cp1252"))
+    assert [row.name for row in read_rows(tmp_path / "roster.csv")] == ["José García", "Jörg"]
+
+
 @pytest.mark.parametrize(("comma", "encoding"), [("\t", "utf-16"), (";", "utf-8")])
 def test_a_roster_may_have_what_a_spreadsheet_writes_in_place_of_commas(tmp_path, comma, encoding):
     text = "학번,이름\n1,김민준\n".replace(",", comma)
