@@ -31,7 +31,7 @@ from autograder.collect.roster import Roster, read_roster
 from autograder.collect.sources import check_source
 from autograder.collect.store import Shelf, Superseded, Taken
 from autograder.collect.students import Claim, Doubt, Person, claims_in, name_folders
-from autograder.collect.times import ZONELESS, other_zone
+from autograder.collect.times import ZONED, other_zone
 from autograder.course import Course
 from autograder.errors import CollectError
 from autograder.text import Text, unwritable
@@ -93,7 +93,7 @@ def collect(
 
 
 def _zone(course: Course, attempts: Iterable[Attempt]) -> Text | None:
-    timed = {each.match.slug for each in attempts if each.lms and each.lms[0] in ZONELESS}
+    timed = {each.match.slug for each in attempts if each.lms and each.lms[0] not in ZONED}
     return other_zone(due for slug in sorted(timed) if (due := course[slug].due))
 
 

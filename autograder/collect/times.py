@@ -9,12 +9,7 @@ from datetime import datetime
 
 from autograder.text import Text
 
-ZONELESS = {
-    "moodle",
-    "blackboard",
-    "brightspace",
-    "classroom",
-}  # LMSs that tell times without a zone
+ZONED = {"canvas", "exchange"}  # LMSs that tell no time, or its zone, too
 _OLDEST = datetime(1980, 1, 2)
 
 
