@@ -18,12 +18,13 @@ from autograder.grade import Graded, Plan, Timing, grade, make_plan
 from autograder.nbgrading.asking import ask_book, ask_by_hand, ask_deadlines
 from autograder.nbgrading.database import gradebook_of, is_there
 from autograder.nbgrading.keep import GradedClass, keep_nbgrader
+from autograder.record.glance import summary
 from autograder.record.history import history_of
 from autograder.record.lms import left_out, require_table, sheets
 from autograder.record.marks import NO_BOOK, Book, Mark, Marks, changes_of, marks
 from autograder.record.overview import LINES, overview
 from autograder.record.results import RESULTS, Key, claimed, no_results, read_results
-from autograder.record.table import grades_csv, summary
+from autograder.record.table import grades_csv
 from autograder.record.trail import told_by_hand, trail
 from autograder.result import Result, Status
 from autograder.screen import progress, stderr, stdout

@@ -13,6 +13,7 @@ Worked out of them when they are shown:
 
 Written out:
 
-    table       grades.csv, and the class on the terminal (overview: a class too large for that)
+    table       grades.csv
+    glance      the class on the terminal (overview: a class too large for a line each)
     lms         marks for Moodle, Canvas and spreadsheets
 """
