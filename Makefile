@@ -25,12 +25,20 @@ TAKEN := $(foreach verb,$(MAKECMDGOALS),$(TAKES_$(verb))) $(TAKES)
 GIVEN := $(foreach name,$(.VARIABLES),$(if $(filter command,$(origin $(name))),$(name)))
 STRAY := $(filter-out $(TAKEN),$(GIVEN))
 
+# What a verb cannot do without, as it may be typed.
+NEEDS_collect := FROM=moodle.zip
+NEEDS_export := TO=moodle
+NEEDS_history := STUDENT=4021 ASSIGNMENT=a01_sigmoid
+NEEDS_new := NAME=a19_rnn
+lacking = $(foreach need,$(NEEDS_$(1)),$(if $($(firstword $(subst =, ,$(need)))),,$(need)))
+LACKS := $(firstword $(foreach verb,$(MAKECMDGOALS),$(if $(strip $(call lacking,$(verb))),$(verb))))
+LACKED := $(firstword $(subst =, ,$(call lacking,$(LACKS))))
+
 # What make tells by itself is in the terminal's language: $(call told,message,message,hint,hint), Korean first.
 KO := $(filter ko%,$(or $(LC_ALL),$(LC_MESSAGES),$(LANG)))
 say = $(strip $(if $(KO),$(1),$(2)))
 told = { echo "error: $(call say,$(1),$(2))"; echo; \
 	  echo "hint: $(call say,$(3),$(4))"; exit 2; } >&2
-missing = $(error $(call say,$(1) 값이 없습니다,$(1) is missing): make $(2))
 
 .DEFAULT_GOAL := help
 VERBS := help setup release collect grade feedback history check mutants test attacks fuzz test-nbgrader test-browser kills lint format lock pictures test-selfcheck test-cluster bench report export similarity new
@@ -63,7 +71,7 @@ release: $(READY) ## 배부할 폴더와 zip, ARGS=--solutions로 모범 답안 
 	$(PY) -m autograder release $(ARGS)
 
 collect: $(READY) ## LMS에서 받은 것을 정리: make collect FROM=moodle.zip ## take what the LMS gave: make collect FROM=moodle.zip
-	$(PY) -m autograder collect "$(or $(FROM),$(call missing,FROM,collect FROM=moodle.zip))" $(ARGS)
+	$(PY) -m autograder collect "$(FROM)" $(ARGS)
 
 grade: $(READY) $(if $(WORKERS),$(EXTRAS)) ## 채점, FROM=moodle.zip을 붙이면 수거부터 ## grade the class; with FROM=moodle.zip collect it first
 	$(PY) -m autograder grade $(if $(FROM),"$(FROM)") $(if $(WORKERS),--workers "$(WORKERS)") $(ARGS)
@@ -75,19 +83,18 @@ report: $(READY) ## 학급 보고서: 무엇을, 누구에게 다시 가르칠�
 	$(PY) -m autograder report $(ARGS)
 
 export: $(READY) ## LMS에 올릴 성적 파일: TO=moodle (또는 canvas, excel) ## write the marks for an LMS: TO=moodle (or canvas, excel)
-	$(PY) -m autograder export "$(or $(TO),$(call missing,TO,export TO=moodle))" $(ARGS)
+	$(PY) -m autograder export "$(TO)" $(ARGS)
 
 similarity: $(READY) ## 코드가 겹치는 제출물 (베꼈다는 증거는 아님) ## show which submissions share code (which is no proof)
 	$(PY) -m autograder similarity $(ARGS)
 
 history: $(READY) ## 점수가 바뀐 까닭: STUDENT=4021 ASSIGNMENT=a01_sigmoid ## tell why a mark changed: STUDENT=4021 ASSIGNMENT=a01_sigmoid
-	$(PY) -m autograder history $(if $(and $(STUDENT),$(ASSIGNMENT)),"$(STUDENT)" "$(ASSIGNMENT)",\
-	  $(call missing,STUDENT/ASSIGNMENT,history STUDENT=4021 ASSIGNMENT=a01_sigmoid)) $(ARGS)
+	$(PY) -m autograder history "$(STUDENT)" "$(ASSIGNMENT)" $(ARGS)
 
 ##@ 과제 만들기 ## Write assignments
 
 new: $(READY) ## 작동하는 예가 든 새 과제: make new NAME=a19_rnn ## lay out one with a working example: make new NAME=a19_rnn
-	$(PY) -m autograder new "$(or $(NAME),$(call missing,NAME,new NAME=a19_rnn))" $(ARGS)
+	$(PY) -m autograder new "$(NAME)" $(ARGS)
 
 check: $(READY) ## 과제에 빠진 것이 없고 채점이 옳은지 확인 ## check that assignments are whole and graded as they must be
 	$(PY) -m autograder check $(ARGS)
@@ -140,7 +147,7 @@ format: $(READY) ##- put the code in its form
 lock: $(READY) ##- pin the newest packages that pyproject.toml admits (needs uv)
 	tools/lock
 
-typed: # what make would pass over without a word
+typed: # what make would pass over without a word, and what would be missed late
 	@test -z "$(STRAY)" || $(call told,\
 	  'make $(MAKECMDGOALS)' 명령에는 $(firstword $(STRAY))=… 값을 쓸 수 없습니다.,\
 	  'make $(MAKECMDGOALS)' takes no $(firstword $(STRAY))=…,\
@@ -151,6 +158,11 @@ typed: # what make would pass over without a word
 	  There is no 'make $(firstword $(ASIDE))'.,\
 	  무엇인지 이름을 붙이세요: make collect FROM=moodle.zip · make check ARGS=a01_sigmoid,\
 	  Say what it is: make collect FROM=moodle.zip · make check ARGS=a01_sigmoid)
+	@test -z "$(LACKS)" || $(call told,\
+	  'make $(LACKS)' 명령에는 $(LACKED)=… 값이 필요합니다.,\
+	  'make $(LACKS)' needs $(LACKED)=…,\
+	  이렇게 씁니다: make $(LACKS) $(NEEDS_$(LACKS)),\
+	  Like this: make $(LACKS) $(NEEDS_$(LACKS)))
 
 $(READY): requirements.lock | typed
 	@test -n "$(PYTHON)" || $(call told,\

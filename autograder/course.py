@@ -4,6 +4,7 @@ import difflib
 import hashlib
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -13,7 +14,14 @@ from typing import Annotated, Any
 import msgspec
 
 from autograder.errors import CourseError
-from autograder.late import Extension, Policy, read_extension, read_moment, read_policy
+from autograder.late import (
+    Extension,
+    Policy,
+    as_written,
+    read_extension,
+    read_moment,
+    read_policy,
+)
 from autograder.roster import Row, read_rows
 from autograder.text import (
     LANGUAGES,
@@ -240,6 +248,7 @@ def load_course(root: Path) -> Course:
             ),
             Text('language = "ko" 또는 "en"으로 쓰세요.', 'Write language = "ko" or "en".'),
         )
+    _require_once(file.assignments)
     _require_known("[due]", file.due, file.assignments)
     for student, more in file.extensions.items():
         _require_known(f"[extensions.{student}]", more, file.assignments)
@@ -258,6 +267,18 @@ def language_of(root: Path) -> str:
         return language_around()
     said = SPOKEN.search(text)
     return said[1] if said else LANGUAGES[0]
+
+
+def _require_once(slugs: Sequence[str]) -> None:
+    for slug, times in Counter(slugs).items():
+        if times > 1:
+            raise CourseError(
+                Text(
+                    f"course.toml: assignments 목록에 {slug!r} 과제가 {times}번 있습니다.",
+                    f"course.toml: {slug!r} is {times} times among the assignments.",
+                ),
+                Text("한 번만 남기고 지우세요.", "Leave one of them."),
+            )
 
 
 def _require_known(table: str, slugs: Iterable[str], known: Iterable[str]) -> None:
@@ -328,8 +349,8 @@ def _due(slug: str, value: Any) -> datetime | None:
     if value is not None and due is None:
         raise CourseError(
             Text(
-                f"course.toml: {slug} 과제의 마감이 {value!r}입니다.",
-                f"course.toml: the due date of {slug} is {value!r}.",
+                f"course.toml: {slug} 과제의 마감이 {as_written(value)}입니다.",
+                f"course.toml: the due date of {slug} is {as_written(value)}.",
             ),
             Text(
                 f"따옴표 없이 쓰세요: {slug} = 2026-12-01T23:59:00",

@@ -18,12 +18,13 @@ from autograder.grade import Graded, Plan, Timing, grade, make_plan
 from autograder.nbgrading.asking import ask_book, ask_by_hand, ask_deadlines
 from autograder.nbgrading.database import gradebook_of, is_there
 from autograder.nbgrading.keep import GradedClass, keep_nbgrader
+from autograder.record.glance import summary
 from autograder.record.history import history_of
 from autograder.record.lms import left_out, require_table, sheets
 from autograder.record.marks import NO_BOOK, Book, Mark, Marks, changes_of, marks
 from autograder.record.overview import LINES, overview
 from autograder.record.results import RESULTS, Key, claimed, no_results, read_results
-from autograder.record.table import grades_csv, summary
+from autograder.record.table import grades_csv
 from autograder.record.trail import told_by_hand, trail
 from autograder.result import Result, Status
 from autograder.screen import progress, stderr, stdout
@@ -41,7 +42,7 @@ MOST_MOVED = 40  # lines; the report has more of them
 TEXTS = {
     "ko": {
         "alike": "비슷하다는 것은 증거가 아닙니다. 나란히 읽어 보세요: {path}",
-        "nameless": "LMS가 붙인 이름을 몰라서 넣지 못했습니다: {who}. LMS에서 받은 zip을 그대로 다시 수거하세요.",
+        "nameless": "LMS가 붙인 이름을 몰라 넣지 못한 것이 {n}건입니다. LMS에서 받은 zip을 그대로 다시 수거하세요: {some}",
         "grading": "채점",
         "left_out": "roster.csv에 이메일이 없는 학생 {n}명은 넣지 않았습니다: {some}",
         "strangers": "roster.csv에 없는 학생 {n}명은 LMS가 알아보지 못할 수 있습니다: {some}",
@@ -59,7 +60,7 @@ TEXTS = {
     },
     "en": {
         "alike": "Being alike is no proof. Read them side by side: {path}",
-        "nameless": "Left out, for the LMS's name of the hand-in is not known: {who}. Collect the LMS's own zip.",
+        "nameless": "Left out, for the LMS's name of the hand-in is not known; collect the LMS's own zip ({n}): {some}",
         "grading": "grading",
         "left_out": "Without an e-mail in roster.csv, and left out ({n}): {some}",
         "strangers": "Not in roster.csv, so the LMS may not know them ({n}): {some}",
@@ -147,19 +148,19 @@ def _nothing_to_grade(request: Request) -> KitError:
 def _book(course: Course, out: Path, language: str) -> Iterator[Book]:
     """What the gradebook says of marks, for a block that writes them down.
 
-    A gradebook that does not answer is told of after the block, which then has written the marks as
-    graded. Where lateness costs something it is told of in place of the block: the gradebook may know
-    of extensions, and nobody is to read of a deduction that does not hold.
+    A gradebook that is not there or does not answer is told of after the block, which then has written
+    the marks as graded. Where lateness costs something, one that does not answer is told of in place of
+    the block: it may know of extensions, and nobody is to read of a deduction that does not hold.
     """
     book, unread = ask_book(course, out)
-    if unread is None and (url := gradebook_of(course, out)) and not is_there(url):
-        told = TEXTS[language]["no_gradebook"].format(place=url.database)
-        stderr().print(escape(told), style="yellow", soft_wrap=True)
     if unread is not None and course.late is not None:
         raise unread
     yield NO_BOOK if unread else book
     if unread is not None:
         raise unread
+    if (url := gradebook_of(course, out)) and not is_there(url):
+        told = TEXTS[language]["no_gradebook"].format(place=url.database)
+        stderr().print(escape(told), style="yellow", soft_wrap=True)
 
 
 def _keep_nbgrader(
@@ -281,6 +282,7 @@ def collect_class(
     Superseded attempts are kept in `collected`, beside `submitted`. Who was late is told by the due
     dates of course.toml and of the gradebook in `out`.
     """
+    sources = [each.expanduser() if each.parts[:1] == ("~",) else each for each in sources]
     collection = collect(course, sources, submitted, submitted.parent / "collected", lms)
     console = stderr()
     for problem in collection.problems:
@@ -417,9 +419,7 @@ def zip_pages(
     for zipped in made:
         where = WHERE[zipped.lms].in_language(language)
         stdout().print(escape(f"{zipped.path} ({zipped.pages}) · {where}"), soft_wrap=True)
-    if nameless:
-        told = TEXTS[language]["nameless"].format(who=", ".join(map(visible, nameless)))
-        stderr().print(escape(told), style="yellow", soft_wrap=True)
+    _tell_students("nameless", nameless, language)
 
 
 def tell_history(course: Course, out: Path, student: str, slug: str, language: str) -> None:

@@ -1,8 +1,10 @@
 """How a verb ends that does not come to its end: what is told of it, and in which language."""
 
 import errno
+import re
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 from typer._click import exceptions as typed  # they have no public names
@@ -60,7 +62,17 @@ def _mistyped(error: typed.UsageError) -> KitError:
         if isinstance(error, typed.MissingParameter):
             return KitError(Text(f"{name} 값이 없습니다.", f"{name} is missing."), hint)
         return KitError(Text(f"{name}: 쓸 수 없는 값입니다. ({said})", f"{name}: {said}."), hint)
+    if no_verb := re.match("No such command '(.*?)'", said):
+        return _no_verb(no_verb[1], error, hint)
     return KitError(Text(f"명령을 이해하지 못했습니다. ({said})", said), hint)
+
+
+def _no_verb(name: str, error: typed.UsageError, hint: Text) -> KitError:
+    """A verb that there is not, with the nearest that there is."""
+    verbs = getattr(error.ctx.command, "commands", ()) if error.ctx else ()
+    for near in get_close_matches(name, verbs, 1):
+        hint = Text(f"혹시 {near} 명령인가요?", f"Did you mean {near}?")
+    return KitError(Text(f"{name!r} 명령은 없습니다.", f"There is no verb {name!r}."), hint)
 
 
 def complain(error: KitError, spoken: Sequence[str]) -> None:

@@ -162,6 +162,14 @@ def _percent(value: Any, where: str) -> float:
 
 def _no_value(where: str, value: Any, hint: Text) -> CourseError:
     return CourseError(
-        Text(f"course.toml: {where} 값이 {value!r}입니다.", f"course.toml: {where} is {value!r}."),
+        Text(
+            f"course.toml: {where} 값이 {as_written(value)}입니다.",
+            f"course.toml: {where} is {as_written(value)}.",
+        ),
         hint,
     )
+
+
+def as_written(value: Any) -> str:
+    """A value of course.toml as it stands there: 12:00:00, not datetime.time(12, 0)."""
+    return repr(value) if isinstance(value, str) else str(value)

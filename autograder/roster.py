@@ -5,6 +5,7 @@ import io
 import unicodedata
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -53,11 +54,13 @@ def _unreadable(why: Text) -> CourseError:
 
 
 def _decoded(data: bytes) -> str:
-    """UTF-8 with or without a byte order mark, Excel's "Unicode text", else CP949."""
-    try:
-        return data.decode("utf-16" if data[:2] in (BOM_UTF16_LE, BOM_UTF16_BE) else "utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp949")  # as a Korean Excel saves it
+    """UTF-8 with or without a byte order mark, Excel's "Unicode text", else what it calls "CSV"."""
+    if data[:2] in (BOM_UTF16_LE, BOM_UTF16_BE):
+        return data.decode("utf-16")
+    for encoding in ("utf-8-sig", "cp949"):  # in Korea
+        with suppress(UnicodeDecodeError):
+            return data.decode(encoding)
+    return data.decode("cp1252")  # in the West
 
 
 def _rows(text: str) -> list[Row]:

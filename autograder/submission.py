@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
@@ -19,6 +20,7 @@ from autograder.stamp import late_in, stamp_in
 from autograder.text import Text, plain, unreadable
 
 MAX_FILE = 16 << 20
+MARKS = (BOM_UTF16_LE, BOM_UTF16_BE)
 MAX_CELLS = 10_000  # kept until the class is graded, and each takes far more than its bytes
 CHECK_CELL = re.compile(r"\s*(#@title )?%%check\b")
 """How the check cells of a released notebook begin: the student's work stands in the others."""
@@ -137,7 +139,7 @@ def choose_file(folder: Path, assignment: Assignment) -> tuple[Path, list[Text]]
         )
     if len(found) == 1:
         return found[0], []
-    pristine = code_of(parse(assignment.source.read_bytes(), assignment.source.name))
+    pristine = released_code(assignment)
     changed = [path for path in found if _code_or_none(path) not in (None, pristine)]
     if len(changed) == 1:
         return changed[0], []
@@ -146,6 +148,11 @@ def choose_file(folder: Path, assignment: Assignment) -> tuple[Path, list[Text]]
         f"Both {slug}.ipynb and {slug}.py were handed in; the notebook was graded.",
     )
     return found[0], [both] if changed else []
+
+
+def released_code(assignment: Assignment) -> str:
+    """The code that students are given."""
+    return code_of(parse(assignment.source.read_bytes(), assignment.source.name))
 
 
 def parse(data: bytes, name: str) -> list[Cell]:
@@ -182,6 +189,11 @@ def is_late(folder: Path, due: datetime | None) -> bool:
 
 def _parse_notebook(data: bytes, name: str) -> list[Cell]:
     text = _decode(data, name)
+    if not text.strip():
+        raise Unreadable(
+            f"{name}: 빈 파일입니다. 노트북을 저장하여 다시 제출하세요.",
+            f"{name} is empty. Save the notebook and hand it in again.",
+        )
     if _LINK.match(text):
         raise Unreadable(
             f"{name}: 노트북이 아니라 웹 페이지나 링크입니다. Colab에서는 파일 → 다운로드 → .ipynb 다운로드로 받은 파일을"
@@ -242,8 +254,8 @@ def _source(cell: _Cell) -> str:
 
 
 def _decode(data: bytes, name: str) -> str:
-    """UTF-8 with or without BOM; CP949, as older Korean editors save; any line ends."""
-    for encoding in ("utf-8-sig", "cp949"):
+    """UTF-8 with or without BOM, or what editors on Windows save in its place; any line ends."""
+    for encoding in ("utf-16",) if data.startswith(MARKS) else ("utf-8-sig", "cp949", "cp1252"):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:

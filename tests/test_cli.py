@@ -208,6 +208,9 @@ def test_a_wrong_verb_of_make_names_the_nearest(verb, hint):
         (["grade", "ASSIGNMENT=a01_sigmoid"], "takes no ASSIGNMENT=…", "Options go into ARGS"),
         (["new", "FROM=a19_rnn"], "'make new' takes no FROM=…", "It takes NAME ARGS"),
         (["grade", "examples/class"], "There is no 'make examples/class'.", "FROM=moodle.zip"),
+        (["collect"], "'make collect' needs FROM=…", "Like this: make collect FROM=moodle.zip"),
+        (["history", "STUDENT=4021"], "'make history' needs ASSIGNMENT=…", "STUDENT=4021 ASSIGN"),
+        (["report", "export"], "'make export' needs TO=…", "Like this: make export TO=moodle"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -225,12 +228,19 @@ def test_make_tells_what_is_wrong_in_the_terminals_language():
 @pytest.mark.parametrize(
     ("typed", "error", "hint"),
     [
-        (["grad"], "(No such command 'grad'. Did you mean 'grade'?)", "--help"),
+        (["grad"], "'grad' 명령은 없습니다.", "혹시 grade 명령인가요?"),
+        (["xyz"], "'xyz' 명령은 없습니다.", "python -m autograder --help"),
         (["grade", "--assignmnt", "x"], "--assignmnt 옵션은 없습니다.", "--assignment"),
         (["grade", "--foobar"], "--foobar 옵션은 없습니다.", "python -m autograder grade --help"),
         (["similarity", "--out"], "--out 뒤에 값이 없습니다.", "--help"),
         (["grade", "--jobs", "many"], "--jobs: 쓸 수 없는 값입니다.", "autograder grade --help"),
         (["collect"], "FROM... 값이 없습니다.", "python -m autograder collect --help"),
+        (
+            ["collect", "examples/clas"],
+            "그런 파일이나 폴더가 없습니다.",
+            "혹시 examples/class인가요?",
+        ),
+        (["collect", "none/x.zip"], "그런 파일이나 폴더가 없습니다.", "LMS에서 받은"),
         (["history", "4021"], "ASSIGNMENT 값이 없습니다.", "autograder history --help"),
         (["release", "a01_sigmoid"], "(Got unexpected extra argument", "autograder release --help"),
     ],

@@ -76,6 +76,8 @@ def test_a_due_day_ends_at_midnight(course):
         (HEAD + "[limits]\nmemory = -1", "memory"),
         (HEAD + "[due]\na02_two = 2026-12-01", "a02_two"),
         (HEAD + "[due]\na01_one = 'tomorrow'", "due date of a01_one is 'tomorrow'"),
+        (HEAD + "[due]\na01_one = 12:00:00", "due date of a01_one is 12:00:00"),
+        ('title = "x"\nassignments = ["a01_one", "a01_one"]', "'a01_one' is 2 times among"),
         (HEAD + "colour = 1", "colour"),
     ],
 )
@@ -116,6 +118,11 @@ def test_a_roster_is_read_in_utf8_and_in_cp949(tmp_path):
             ("1", "김민준"),
             ("2", "이, 서연"),
         ]
+
+
+def test_a_roster_that_a_western_excel_has_saved_is_read(tmp_path):
+    (tmp_path / "roster.csv").write_bytes("id;name\n1;José García\n2;Jörg\n".encode("cp1252"))
+    assert [row.name for row in read_rows(tmp_path / "roster.csv")] == ["José García", "Jörg"]
 
 
 @pytest.mark.parametrize(("comma", "encoding"), [("\t", "utf-16"), (";", "utf-8")])

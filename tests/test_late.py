@@ -12,8 +12,9 @@ from autograder.course import Assignment, load_course
 from autograder.errors import CourseError
 from autograder.late import Late, Policy, lateness
 from autograder.pages.feedback import render
+from autograder.record.glance import summary
 from autograder.record.marks import Book, marks
-from autograder.record.table import grades_csv, summary
+from autograder.record.table import grades_csv
 from autograder.result import Result, Status
 from tests.conftest import autograder, course_of, hand_in
 

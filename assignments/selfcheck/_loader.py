@@ -20,6 +20,7 @@ import sys
 import traceback
 import types
 import warnings
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from pathlib import Path
 
 from _calls import Asked, NotDefined, NotWritten, ask
 
+MARKS = (BOM_UTF16_LE, BOM_UTF16_BE)
 CHECK_CELL = re.compile(r"\s*(#@title )?%%check\b")  # a check cell, which is not your code
 MAGIC = re.compile(
     r"^([ \t]*)(?:[\w.,\[\] \t]+=[ \t]*)?(?:[%!?](?:.*\\\n)*.*|[\w.*]+\?{1,2}[ \t]*)$", re.MULTILINE
@@ -225,12 +227,12 @@ def _digest_or_none(path: Path) -> str | None:
 
 
 def _text(path: Path) -> str:
-    """UTF-8, or CP949 as older Korean editors save; any line ends."""
+    """UTF-8, or what editors on Windows save in its place; any line ends."""
     try:
         data = path.read_bytes()
     except OSError:
         raise Unreadable(f"{path}: 파일을 열 수 없습니다.", f"{path} cannot be opened.") from None
-    for encoding in ("utf-8-sig", "cp949"):
+    for encoding in ("utf-16",) if data.startswith(MARKS) else ("utf-8-sig", "cp949", "cp1252"):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:

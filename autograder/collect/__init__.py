@@ -3,11 +3,13 @@
     sources    the files of a folder or zip, one at a time, every size bounded
     layouts    who handed a file in, by the names that lead to it (one function for each LMS)
     blackboard who handed it in and when, by the .txt that Blackboard lays beside it
+    places     who, by the folders around a file where no LMS has marked it
     match      which assignment it is for
-    whose      both, for every file of a source, by all that lies there
-    attempts   with the time at which it came
+    whose      all of it, for every file of a source, by all that lies there
+    attempts   with the time at which it came (times)
     students   whose folder it goes to (roster: the class, names: names fit for a disk)
     store      the newest into submitted/, what it replaces into collected/
+    table      who, what, when and late, for the terminal (refused: what could not be taken, and why)
 
     collection = collect(course, [Path("moodle.zip")], Path("submitted"), Path("collected"))
 
@@ -28,7 +30,8 @@ from autograder.collect.refused import Refused
 from autograder.collect.roster import Roster, read_roster
 from autograder.collect.sources import check_source
 from autograder.collect.store import Shelf, Superseded, Taken
-from autograder.collect.students import Claim, Doubt, Person, name_folders
+from autograder.collect.students import Claim, Doubt, Person, claims_in, name_folders
+from autograder.collect.times import ZONED, other_zone
 from autograder.course import Course
 from autograder.errors import CollectError
 from autograder.text import Text, unwritable
@@ -71,8 +74,10 @@ def collect(
             for source in sources:
                 gathering.add(source)
             claims = [_claim(attempt) for attempt in gathering.attempts]
-            folders, doubts = name_folders(claims, roster)
-            shelved = _shelve(_grouped(course, gathering.attempts, folders), submitted, collected)
+            before = [] if roster else list(claims_in(submitted))
+            folders, doubts = name_folders(claims, roster, before)
+            groups = _grouped(course, gathering.attempts, folders)
+            shelved = _shelve(course, groups, submitted, collected)
     except OSError as error:
         raise CollectError(
             unwritable(collected, error.strerror),
@@ -82,8 +87,14 @@ def collect(
         *((None, text) for text in problems),
         *((problem.person, problem.text) for problem in gathering.problems),
         *doubts,
+        *((None, text) for text in [_zone(course, gathering.attempts)] if text),
     ]
     return _with_problems(shelved, told, folders, roster)
+
+
+def _zone(course: Course, attempts: Iterable[Attempt]) -> Text | None:
+    timed = {each.match.slug for each in attempts if each.lms and each.lms[0] not in ZONED}
+    return other_zone(due for slug in sorted(timed) if (due := course[slug].due))
 
 
 def _require_lms(lms: str | None) -> None:
@@ -131,7 +142,10 @@ def _grouped(
 
 
 def _shelve(
-    groups: Mapping[tuple[str, str], Sequence[Attempt]], submitted: Path, collected: Path
+    course: Course,
+    groups: Mapping[tuple[str, str], Sequence[Attempt]],
+    submitted: Path,
+    collected: Path,
 ) -> Collection:
     """Put every group in place; where that fails it is that group's problem."""
     taken: list[Taken] = []
@@ -139,7 +153,7 @@ def _shelve(
     problems: list[Text] = []
     troubled: list[str] = []
     for (student, slug), attempts in groups.items():
-        shelf = Shelf(submitted, collected, student, slug)
+        shelf = Shelf(submitted, collected, student, course[slug])
         try:
             taken += shelf.put(attempts)
         except Refused as refused:
@@ -149,6 +163,8 @@ def _shelve(
             problems.append(_not_written(submitted / student / slug, error))
             troubled.append(student)
         superseded += shelf.superseded.values()
+        problems += shelf.doubts
+        troubled += [student] * bool(shelf.doubts)
     return Collection(tuple(taken), tuple(superseded), tuple(problems), tuple(troubled))
 
 

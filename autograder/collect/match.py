@@ -99,6 +99,17 @@ class Matcher:
         slug = self._best(defined)
         return Match(slug, True, copy) if slug else None
 
+    def looks_like(self, match: Match, defined: Set[str]) -> str | None:
+        """Another assignment, of which a file defines most that is named as this one and has none of it."""
+        if not match.sure or not defined.isdisjoint(self._asked[match.slug]):
+            return None
+        other = self._best(defined)
+        return (
+            other
+            if other and 2 * len(defined & self._asked[other]) > len(self._asked[other])
+            else None
+        )
+
     def _slug_in(self, name: str) -> str | None:
         found = set(self._named.findall(name))
         return self._slugs[found.pop()] if len(found) == 1 else None

@@ -11,7 +11,9 @@ import stat
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime
+from difflib import get_close_matches
 from pathlib import Path
 
 import msgspec
@@ -140,12 +142,23 @@ def check_source(source: Path) -> None:
     if not source.exists():
         raise CollectError(
             Text(f"{source}: 그런 파일이나 폴더가 없습니다.", f"{source} does not exist."),
-            Text("LMS에서 받은 폴더나 zip을 지정하세요.", "Give the folder or zip of the LMS."),
+            _near(source),
         )
     if not source.is_dir():
         begin = _beginning(source)
         if not begin.startswith(b"PK"):
             raise _no_zip(source, begin)
+
+
+def _near(source: Path) -> Text:
+    """What may be meant by a source that is not there."""
+    beside: list[str] = []
+    with suppress(OSError):
+        beside += (path.name for path in source.parent.iterdir())
+    for name in get_close_matches(source.name, beside, 1):
+        near = source.parent / printable(name)
+        return Text(f"혹시 {near}인가요?", f"Did you mean {near}?")
+    return Text("LMS에서 받은 폴더나 zip을 지정하세요.", "Give the folder or zip of the LMS.")
 
 
 def _beginning(source: Path) -> bytes:

@@ -15,9 +15,11 @@ import msgspec
 from autograder.collect.attempts import Attempt
 from autograder.collect.match import kind_of, stem_of
 from autograder.collect.refused import Refused
+from autograder.course import Assignment
 from autograder.files import swap_in
 from autograder.stamp import BESIDE, LATE, LMS, SECRET, TIMESTAMP, lms_in, secret_in, stamp_in
-from autograder.text import safe_name
+from autograder.submission import Unreadable, code_of, parse, released_code
+from autograder.text import Text, safe_name
 
 KINDS = (".ipynb", ".py")
 
@@ -50,17 +52,21 @@ class Superseded(msgspec.Struct, frozen=True):
 class Shelf:
     """One student's folders for one assignment, in submitted/ and in collected/."""
 
-    def __init__(self, submitted: Path, collected: Path, student: str, slug: str) -> None:
+    def __init__(
+        self, submitted: Path, collected: Path, student: str, assignment: Assignment
+    ) -> None:
         self._student = student
-        self._slug = slug
+        self._assignment = assignment
+        self._slug = slug = assignment.slug
         self._home = submitted / student / slug
         self._past = collected / student / slug
         self.superseded: dict[Path, Superseded] = {}
+        self.doubts: list[Text] = []
 
     def put(self, attempts: Iterable[Attempt]) -> list[Taken]:
         """Put the newest attempt of each kind in place and keep the others in collected/."""
         attempts = sorted(attempts, key=lambda attempt: attempt.age)
-        chosen = {attempt.kind: attempt for attempt in _worthy(attempts)}
+        chosen = {attempt.kind: attempt for attempt in _worthy(attempts, self._assignment)}
         self._refuse_links()
         kept = {attempt.sha256 for attempt in chosen.values()}
         for attempt in attempts:
@@ -98,7 +104,11 @@ class Shelf:
             there = _sha256(target)
             if there == attempt.sha256:
                 return False
-            self._keep(target, there, target.name, self._stamp(), str(target))
+            was, now = self._stamp(), attempt.handed_in
+            self._keep(target, there, target.name, was, str(target))
+            if was and now and now < was:
+                kept = self._kept[there]
+                self.doubts.append(_older(f"{self._student}/{self._slug}", now, was, kept))
         swap_in(target, attempt.path.read_bytes())
         return True
 
@@ -171,11 +181,43 @@ class Shelf:
                 )
 
 
-def _worthy(attempts: Iterable[Attempt]) -> list[Attempt]:
-    """The attempts that may count: no helper does where the work itself lies beside it."""
+def _older(what: str, now: datetime, was: datetime, kept: Path) -> Text:
+    new, old = (f"{time.astimezone():%Y-%m-%d %H:%M}" for time in (now, was))
+    return Text(
+        f"{what}: 전에 수거한 것({old})보다 먼저 제출한 것({new})으로 바꾸었습니다. 잘못 수거했다면 나중에 제출한"
+        f" 것을 다시 수거하세요. 바꾸기 전의 파일은 {kept}에 있습니다.",
+        f"{what}: what was collected now ({new}) was handed in before what lay there ({old}), and counts"
+        f" in its place. If that is wrong, collect the later one again; what lay there is {kept} now.",
+    )
+
+
+def _worthy(attempts: Iterable[Attempt], assignment: Assignment) -> list[Attempt]:
+    """The attempts that may count: no helper does where the work itself lies beside it.
+
+    Nor does a copy of what was released: JupyterLab's "Duplicate" calls it a01_sigmoid-Copy1, as if
+    it were the newer one.
+    """
     attempts = list(attempts)
     sure = {attempt.hand_in for attempt in attempts if attempt.match.sure}
-    return [each for each in attempts if each.match.sure or each.hand_in not in sure]
+    worthy = [each for each in attempts if each.match.sure or each.hand_in not in sure]
+    if len({each.kind for each in worthy}) == len(worthy):
+        return worthy
+    released = {each.path for each in worthy if _is_released(each, assignment)}
+    worked = {(each.hand_in, each.kind) for each in worthy if each.path not in released}
+    return [
+        each
+        for each in worthy
+        if each.path not in released or (each.hand_in, each.kind) not in worked
+    ]
+
+
+def _is_released(attempt: Attempt, assignment: Assignment) -> bool:
+    """Whether nothing was written; of what cannot be read that is not known."""
+    try:
+        cells = parse(attempt.path.read_bytes(), f"{assignment.slug}{attempt.kind}")
+    except Unreadable:
+        return False
+    return code_of(cells) == released_code(assignment)
 
 
 def _sha256(path: Path) -> str:

@@ -5,14 +5,17 @@ goes to a folder of its own, and a sentence tells how to settle it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 import msgspec
 
+from autograder.collect.layouts import moodle
 from autograder.collect.names import folded
 from autograder.collect.refused import printable
 from autograder.collect.roster import Roster, shown
 from autograder.roster import Row
+from autograder.stamp import lms_in
 from autograder.text import Text, safe_name
 
 # People whose names are compared with the roster's: it takes time, and who reads more?
@@ -51,8 +54,21 @@ Doubt = tuple[Person | None, Text]
 """What is to be told, and of whom; None where it is about nobody in particular."""
 
 
-def name_folders(claims: Iterable[Claim], roster: Roster) -> tuple[dict[Person, str], list[Doubt]]:
-    """A folder for each person who handed something in, and what is not sure about whom."""
+def claims_in(submitted: Path) -> Iterator[Claim]:
+    """What was collected before, as Moodle named it: an instructor downloads one activity at a time."""
+    for folder in sorted(submitted.glob("*/*/")):
+        lms, name = lms_in(folder)
+        if lms == "moodle" and (handed := moodle(name)):
+            yield Claim(Person(handed.key, handed.name), folder.name, (str(submitted),))
+
+
+def name_folders(
+    claims: Iterable[Claim], roster: Roster, before: Iterable[Claim] = ()
+) -> tuple[dict[Person, str], list[Doubt]]:
+    """A folder for each person who handed something in, and what is not sure about whom.
+
+    Of claims from `before` nothing is told but that somebody among them has come under a new number.
+    """
     claims = list(claims)
     people = sorted({claim.person for claim in claims})
     found = {person: row for person in people if (row := _row_of(person, roster))}
@@ -73,7 +89,7 @@ def name_folders(claims: Iterable[Claim], roster: Roster) -> tuple[dict[Person, 
     ]
     told += [(None, _two_names(key)) for key in sorted(two_names)]
     if not roster:
-        told.append((None, _many_numbers(claims)))
+        told.append((None, _many_numbers(claims, before)))
     return folders, [(person, text) for person, text in told if text]
 
 
@@ -173,18 +189,26 @@ def _no_row(person: Person, folder: str, near: Iterable[Row]) -> Text:
 def _several_rows(person: Person, folder: str) -> Text:
     return Text(
         f"{person.shown}: roster.csv에 맞는 줄이 하나가 아니어서 제출물을 {folder}에 두었습니다."
-        f" 명단의 id로 이름을 바꾼 폴더에 넣어 다시 모으고 submitted/{folder}는 지우세요.",
-        f"{person.shown} could be more than one row of roster.csv; the work lies in {folder}. Put"
-        f" it in a folder named as the right id, collect that, and delete submitted/{folder}.",
+        f" {_moved(folder).ko}",
+        f"{person.shown} could be more than one row of roster.csv; the work lies in {folder}."
+        f" {_moved(folder).en}",
     )
 
 
 def _one_row(person: Person, folder: str) -> Text:
     return Text(
         f"{person.shown}: 같은 이름이 또 있는데 roster.csv에는 한 줄뿐이어서 제출물을 {folder}에"
-        " 두었습니다. 명단에 줄을 더하거나, 명단의 id로 이름을 바꾼 폴더에 넣어 다시 모으세요.",
+        f" 두었습니다. 명단에 줄을 더하고 {_moved(folder).ko}",
         f"{person.shown} is not the only one of that name, but roster.csv has one row for it; the"
-        f" work lies in {folder}. Put it in a folder named as the right id and collect that.",
+        f" work lies in {folder}. Add a row where one is missing. {_moved(folder).en}",
+    )
+
+
+def _moved(folder: str) -> Text:
+    """How work gets its owner's id and keeps what lies beside it: the time, and the LMS's name for it."""
+    return Text(
+        f"submitted/{folder} 폴더를 통째로 fix/<명단의 id>로 옮긴 뒤 make collect FROM=fix로 모으세요.",
+        f"Move all of submitted/{folder} to fix/<the right id>, then make collect FROM=fix.",
     )
 
 
@@ -207,11 +231,12 @@ def _two_names(key: str) -> Text:
     )
 
 
-def _many_numbers(claims: Iterable[Claim]) -> Text | None:
+def _many_numbers(claims: Iterable[Claim], before: Iterable[Claim]) -> Text | None:
     """One sentence for the class: without a roster Moodle's people cannot be followed."""
     numbers: dict[str, set[Person]] = defaultdict(set)
     lists: dict[tuple[str, object], set[Person]] = defaultdict(set)
-    for claim in claims:
+    came = {folded(claim.person.name) for claim in claims}
+    for claim in (*claims, *(old for old in before if folded(old.person.name) in came)):
         if claim.person.numbered:
             numbers[folded(claim.person.name)].add(claim.person)
             lists[folded(claim.person.name), (claim.slug, claim.place)].add(claim.person)
@@ -227,6 +252,6 @@ def _many_numbers(claims: Iterable[Claim]) -> Text | None:
     return Text(
         f"{name}의 번호가 여럿입니다. ({keys}; 이런 이름 {len(split)}개) Moodle의 번호는 활동마다"
         " 다르므로 roster.csv를 만들고 submitted를 비운 뒤 다시 모으세요.",
-        f"{name} has come under several numbers ({keys}; {len(split)} such names): Moodle numbers"
+        f"{name} has come under several numbers ({keys}; names like this: {len(split)}): Moodle numbers"
         " people anew in every activity. Write a roster.csv, empty submitted and collect again.",
     )

@@ -99,6 +99,7 @@ class Whose:
         self.problems += [
             Problem(_unmatched(draft.origin), self.person_of(draft.parts)) for draft in unmatched
         ]
+        self._tell_of_misnamed(drafts, matches)
         refused = self._inside_people(drafts, self._depth_of_people(bare))
         works = self._works(drafts, matches)
         refused |= self._many_in_one([work for work in works if not work.handed.lms])
@@ -162,6 +163,14 @@ class Whose:
         file = mark.file if mark else draft.parts[-1]
         around = (source, *draft.parts[:-1], draft.parts[-1].removesuffix(file))
         return self._matcher.match(file, around, draft.defined)
+
+    def _tell_of_misnamed(self, drafts: Iterable[Draft], matches: Mapping[Path, Match]) -> None:
+        """Tell of work that is named as one assignment and holds another's."""
+        for draft in drafts:
+            match = matches[draft.path]
+            if other := self._matcher.looks_like(match, draft.defined):
+                told = _misnamed(draft.origin, match.slug, other)
+                self.problems.append(Problem(told, self.person_of(draft.parts)))
 
     # people
 
@@ -241,6 +250,15 @@ def _unmatched(origin: str) -> Text:
         " 모으세요.",
         f"{origin} is for no assignment that can be told. Name it as its assignment"
         " (a01_sigmoid.ipynb, for example) and collect again.",
+    )
+
+
+def _misnamed(origin: str, slug: str, other: str) -> Text:
+    return Text(
+        f"{origin}: 이름은 {slug}인데 내용은 {other} 과제로 보입니다. 이름대로 모았으니, 틀렸으면 이름을 고쳐 다시"
+        " 모으세요.",
+        f"{origin} is named as {slug}, but what it defines is asked for in {other}. It was taken by its"
+        " name: if that is wrong, rename it and collect again.",
     )
 
 

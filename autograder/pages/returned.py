@@ -8,7 +8,7 @@ collect keeps those names in lms.txt. Who handed in nothing has nothing to be re
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -66,7 +66,18 @@ def write_zips(
             path = out / "returned" / f"{slug}.{kind}.zip"
             write_atomically(path, zipped(files), durable=False)
             made.append(Returned(path, kind, len(files)))
+    if lms is None:
+        _sweep(out, zips, {each.path for each in made})
     return made, nameless
+
+
+def _sweep(out: Path, zips: Iterable[tuple[str, str]], made: Container[Path]) -> None:
+    """Remove an assignment's zips for other LMSs: what they hold of earlier runs is somewhere else now."""
+    for slug in {slug for slug, _ in zips}:
+        for kind in WHERE:
+            path = out / "returned" / f"{slug}.{kind}.zip"
+            if path not in made:
+                path.unlink(missing_ok=True)
 
 
 def require_lms(lms: str | None) -> None:

@@ -27,7 +27,10 @@ COST = Text("지각 감점이 바뀜", "lateness costs something else")
 UNSAFE = Text("격리 없이 채점함", "graded without a sandbox")
 SANDBOXED = Text("다시 격리하여 채점함", "graded in a sandbox again")
 OURS = Text("지난번에 채점 프로그램이 실패했음", "a grader of ours had failed")
-AGAIN = Text("바뀐 것 없이 다시 채점함 (--no-cache)", "graded again by request (--no-cache)")
+AGAIN = Text(
+    "바뀐 것 없이 다시 채점함 (--no-cache, 또는 지난 결과가 없었음)",
+    "graded again though nothing had changed (--no-cache, or the last result was not there)",
+)
 
 
 class Move(msgspec.Struct, frozen=True):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from rich.table import Table
 
 from autograder.course import Course
-from autograder.record.table import NOTED, legend, slugs_of
+from autograder.record.glance import NOTED, legend
+from autograder.record.table import slugs_of
 from autograder.result import SIGNS, Result, Status
 
 # Students with a line each: nobody reads more on a screen, and laying them out takes its time.
@@ -19,11 +20,13 @@ HEADS = {
 
 def overview(course: Course, results: Sequence[Result], language: str) -> Table:
     """A row for each assignment: how many were graded, and what they came to before lateness."""
-    table = Table(header_style="bold", caption=legend(results, language), caption_justify="left")
+    told = legend(results, language)
+    table = Table(header_style="bold", caption=told, caption_justify="left", collapse_padding=True)
     for number, head in enumerate((*HEADS[language], *(SIGNS[outcome] for outcome in NOTED))):
         table.add_column(head, justify="right" if number else "left")
     for slug in slugs_of(course, results):
-        table.add_row(slug, *_row([result for result in results if result.assignment == slug]))
+        name = slug.split("_")[0]  # 80 columns have room for no more
+        table.add_row(name, *_row([result for result in results if result.assignment == slug]))
     return table
 
 

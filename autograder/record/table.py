@@ -1,4 +1,4 @@
-"""grades.csv for a spreadsheet, and the summary for the terminal."""
+"""grades.csv: the class as a spreadsheet has it."""
 
 import csv
 import io
@@ -6,30 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
-from rich.markup import escape
-from rich.table import Table
-
 from autograder.course import Course
 from autograder.record.marks import Mark, mark_of
 from autograder.record.results import Key
-from autograder.result import OUTCOMES, SIGNS, Outcome, Result, Status, subtraction, total
+from autograder.result import Result, Status, total
 from autograder.text import visible
-
-TEXTS = {
-    "ko": {
-        "student": "학생",
-        "total": "합계",
-        "missing": "미제출",
-        "unreadable": "읽을 수 없음",
-    },
-    "en": {
-        "student": "student",
-        "total": "total",
-        "missing": "missing",
-        "unreadable": "unreadable",
-    },
-}
-NOTED = (Outcome.TIMEOUT, Outcome.CRASHED, Outcome.ERROR)  # by a sign, behind the mark
 
 NO_FORMULA = re.compile(r"-|-?[0-9]+(\.[0-9]+)?")
 RAW, BY_HAND, LATE, AFTER = "", "_by_hand", "_late", "_after"
@@ -107,27 +88,6 @@ def neutral(text: str) -> str:
     return f"'{shown}" if formula else shown
 
 
-def summary(
-    course: Course, results: Sequence[Result], language: str, marks: Mapping[Key, Mark] = {}
-) -> Table:
-    """The class at a glance: "8/10", "8−1=7/10" where lateness cost a point.
-
-    Where an instructor changed a mark "6→8.5/10", and with both "6→8.5−1=7.5/10".
-    """
-    texts = TEXTS[language]
-    slugs = slugs_of(course, results)
-    table = Table(header_style="bold", caption=legend(results, language), caption_justify="left")
-    table.add_column(texts["student"], overflow="fold")
-    for slug in slugs:
-        table.add_column(slug.split("_")[0], justify="right")
-    table.add_column(texts["total"], justify="right", style="bold")
-    for student, row in rows_of(results).items():
-        cells = [_cell(row.get(slug), texts, marks) for slug in slugs]
-        sums = _worked([mark_of(result, marks) for result in row.values()])
-        table.add_row(escape(visible(student)), *cells, f"{sums}/{totals(row)[1]}")
-    return table
-
-
 def slugs_of(course: Course, results: Sequence[Result]) -> list[str]:
     """The assignments that there are results of, in the course's order."""
     present = {result.assignment for result in results}
@@ -140,38 +100,3 @@ def rows_of(results: Sequence[Result]) -> dict[str, dict[str, Result]]:
     for result in results:
         rows.setdefault(result.student, {})[result.assignment] = result
     return rows
-
-
-def _worked(marks: Iterable[Mark]) -> str:
-    """How marks come to what they are, in all."""
-    raw, by_hand, lost = (
-        total(list(points))
-        for points in zip(*((m.raw, m.by_hand, m.late.deduction) for m in marks), strict=True)
-    )
-    changed = f"{raw:g}→" if by_hand != raw else ""
-    return f"{changed}{subtraction(by_hand, lost)}"
-
-
-def _cell(result: Result | None, texts: dict[str, str], marks: Mapping[Key, Mark]) -> str:
-    if result is None:
-        return ""
-    if result.status is Status.MISSING:
-        return f"[dim]{texts['missing']}[/]"
-    mark = mark_of(result, marks)
-    figures = f"{_worked([mark])}/{result.max_score:g}"
-    if result.status is Status.UNREADABLE:
-        return f"[red]{texts['unreadable']}[/]{f' {figures}' if mark.added else ''}"
-    return figures + "".join(SIGNS[outcome] for outcome in _noted([result]))
-
-
-def legend(results: Iterable[Result], language: str) -> str:
-    """What the signs mean that stand in a table of these results."""
-    return " · ".join(
-        f"{SIGNS[outcome]} {OUTCOMES[outcome].in_language(language)}" for outcome in _noted(results)
-    )
-
-
-def _noted(results: Iterable[Result]) -> list[Outcome]:
-    """The outcomes among them that are worth a sign."""
-    found = {item.outcome for result in results for item in result.items}
-    return [outcome for outcome in NOTED if outcome in found]

@@ -38,5 +38,11 @@ def test_on_a_phone_words_of_a_table_are_not_broken_into_letters(report):
     assert report.evaluate(lines) < 8
 
 
+def test_on_a_phone_a_column_of_names_is_no_tower(report):
+    report.set_viewport_size({"width": 380, "height": 900})
+    cells = "[...document.querySelectorAll('#breaks td:last-child')]"
+    assert report.evaluate(f"Math.min(...{cells}.map(cell => cell.offsetWidth))") >= 200
+
+
 def test_the_report_of_a_large_class_can_be_printed(report):
     assert report.pdf(format="A4").startswith(b"%PDF")

@@ -1,11 +1,13 @@
 """The newest counts, nothing is lost, and collecting again changes nothing."""
 
+import time
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.collect.conftest import NOON, Classroom, Content, code
+from tests.conftest import notebook
 
 FOLDER = "김민준_101_assignsubmission_file_"
 HOME = "101/a01_sigmoid"
@@ -41,6 +43,20 @@ def test_of_one_time_the_higher_copy_counts(classroom: Classroom):
         f"{HOME}/1-a01_sigmoid.ipynb",
         f"{HOME}/2-a01_sigmoid (2).ipynb",
     ]
+
+
+def test_a_copy_of_what_was_released_takes_the_place_of_no_work(classroom: Classroom):
+    released = notebook([(classroom.course["a01_sigmoid"].source).read_text("utf-8")])
+    work = code("sigmoid")
+    classroom.take(attempt(work) | attempt(released, LATER, "a01_sigmoid-Copy1.ipynb"))
+    assert classroom.read(NOTEBOOK) == work
+    assert classroom.kept == [f"{HOME}/1-a01_sigmoid-Copy1.ipynb"]
+
+
+def test_where_nothing_was_written_what_was_released_is_handed_in(classroom: Classroom):
+    released = notebook([(classroom.course["a01_sigmoid"].source).read_text("utf-8")])
+    classroom.take(attempt(released) | attempt(released + " ", name="a01_sigmoid-Copy1.ipynb"))
+    assert classroom.read(NOTEBOOK) == released + " "
 
 
 def test_of_one_time_and_copy_the_later_in_order_counts(classroom: Classroom):
@@ -101,9 +117,14 @@ def test_a_later_collect_replaces_and_keeps_what_was_there(classroom: Classroom)
     assert collection.taken[0].changed
 
 
-def test_other_bytes_replace_even_where_the_time_is_older(classroom: Classroom):
+def test_other_bytes_replace_even_where_the_time_is_older_and_that_is_told(classroom: Classroom):
     classroom.take(attempt("first", LATER))
-    classroom.collect(classroom.zip(attempt("second"), "second.zip"))
+    second = classroom.zip(attempt("second"), "second.zip")
+    problem = classroom.problem(second)
+    assert "101/a01_sigmoid: what was collected now (2026-11-24 12:00)" in problem
+    assert "before what lay there (2026-11-24 13:00), and counts in its place" in problem
+    assert problem.endswith(f"{classroom.collected / HOME / '1-a01_sigmoid.ipynb'} now.")
+    assert classroom.collect(second).problems == ()
     assert classroom.read(NOTEBOOK) == "second"
     assert classroom.read(f"{HOME}/timestamp.txt").strip() == NOON.astimezone().isoformat()
 
@@ -182,3 +203,32 @@ def test_a_folder_that_cannot_be_written_harms_nobody_else(classroom: Classroom)
     files = attempt("work") | {"이서연_102_assignsubmission_file_/a01_sigmoid.ipynb": "work"}
     assert "101/a01_sigmoid cannot be written" in classroom.problem(classroom.zip(files))
     assert "102/a01_sigmoid/a01_sigmoid.ipynb" in classroom.placed
+
+
+@pytest.fixture
+def in_seoul(monkeypatch):
+    monkeypatch.setenv("TZ", "KST-9")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+def due(classroom: Classroom, text: str) -> None:
+    path = classroom.root / "course.toml"
+    path.write_text(f"{path.read_text('utf-8')}[due]\na01_sigmoid = {text}\n", "utf-8")
+
+
+@pytest.mark.usefixtures("in_seoul")
+def test_times_without_a_zone_are_told_of_where_the_due_date_has_another(classroom: Classroom):
+    due(classroom, "2026-11-24T23:59:00-05:00")
+    problem = classroom.problem(classroom.zip(attempt("work")))
+    assert "due date is in -05:00, this computer's clock in +09:00" in problem
+    assert classroom.read(f"{HOME}/timestamp.txt") == "2026-11-24T12:00:00+09:00\n"
+
+
+@pytest.mark.usefixtures("in_seoul")
+@pytest.mark.parametrize("text", ["2026-11-24T23:59:00+09:00", "2026-11-24T23:59:00", "2026-11-24"])
+def test_a_due_date_in_this_computers_zone_is_no_problem(classroom: Classroom, text: str):
+    due(classroom, text)
+    classroom.take(attempt("work"))

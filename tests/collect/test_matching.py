@@ -91,6 +91,22 @@ def test_else_what_it_defines_tells(classroom: Classroom):
     assert classroom.take(files) == [*PLACED, "101/a04_bce_cost/a04_bce_cost.py"]
 
 
+def test_a_name_counts_before_what_it_defines_but_is_told_where_they_disagree(classroom: Classroom):
+    other = classroom.zip({f"{FOLDER}/a01_sigmoid.ipynb": code("bce", "train")})
+    problem = classroom.problem(other)
+    assert (
+        "a01_sigmoid.ipynb is named as a01_sigmoid, but what it defines is asked for in" in problem
+    )
+    assert "asked for in a04_bce_cost. It was taken by its name" in problem
+    assert classroom.placed == PLACED
+
+
+def test_a_helper_of_another_assignment_beside_ones_own_work_is_no_problem(classroom: Classroom):
+    assert (
+        classroom.take({f"{FOLDER}/a01_sigmoid.ipynb": code("predict", "bce", "train")}) == PLACED
+    )
+
+
 def test_a_notebook_with_its_cells_in_one_line_is_searched_too(classroom: Classroom):
     cell = '{"cells": [{"cell_type": "code", "source": "import torch\\ndef predict(h): pass"}]}'
     assert classroom.take({f"{FOLDER}/과제.ipynb": cell}) == PLACED

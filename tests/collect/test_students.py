@@ -198,6 +198,24 @@ def test_a_name_on_two_rows_goes_by_the_lmss_number(classroom: Classroom):
     assert students(classroom) == ["101"]
 
 
+def test_what_is_moved_to_the_right_id_as_told_keeps_its_time_and_the_lmss_name(
+    classroom: Classroom,
+):
+    classroom.roster("20240001,김민준,", "20240002,김민준,")
+    problem = classroom.problem(classroom.zip(moodle("김민준", 101)))
+    assert problem.endswith(
+        "Move all of submitted/101 to fix/<the right id>, then make collect FROM=fix."
+    )
+    beside = {
+        name: classroom.read(f"101/a01_sigmoid/{name}") for name in ("timestamp.txt", "lms.txt")
+    }
+    (classroom.root / "fix").mkdir()
+    (classroom.submitted / "101").rename(classroom.root / "fix" / "20240002")
+    assert classroom.collect(classroom.root / "fix").problems == ()
+    assert students(classroom) == ["20240002"]
+    assert beside == {name: classroom.read(f"20240002/a01_sigmoid/{name}") for name in beside}
+
+
 def test_two_people_of_a_name_that_the_roster_has_once_are_kept_apart(classroom: Classroom):
     classroom.roster("20240001,김민준,")
     collection = classroom.collect(classroom.zip(moodle("김민준", 101) | moodle("김민준", 102)))
@@ -220,7 +238,23 @@ def test_without_a_roster_several_numbers_of_a_name_are_told_once(classroom: Cla
     first = moodle("김민준", 101) | moodle("이서연", 102)
     fourth = moodle("김민준", 205, "a04_bce_cost") | moodle("이서연", 206, "a04_bce_cost")
     problem = classroom.problem(classroom.zip(first, "1.zip"), classroom.zip(fourth, "4.zip"))
-    assert problem.startswith("김민준 has come under several numbers (101, 205; 2 such names)")
+    assert problem.startswith(
+        "김민준 has come under several numbers (101, 205; names like this: 2)"
+    )
+
+
+def test_without_a_roster_a_new_number_is_told_of_a_class_collected_before(classroom: Classroom):
+    classroom.take(moodle("김민준", 101) | moodle("이서연", 102))
+    fourth = classroom.zip(moodle("김민준", 205, "a04_bce_cost"), "4.zip")
+    problem = classroom.problem(fourth)
+    assert problem.startswith(
+        "김민준 has come under several numbers (101, 205; names like this: 1)"
+    )
+
+
+def test_without_a_roster_the_same_activity_may_be_collected_again(classroom: Classroom):
+    classroom.take(moodle("김민준", 101) | moodle("이서연", 102))
+    classroom.take(moodle("김민준", 101))
 
 
 def test_without_a_roster_namesakes_are_no_problem(classroom: Classroom):

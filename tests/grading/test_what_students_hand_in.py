@@ -370,6 +370,7 @@ def test_unreadable_files_are_told_and_score_zero(graded):
         assert (result.status, result.score, result.max_score) == ("unreadable", 0, 10), name
         assert "a01_sigmoid.ipynb" in result.notes[0].en
         assert ("web page or a link" in result.notes[0].en) == name.startswith("a ")
+        assert ("is empty" in result.notes[0].en) == (name == "empty")
 
 
 def test_no_result_is_an_error_of_ours(graded):

@@ -12,11 +12,12 @@ from rich.console import Console
 from autograder.late import Policy
 from autograder.nbgrading.by_hand import read_book
 from autograder.record.basis import bases
+from autograder.record.glance import summary
 from autograder.record.history import graded_now
 from autograder.record.marks import changed_by_hand, marks
 from autograder.record.results import read_results, write_results
 from autograder.record.survey import survey
-from autograder.record.table import grades_csv, summary
+from autograder.record.table import grades_csv
 from autograder.result import Status
 from autograder.submission import find_hand_in
 from tests.conftest import autograder

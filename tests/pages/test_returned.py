@@ -74,6 +74,18 @@ def test_what_came_by_other_ways_gets_a_folder_for_each_student(classroom):
     assert held[f"{SLUG}.folders.zip"] == {f"최하나/{SLUG}.html": "최하나"}
 
 
+def test_no_zip_of_an_earlier_run_stands_beside_the_new_ones(classroom):
+    returned(classroom, FOLDERS)
+    submitted = classroom.root / "submitted"
+    (submitted / "최하나" / SLUG / "lms.txt").write_text(
+        "moodle\n최하나_103_assignsubmission_file_\n"
+    )
+    page = classroom.root / "feedback" / "최하나" / SLUG / f"{SLUG}.html"
+    made, _ = write_zips(classroom.root, submitted, [page])
+    assert [each.path.name for each in made] == [f"{SLUG}.moodle.zip"]
+    assert list((classroom.root / "returned").iterdir()) == [made[0].path]
+
+
 def test_an_lms_that_is_asked_for_gets_what_it_knows_and_the_rest_is_told(classroom):
     held, nameless = returned(classroom, MOODLE, FOLDERS, lms="moodle")
     assert set(held) == {f"{SLUG}.moodle.zip"}

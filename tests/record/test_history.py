@@ -199,7 +199,10 @@ def but(**parts):
         (but(secret="x"), "another secret, so other hidden inputs"),
         (but(sandboxed=False), "graded without a sandbox"),
         (but(grader="x", secret="x"), "the grader changed, another secret, so other hidden inputs"),
-        (BASIS, "graded again by request (--no-cache)"),
+        (
+            BASIS,
+            "graded again though nothing had changed (--no-cache, or the last result was not there)",
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

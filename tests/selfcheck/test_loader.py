@@ -47,6 +47,8 @@ def load(loader, tmp_path):
         ("x.py", "# %%\r\nx = 1\r\n\r\ny = 2\r\n"),
         ("x.py", "\ufeff# %%\nx = '가'\n"),
         ("x.py", "x = '가'\n".encode("cp949")),
+        ("x.py", "x = 'José’s'\n".encode("cp1252")),
+        ("x.py", "x = '가'\n".encode("utf-16")),
         ("x.py", ""),
         ("x.ipynb", notebook("x = 1\n\n# c\n", "  ", "%time y = 2 ")),
         ("x.ipynb", notebook(["x = '가'\n", "y = 2"])),
