@@ -173,9 +173,11 @@ def problem_note(problem: Problem) -> Text:
             f"{_cell_in_korean(cell)}: 실행하던 프로세스가 종료되어 함수와 클래스의 정의만 실행했습니다.",
             f"{cell}: running it ended the process, so only its definitions were run.",
         )
+    harmless = not problem.defines
     return Text(
-        f"{place.ko}: 너무 오래 걸려 중단했습니다. 채점에는 영향이 없습니다.",
-        f"{place.en}: it took too long and was cut off. That costs nothing by itself.",
+        f"{place.ko}: 너무 오래 걸려 중단했습니다." + " 채점에는 영향이 없습니다." * harmless,
+        f"{place.en}: it took too long and was cut off."
+        + " That costs nothing by itself." * harmless,
     )
 
 

@@ -30,7 +30,8 @@ SUBMISSIONS = {
     "warnings are errors": ["import warnings\nwarnings.filterwarnings('error')", *CELLS],
     "settings of the whole process": [
         "import torch, warnings\ntorch.set_grad_enabled(False)\ntorch.set_default_dtype(torch.float64)\n"
-        "torch.autograd.set_detect_anomaly(True)\nwarnings.filterwarnings('error')", *CELLS],
+        "torch.autograd.set_detect_anomaly(True)\nwarnings.filterwarnings('error')\n"
+        "torch.set_default_device('cuda')", *CELLS],
     "NotImplementedError for one input": [*CELLS[:4], BOUNDARY.replace("ValueError", "NotImplementedError")],
     "magics": ["%matplotlib inline\n!pip install torch\nfiles = !ls\n" + IMPORTS, *CELLS[1:], "?sigmoid",
                "%%bash\nrm -rf /", "%%time\nx = sigmoid(torch.zeros(2))"],
@@ -79,6 +80,13 @@ SUBMISSIONS = {
         "predict = lambda h, threshold=0.5: h >= threshold",
         BOUNDARY,
     ],
+    "compiled": [IMPORTS, "@torch.compile" + SIGMOID[1:], "@torch.compile(mode='max-autotune')" + HYPOTHESIS[1:],
+                 "import torch.nn as nn\nLAYER = nn.Identity()\nLAYER.compile()\nNET = torch.compile(LAYER)" + PREDICT,
+                 BOUNDARY],
+    "displays": [IMPORTS, SIGMOID.replace("    e =", "    display(x, clear=True)\n    e ="), *CELLS[2:]],
+    "takes long to define": [
+        IMPORTS + "def patient(function):\n    while True:\n        pass", "@patient" + SIGMOID[1:], *CELLS[2:],
+        "while True:\n    pass"],
     "scripted": [IMPORTS, "@torch.jit.script" + SIGMOID[1:], *CELLS[2:4], "@torch.jit.script" + BOUNDARY[1:]],
     "syntax error": [IMPORTS, SIGMOID, HYPOTHESIS.replace("x.matmul(W) + b)", "x.matmul(W) + b"), PREDICT, BOUNDARY],
     "renamed": [IMPORTS, SIGMOID, HYPOTHESIS, PREDICT.replace("predict", "prediction"), BOUNDARY],
@@ -274,6 +282,24 @@ def test_callable_objects_and_lambdas_count_as_functions(graded):
 
 def test_a_scripted_function_finds_its_source(graded):
     assert full_marks(graded["scripted"])
+
+
+def test_a_compiled_function_needs_no_compiler(graded):
+    assert full_marks(graded["compiled"])
+    assert graded["compiled"].notes == ()
+
+
+def test_a_function_may_display_what_it_computes(graded):
+    assert full_marks(graded["displays"])
+
+
+def test_a_definition_that_was_cut_off_is_not_said_to_cost_nothing(graded):
+    result = graded["takes long to define"]
+    assert lost(result) == sorted(SIGMOID_ITEMS)
+    where = "cell 3, line 2: it took too long and was cut off."
+    assert result.items[0].message.en == f"sigmoid could not be defined. {where}"
+    demo = "cell 7, line 1: it took too long and was cut off. That costs nothing by itself."
+    assert [note.en for note in result.notes] == [where, demo]
 
 
 def test_a_syntax_error_costs_the_functions_of_its_cell_and_shows_the_line(graded):
