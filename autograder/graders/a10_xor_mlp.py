@@ -119,8 +119,8 @@ def test_build_mlp_is_the_network_of_the_slide(student, rng):
     )
     require(
         drawn_by_torch(state.params),
-        ko="시작 가중치가 PyTorch의 기본값이 아닙니다. 초기화하지 말고 그대로 두세요.",
-        en="The initial weights are not those of PyTorch. Leave them as they are drawn.",
+        ko="시작 가중치나 편향이 PyTorch의 기본값이 아닙니다. 초기화하지 말고 그대로 두세요.",
+        en="The initial weights or biases are not those of PyTorch. Leave them as they are drawn.",
     )
     params = tuple(uniform(rng, *shape) for shape in SLIDE_SHAPES)
     output = student.forward(Model("build_mlp", params=params), grid).output
@@ -145,6 +145,8 @@ def drawn_by_torch(params):
     weights = params[::2]  # a bias has the fan_in of its weight
     drawn = [p * weights[i // 2].shape[1] ** 0.5 for i, p in enumerate(params)]
     drawn = torch.cat([p.flatten() for p in drawn]).double()
+    if len(drawn.unique()) < len(drawn) - 5:  # two may be the same by chance, not all biases
+        return False
     return bool(drawn.abs().max() < 1.001) and 0.45 < drawn.std() < 0.7  # 0.577, and ±5σ is 0.09
 
 
@@ -398,7 +400,7 @@ def same_part(first, second):
 )  # fmt: skip
 def test_is_deep_counts_hidden_layers_only(student, reference, rng):
     size = int(torch.randint(3, 50, (), generator=rng))
-    for sizes in (
+    cases = (
         [2, 1],
         [2, 10, 1],
         [2, 10, 10, 1],
@@ -407,8 +409,9 @@ def test_is_deep_counts_hidden_layers_only(student, reference, rng):
         (size, 100 * size, 1),
         (size, 1, 1, size),
         [1] * size + [2],
-    ):
-        value = student.is_deep(sizes)
+    )
+    values = [student.is_deep(sizes) for sizes in cases]  # all tell a mistake
+    for sizes, value in zip(cases, values, strict=True):
         assert_same(value, reference.is_deep(sizes))
         assert_form(value, reference.is_deep(sizes))
     for sizes in ([], [size], (size,)):
