@@ -790,6 +790,23 @@ def run_momentum(A, w0, lrs, m):
 
 
 @mistake(
+    "run.same_tensor",
+    loses=["run.path", "run.schedule"],
+    ko="w += v는 path에 이미 담은 ω까지 바꾸어, 모두 마지막 ω가 됩니다. w = w + v를 쓰거나 w.clone()을 담으세요.",
+    en="w += v also changes the ω that are in the list already: all become the last one. "
+    "Write w = w + v, or append w.clone().",
+)
+def run_momentum(A, w0, lrs, m):
+    w, v = w0.clone(), torch.zeros_like(w0)
+    path = [w0]
+    for lr in lrs:
+        v = m * v - lr * (A @ w)
+        w += v
+        path.append(w)
+    return torch.stack(path)
+
+
+@mistake(
     "run.inplace",
     loses=["run.path"],
     ko="w += v가 받은 w0 자체를 바꾸었습니다. w0.clone()에서 시작하거나 w = w + v를 쓰세요.",
