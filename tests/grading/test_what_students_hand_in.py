@@ -109,6 +109,12 @@ SUBMISSIONS = {
         "def decision_boundary(W, b):\n    raise ValueError\n"
     ],
     "constant": [IMPORTS, "def sigmoid(x):\n    return torch.full_like(x, 0.5)", *CELLS[2:]],
+    "a constant and a little noise": [
+        IMPORTS, "def sigmoid(x):\n    return 0.5 + 1e-7 * torch.rand_like(x)", *CELLS[2:]],
+    "random": [IMPORTS, "def sigmoid(x):\n    return torch.rand_like(x)", *CELLS[2:]],
+    "rounds otherwise each time": [
+        IMPORTS + "from itertools import cycle\nROUNDING = cycle([1, 1 + 1e-7, 1 - 1e-7])",
+        SIGMOID.replace("return ", "return next(ROUNDING) * "), *CELLS[2:]],
     "calls an unwritten function": [
         IMPORTS,
         "def sigmoid(x):\n    raise NotImplementedError('sigmoid')",
@@ -361,6 +367,14 @@ def test_a_constant_collects_nothing_for_shape_and_robustness(graded):
     assert lost(graded["constant"]) == sorted(SIGMOID_ITEMS)
     told = {item.id: item.message.en for item in graded["constant"].items if item.message}
     assert told["sig.shape"].startswith("It returns the same value for different inputs.")
+    assert lost(graded["a constant and a little noise"]) == lost(graded["constant"])
+
+
+def test_random_numbers_earn_nothing_and_rounding_costs_nothing(graded):
+    assert lost(graded["random"]) == sorted(SIGMOID_ITEMS)
+    told = {item.id: item.message.en for item in graded["random"].items if item.message}
+    assert told["sig.shape"].startswith("It returns another value each time for the same input.")
+    assert full_marks(graded["rounds otherwise each time"])
 
 
 def test_an_unwritten_helper_does_not_cost_the_function_that_calls_it(graded):
