@@ -154,9 +154,9 @@ def assert_trained(run, start, expected):
     """The parameters are where the right updates lead."""
     params, right = run.models[0].params, expected.models[0].params
     require(
-        [p.shape for p in params] == [p.shape for p in right],
-        ko="학습하는 동안 파라미터의 수나 shape이 바뀌었습니다.",
-        en="The number of parameters, or their shape, changed during the training.",
+        [(p.shape, p.dtype) for p in params] == [(p.shape, p.dtype) for p in right],
+        ko="학습하는 동안 파라미터의 수나 shape, dtype이 바뀌었습니다.",
+        en="The number of parameters, or their shape or dtype, changed during the training.",
     )
     require(
         not all(torch.equal(mine, before) for mine, before in zip(params, start, strict=True)),
@@ -299,9 +299,12 @@ def assert_untouched(state, model):
         en="requires_grad of model has changed: it can no longer be trained. Use torch.no_grad().",
     )
     require(
-        all(
-            torch.equal(mine, given) for mine, given in zip(state.params, model.params, strict=True)
-        ),
+        [p.dtype for p in state.params] == [p.dtype for p in model.params],
+        ko="평가하는 동안 model의 dtype이 바뀌었습니다. model.double()은 model 자체를 바꿉니다.",
+        en="The dtype of model changed while it was evaluated: model.double() changes model itself.",
+    )
+    require(
+        all(map(torch.equal, state.params, model.params)),
         ko="평가하는 동안 model의 파라미터가 바뀌었습니다.",
         en="The parameters of model changed while it was evaluated.",
     )
@@ -344,8 +347,8 @@ def test_solves_xnor_with_shuffled_rows_the_same_way_twice(student, rng):
     order = list(one_of(ROW_ORDERS, rng))
     seed = one_of(LEARNING_SEEDS, rng)
     first = student.export("solve_xor", X[order], XNOR[order], seed)
-    assert_solved(first, X[order], XNOR[order])
     assert_pure(student.exchanges[-1][1])
+    assert_solved(first, X[order], XNOR[order])
     second = student.export("solve_xor", X[order], XNOR[order], seed)
     require(
         same_weights(first, second),

@@ -826,6 +826,18 @@ def evaluate(model, X, Y):
 
 
 @mistake(
+    "evaluate.doubled",
+    loses=["evaluate"],
+    ko="model.double()은 model 자체를 float64로 바꿉니다. 받은 model 그대로 평가하세요.",
+    en="model.double() turns model itself to float64. Evaluate it as it came.",
+)
+def evaluate(model, X, Y):
+    hypothesis = model.double()(X.double()).detach().float()
+    predicted = (hypothesis > 0.5).float()
+    return hypothesis, predicted, (predicted == Y).float().mean().item()
+
+
+@mistake(
     "evaluate.threshold_zero",
     loses=["evaluate"],
     ko="임계값이 0.5가 아니라 0입니다. Sigmoid의 출력은 항상 0보다 큽니다.",
