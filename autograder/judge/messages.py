@@ -9,9 +9,9 @@ from autograder.sandbox.protocol import Error, Place
 from autograder.text import Text, plain
 
 TEXTS_OF_PYTHON = frozenset(
-    "ArithmeticError AttributeError FileNotFoundError ImportError IndexError ModuleNotFoundError "
-    "NameError NotImplementedError OverflowError PermissionError RecursionError RuntimeError "
-    "TypeError UnboundLocalError ValueError ZeroDivisionError".split()
+    "ArithmeticError AssertionError AttributeError FileNotFoundError ImportError IndexError "
+    "ModuleNotFoundError NameError NotImplementedError OverflowError PermissionError "
+    "RecursionError RuntimeError TypeError UnboundLocalError ValueError ZeroDivisionError".split()
 )
 """Classes whose text Python itself wrote, unless the student's own code raised them."""
 MOST_DIGITS = 20  # in a library's text; sizes need no more, hidden numbers may
