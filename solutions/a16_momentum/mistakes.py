@@ -353,8 +353,8 @@ def momentum_step(w, v, grad, lr, m=0.9):
 @mistake(
     "step.no_checks",
     loses=["step.errors"],
-    ko="잘못된 shape, lr, m에는 ValueError가 필요합니다. 계산하기 전에 확인하세요.",
-    en="It takes a ValueError for wrong shapes, lr and m. Check them before you compute.",
+    ko="shape, lr, m 가운데 확인하지 않은 것이 있습니다. 계산하기 전에 확인하여 ValueError를 내세요.",
+    en="Not all of the shapes, lr and m are checked. Do so before you compute, and raise a ValueError.",
 )
 def momentum_step(w, v, grad, lr, m=0.9):
     v_next = m * v - lr * grad
