@@ -100,7 +100,7 @@ if __name__ == "__main__":
 # **마지막을 포함해 `nn.Linear`마다 바로 뒤에** `nn.Sigmoid`가 옵니다.
 #
 # * 모든 `nn.Linear`에 편향(bias)이 있습니다. 파라미터는 8개, 숫자로는 모두 261개입니다.
-# * 가중치 초기화는 PyTorch의 기본값 그대로 둡니다. 채점할 때는 정해진 가중치를 넣어 출력을 비교합니다.
+# * 가중치와 편향의 초기화는 PyTorch의 기본값 그대로 둡니다. 채점할 때는 정해진 가중치를 넣어 출력을 비교합니다.
 
 # %% [markdown] tags=["en"]
 # All tensors used in grading are float32. No function may change a tensor that it is given.
@@ -111,8 +111,8 @@ if __name__ == "__main__":
 # and an `nn.Sigmoid` **right after each of them, the last one too**.
 #
 # * Every `nn.Linear` has a bias. That makes 8 parameters, 261 numbers in all.
-# * Leave the initial weights as PyTorch draws them. For grading, given weights are put in and the
-#   outputs are compared.
+# * Leave the initial weights and biases as PyTorch draws them. For grading, given weights are put in
+#   and the outputs are compared.
 
 # %%
 def build_mlp() -> nn.Sequential:

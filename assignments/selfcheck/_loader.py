@@ -167,7 +167,7 @@ def load(path: Path, cells: list[Cell], name: str) -> Loaded:
     """Run the cells as the module `name`, in order; what fails is told, never raised."""
     module = types.ModuleType(name)
     sys.modules[name] = module
-    vars(module).update(NotImplementedError=NotWritten, input=ask)
+    vars(module).update(NotImplementedError=NotWritten, input=ask, display=_display)
     waiting: list[_Waiting] = []
     problems = []
     for cell in cells:
@@ -175,6 +175,11 @@ def load(path: Path, cells: list[Cell], name: str) -> Loaded:
         _define_what_waited(vars(module), waiting)
     vars(module)["__getattr__"] = _stand_in
     return Loaded(path, {cell.filename: cell for cell in cells}, problems, module)
+
+
+def _display(*objects: object, **options: object) -> None:
+    """What every notebook has: IPython's display, which prints where it can do no more."""
+    print(*objects)
 
 
 def without_magics(source: str) -> str:

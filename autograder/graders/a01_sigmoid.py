@@ -177,7 +177,13 @@ def test_predict_is_inclusive_for_any_threshold(student, reference, rng):
 )  # fmt: skip
 def test_boundary_is_minus_b_over_W(student, reference, rng):
     falling = uniform(rng, 1, 1, low=-3, high=-1)
-    for W, b in ((SLIDE_W, SLIDE_B), (falling, uniform(rng, 1)), (falling, torch.zeros(1))):
+    flat = uniform(rng, 1, 1, low=0.1, high=0.4)  # small, and not 0
+    for W, b in (
+        (SLIDE_W, SLIDE_B),
+        (falling, uniform(rng, 1)),
+        (falling, torch.zeros(1)),
+        (flat, uniform(rng, 1)),
+    ):
         with allowed():
             run = student.call("decision_boundary", W, b)
         assert_same(run.value, reference.decision_boundary(W, b))

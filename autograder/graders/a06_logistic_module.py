@@ -271,6 +271,11 @@ def judged_data(rng, params, wrong):
 def assert_left_alone(state, model):
     """Neither the parameters nor the mode changed, and no gradients are left."""
     require(
+        [p.dtype for p in state.params] == [p.dtype for p in model.params],
+        ko="evaluate가 파라미터의 dtype을 바꾸었습니다. model.double()은 model 자체를 바꿉니다.",
+        en="evaluate changed the dtype of the parameters: model.double() changes model itself.",
+    )
+    require(
         all(map(torch.equal, state.params, model.params)),
         ko="evaluate가 파라미터를 바꾸었습니다. 업데이트하지 말고 비용과 정확도만 구하세요.",
         en="evaluate changed the parameters. It must only compute cost and accuracy, without an update.",

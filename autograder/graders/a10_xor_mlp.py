@@ -119,8 +119,8 @@ def test_build_mlp_is_the_network_of_the_slide(student, rng):
     )
     require(
         drawn_by_torch(state.params),
-        ko="시작 가중치가 PyTorch의 기본값이 아닙니다. 초기화하지 말고 그대로 두세요.",
-        en="The initial weights are not those of PyTorch. Leave them as they are drawn.",
+        ko="시작 가중치나 편향이 PyTorch의 기본값이 아닙니다. 초기화하지 말고 그대로 두세요.",
+        en="The initial weights or biases are not those of PyTorch. Leave them as they are drawn.",
     )
     params = tuple(uniform(rng, *shape) for shape in SLIDE_SHAPES)
     output = student.forward(Model("build_mlp", params=params), grid).output
@@ -145,6 +145,8 @@ def drawn_by_torch(params):
     weights = params[::2]  # a bias has the fan_in of its weight
     drawn = [p * weights[i // 2].shape[1] ** 0.5 for i, p in enumerate(params)]
     drawn = torch.cat([p.flatten() for p in drawn]).double()
+    if len(drawn.unique()) < len(drawn) - 5:  # two may be the same by chance, not all biases
+        return False
     return bool(drawn.abs().max() < 1.001) and 0.45 < drawn.std() < 0.7  # 0.577, and ±5σ is 0.09
 
 
@@ -152,9 +154,9 @@ def assert_trained(run, start, expected):
     """The parameters are where the right updates lead."""
     params, right = run.models[0].params, expected.models[0].params
     require(
-        [p.shape for p in params] == [p.shape for p in right],
-        ko="학습하는 동안 파라미터의 수나 shape이 바뀌었습니다.",
-        en="The number of parameters, or their shape, changed during the training.",
+        [(p.shape, p.dtype) for p in params] == [(p.shape, p.dtype) for p in right],
+        ko="학습하는 동안 파라미터의 수나 shape, dtype이 바뀌었습니다.",
+        en="The number of parameters, or their shape or dtype, changed during the training.",
     )
     require(
         not all(torch.equal(mine, before) for mine, before in zip(params, start, strict=True)),
@@ -297,9 +299,12 @@ def assert_untouched(state, model):
         en="requires_grad of model has changed: it can no longer be trained. Use torch.no_grad().",
     )
     require(
-        all(
-            torch.equal(mine, given) for mine, given in zip(state.params, model.params, strict=True)
-        ),
+        [p.dtype for p in state.params] == [p.dtype for p in model.params],
+        ko="평가하는 동안 model의 dtype이 바뀌었습니다. model.double()은 model 자체를 바꿉니다.",
+        en="The dtype of model changed while it was evaluated: model.double() changes model itself.",
+    )
+    require(
+        all(map(torch.equal, state.params, model.params)),
         ko="평가하는 동안 model의 파라미터가 바뀌었습니다.",
         en="The parameters of model changed while it was evaluated.",
     )
@@ -342,8 +347,8 @@ def test_solves_xnor_with_shuffled_rows_the_same_way_twice(student, rng):
     order = list(one_of(ROW_ORDERS, rng))
     seed = one_of(LEARNING_SEEDS, rng)
     first = student.export("solve_xor", X[order], XNOR[order], seed)
-    assert_solved(first, X[order], XNOR[order])
     assert_pure(student.exchanges[-1][1])
+    assert_solved(first, X[order], XNOR[order])
     second = student.export("solve_xor", X[order], XNOR[order], seed)
     require(
         same_weights(first, second),
@@ -398,7 +403,7 @@ def same_part(first, second):
 )  # fmt: skip
 def test_is_deep_counts_hidden_layers_only(student, reference, rng):
     size = int(torch.randint(3, 50, (), generator=rng))
-    for sizes in (
+    cases = (
         [2, 1],
         [2, 10, 1],
         [2, 10, 10, 1],
@@ -407,8 +412,9 @@ def test_is_deep_counts_hidden_layers_only(student, reference, rng):
         (size, 100 * size, 1),
         (size, 1, 1, size),
         [1] * size + [2],
-    ):
-        value = student.is_deep(sizes)
+    )
+    values = [student.is_deep(sizes) for sizes in cases]  # all tell a mistake
+    for sizes, value in zip(cases, values, strict=True):
         assert_same(value, reference.is_deep(sizes))
         assert_form(value, reference.is_deep(sizes))
     for sizes in ([], [size], (size,)):

@@ -84,7 +84,7 @@ def assert_form(actual: Any, expected: Any) -> None:
 
 def assert_graph(value: Any) -> None:
     """Gradients still flow: the value is connected to its inputs."""
-    if value is None:
+    if value is None or isinstance(value, Opaque):
         _not_numbers(value)
     if not (isinstance(value, torch.Tensor) and value.requires_grad):
         raise Failed(GRAPH_CUT)
@@ -218,7 +218,7 @@ def kind_of(value: Any) -> tuple[str, str]:
         count = _size(len(value))
         return f"원소가 {count}개인 {name}", f"a {name} of {count}"
     name = type(value).__name__
-    return name, f"an {name}" if name[0] in "aeiou" else f"a {name}"
+    return name, _with_article(name)
 
 
 def _sizes(shape: Sequence[int]) -> str:
@@ -237,9 +237,13 @@ def _type_name(name: str) -> tuple[str, str]:
     known = (
         hasattr(builtins, name) or name in TYPES_OF_TORCH or (tensor and hasattr(torch, tensor[1]))
     )
-    return (
-        (plain(name), plain(name)) if known else ("다른 종류의 객체", "an object of another kind")
-    )
+    if not known:
+        return "다른 종류의 객체", "an object of another kind"
+    return plain(name), _with_article(plain(name))
+
+
+def _with_article(name: str) -> str:
+    return f"an {name}" if name[:1] in "aeiou" else f"a {name}"
 
 
 def numbers(value: Any) -> torch.Tensor | None:

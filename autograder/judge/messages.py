@@ -9,9 +9,9 @@ from autograder.sandbox.protocol import Error, Place
 from autograder.text import Text, plain
 
 TEXTS_OF_PYTHON = frozenset(
-    "ArithmeticError AttributeError FileNotFoundError ImportError IndexError ModuleNotFoundError "
-    "NameError NotImplementedError OverflowError PermissionError RecursionError RuntimeError "
-    "TypeError UnboundLocalError ValueError ZeroDivisionError".split()
+    "ArithmeticError AssertionError AttributeError FileNotFoundError ImportError IndexError "
+    "ModuleNotFoundError NameError NotImplementedError OverflowError PermissionError "
+    "RecursionError RuntimeError TypeError UnboundLocalError ValueError ZeroDivisionError".split()
 )
 """Classes whose text Python itself wrote, unless the student's own code raised them."""
 MOST_DIGITS = 20  # in a library's text; sizes need no more, hidden numbers may
@@ -173,9 +173,11 @@ def problem_note(problem: Problem) -> Text:
             f"{_cell_in_korean(cell)}: 실행하던 프로세스가 종료되어 함수와 클래스의 정의만 실행했습니다.",
             f"{cell}: running it ended the process, so only its definitions were run.",
         )
+    harmless = not problem.defines
     return Text(
-        f"{place.ko}: 너무 오래 걸려 중단했습니다. 채점에는 영향이 없습니다.",
-        f"{place.en}: it took too long and was cut off. That costs nothing by itself.",
+        f"{place.ko}: 너무 오래 걸려 중단했습니다." + " 채점에는 영향이 없습니다." * harmless,
+        f"{place.en}: it took too long and was cut off."
+        + " That costs nothing by itself." * harmless,
     )
 
 

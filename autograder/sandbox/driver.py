@@ -66,7 +66,7 @@ class Driver:
         run = _Run(self.module, request)
         error = None
         try:
-            _restore_settings()
+            restore_settings()
             with (
                 run.without(request.banned) if request.banned else nullcontext(),
                 _replaced(self.module, request.using) if request.using else nullcontext(),
@@ -77,7 +77,7 @@ class Driver:
         return run.reply(error)
 
 
-def _restore_settings() -> None:
+def restore_settings() -> None:
     """Judge a function by what it does, not by what a demo cell has set for the whole process.
 
     Before each call, so only what differs is set: setting costs more than looking. (What numpy.seterr
@@ -87,6 +87,8 @@ def _restore_settings() -> None:
         torch.set_grad_enabled(True)
     if torch.get_default_dtype() is not torch.float32:
         torch.set_default_dtype(torch.float32)
+    if torch._C._len_torch_function_stack():  # a default device, such as the GPU of a demo
+        torch.set_default_device(None)
     if torch.is_anomaly_enabled():
         torch.autograd.set_detect_anomaly(False)
     if warnings.filters != IGNORE_ALL:

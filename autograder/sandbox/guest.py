@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from autograder.sandbox import protocol, wire
 from autograder.sandbox.cells import MOST_PROBLEMS
-from autograder.sandbox.driver import Driver, seed_everything
+from autograder.sandbox.driver import Driver, restore_settings, seed_everything
 from autograder.sandbox.loader import Loader, new_module, safe_text
 from autograder.sandbox.protocol import Error, Load, Loaded, Reply, Request
 
@@ -43,6 +43,7 @@ def answer(driver: Driver, loader: Loader, order: Request | Load) -> bytes:
         return _frame(driver.run(order), order)
     started = time.process_time()
     problems = loader.load(order.cell, order.used_seconds)
+    restore_settings()  # before the next order is read: its tensors are made on the default device
     return _frame(Loaded(problems[:MOST_PROBLEMS], time.process_time() - started), order)
 
 

@@ -75,6 +75,7 @@ def _prepare(base: Path, tier: Tier, dynamo: bool, huge: bool) -> Jail:
     if tier is Tier.NAMESPACES:
         namespaces.leave_host()
     _import_everything([*PRELOADED, DYNAMO] if dynamo else PRELOADED)
+    _compile_nothing()
     from autograder.sandbox.rehearsal import rehearse
 
     _forget_attributes()
@@ -140,6 +141,19 @@ def _import_everything(names: Sequence[str]) -> None:
 
     warnings.resetwarnings()
     sys.path.remove(str(Path(__file__).resolve().parent.parent.parent))  # the kit is not for guests
+
+
+def _compile_nothing() -> None:
+    """Let torch.compile hand back what it is given: no guest may start a compiler.
+
+    What it compiles answers the same without. Its import alone would take longer than a cell may.
+    """
+    import torch
+
+    def as_it_is(model: Any = None, **options: Any) -> Any:
+        return as_it_is if model is None else model
+
+    torch.compile = as_it_is
 
 
 class _Guest(msgspec.Struct):

@@ -407,6 +407,18 @@ def decision_boundary(W, b):
 
 
 @mistake(
+    "boundary.rounded_to_zero",
+    loses=["boundary"],
+    ko="0에 가까운 W까지 거부했습니다. W가 0일 때만 ValueError입니다.",
+    en="A W near 0 is refused too. Only a W of 0 is a ValueError.",
+)
+def decision_boundary(W, b):
+    if int(W) == 0:
+        raise ValueError
+    return (-b / W).squeeze()
+
+
+@mistake(
     "boundary.positive_only",
     loses=["boundary"],
     ko="W가 음수인 것은 잘못이 아닙니다. 0일 때만 ValueError입니다.",

@@ -283,6 +283,17 @@ def bce_cost(h, y):
 
 
 @mistake(
+    "bce.arguments_swapped",
+    loses=["bce.values", "bce.zero_one", "bce.grad"],
+    ko="두 인자의 순서가 바뀌었습니다. F.binary_cross_entropy(h, y)처럼 확률을 먼저, 정답을 나중에 넣습니다.",
+    en="The two arguments have changed places: the probability comes first, as in F.binary_cross_entropy(h, y).",
+)
+def bce_cost(h, y):
+    _, y = check_all(h, y)
+    return F.binary_cross_entropy(y, h)
+
+
+@mistake(
     "bce.sigmoid_twice",
     loses=["bce.values", "bce.zero_one", "bce.grad"],
     ko="시그모이드를 한 번 더 적용한 값입니다. h는 이미 확률이므로 …_with_logits 함수를 쓰지 않습니다.",
@@ -401,8 +412,8 @@ def bce_cost(h, y):
 @mistake(
     "bce.nan",
     loses=["bce.zero_one"],
-    ko="h가 정확히 0 또는 1일 때 log(0)이 됩니다.",
-    en="Where h is exactly 0 or 1 this takes log(0).",
+    ko="h가 정확히 0 또는 1일 때 비용이 nan입니다. log(0)을 계산하지 않는지 확인하세요.",
+    en="Where h is exactly 0 or 1 the cost is nan. Does it take log(0)?",
 )
 def bce_cost(h, y):
     _, y = check_all(h, y)

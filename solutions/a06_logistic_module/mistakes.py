@@ -1152,3 +1152,14 @@ def evaluate(model, x, y):
 def evaluate(model, x, y):
     h, cost, right = judged(model, x, y)
     return cost, round(right, 2)
+
+
+@mistake(
+    "evaluate.doubled",
+    loses=["evaluate"],
+    ko="model.double()은 model 자체를 float64로 바꿉니다. 받은 model 그대로 평가하세요.",
+    en="model.double() turns model itself to float64. Evaluate it as it came.",
+)
+def evaluate(model, x, y):
+    h, cost, right = judged(model.double(), x.double(), y.double())
+    return cost, right

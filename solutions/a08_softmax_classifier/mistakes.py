@@ -426,8 +426,8 @@ class SoftmaxClassifierModel(nn.Module):
 @mistake(
     "model.cut",
     loses=["model.forward"],
-    ko=".data나 detach()로 값만 꺼내면 기울기가 끊겨 학습되지 않습니다. self.linear(x)를 돌려주세요.",
-    en="Taking only the values with .data or detach() cuts the gradient. Return self.linear(x).",
+    ko=".data, detach(), torch.no_grad()는 기울기를 끊어 학습할 수 없게 합니다. self.linear(x)를 돌려주세요.",
+    en=".data, detach() and torch.no_grad() cut the gradient, so nothing is learnt. Return self.linear(x).",
 )
 class SoftmaxClassifierModel(nn.Module):
     def __init__(self, in_features=4, num_classes=3):

@@ -826,6 +826,18 @@ def evaluate(model, X, Y):
 
 
 @mistake(
+    "evaluate.doubled",
+    loses=["evaluate"],
+    ko="model.double()은 model 자체를 float64로 바꿉니다. 받은 model 그대로 평가하세요.",
+    en="model.double() turns model itself to float64. Evaluate it as it came.",
+)
+def evaluate(model, X, Y):
+    hypothesis = model.double()(X.double()).detach().float()
+    predicted = (hypothesis > 0.5).float()
+    return hypothesis, predicted, (predicted == Y).float().mean().item()
+
+
+@mistake(
     "evaluate.threshold_zero",
     loses=["evaluate"],
     ko="임계값이 0.5가 아니라 0입니다. Sigmoid의 출력은 항상 0보다 큽니다.",
@@ -852,8 +864,8 @@ def evaluate(model, X, Y):
 @mistake(
     "evaluate.argmax",
     loses=["evaluate"],
-    ko="출력이 하나이면 argmax는 항상 0입니다. hypothesis > 0.5를 쓰세요.",
-    en="With a single output argmax is always 0. Use hypothesis > 0.5.",
+    ko="예측이 모두 0입니다. 출력이 하나일 때의 argmax와 소수점 아래를 버리는 int()는 늘 0을 줍니다. hypothesis > 0.5를 쓰세요.",
+    en="All predictions are 0, as argmax of a single output always is, and int() of a probability. Use hypothesis > 0.5.",
 )
 def evaluate(model, X, Y):
     hypothesis = model(X).detach()
@@ -1135,6 +1147,21 @@ def build_mlp():
         model.extend([nn.Linear(inputs, outputs), nn.Sigmoid()])
     for parameter in model.parameters():
         nn.init.zeros_(parameter)
+    return model
+
+
+@mistake(
+    "build.no_bias_at_first",
+    loses=["build"],
+    ko="편향을 0으로 초기화했습니다. PyTorch가 뽑은 그대로 두세요.",
+    en="The biases are set to 0. Leave them as PyTorch draws them.",
+)
+def build_mlp():
+    sizes = [2, 10, 10, 10, 1]
+    model = nn.Sequential()
+    for inputs, outputs in zip(sizes, sizes[1:]):
+        model.extend([nn.Linear(inputs, outputs), nn.Sigmoid()])
+        nn.init.zeros_(model[-2].bias)
     return model
 
 

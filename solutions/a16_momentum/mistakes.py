@@ -353,8 +353,8 @@ def momentum_step(w, v, grad, lr, m=0.9):
 @mistake(
     "step.no_checks",
     loses=["step.errors"],
-    ko="잘못된 shape, lr, m에는 ValueError가 필요합니다. 계산하기 전에 확인하세요.",
-    en="It takes a ValueError for wrong shapes, lr and m. Check them before you compute.",
+    ko="shape, lr, m 가운데 확인하지 않은 것이 있습니다. 계산하기 전에 확인하여 ValueError를 내세요.",
+    en="Not all of the shapes, lr and m are checked. Do so before you compute, and raise a ValueError.",
 )
 def momentum_step(w, v, grad, lr, m=0.9):
     v_next = m * v - lr * grad
@@ -782,6 +782,23 @@ def run_momentum(A, w0, lrs, m):
 def run_momentum(A, w0, lrs, m):
     w, v = w0, torch.zeros_like(w0)
     path = [w]
+    for lr in lrs:
+        v = m * v - lr * (A @ w)
+        w += v
+        path.append(w)
+    return torch.stack(path)
+
+
+@mistake(
+    "run.same_tensor",
+    loses=["run.path", "run.schedule"],
+    ko="w += v는 path에 이미 담은 ω까지 바꾸어, 모두 마지막 ω가 됩니다. w = w + v를 쓰거나 w.clone()을 담으세요.",
+    en="w += v also changes the ω that are in the list already: all become the last one. "
+    "Write w = w + v, or append w.clone().",
+)
+def run_momentum(A, w0, lrs, m):
+    w, v = w0.clone(), torch.zeros_like(w0)
+    path = [w0]
     for lr in lrs:
         v = m * v - lr * (A @ w)
         w += v

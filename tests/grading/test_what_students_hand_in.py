@@ -30,7 +30,8 @@ SUBMISSIONS = {
     "warnings are errors": ["import warnings\nwarnings.filterwarnings('error')", *CELLS],
     "settings of the whole process": [
         "import torch, warnings\ntorch.set_grad_enabled(False)\ntorch.set_default_dtype(torch.float64)\n"
-        "torch.autograd.set_detect_anomaly(True)\nwarnings.filterwarnings('error')", *CELLS],
+        "torch.autograd.set_detect_anomaly(True)\nwarnings.filterwarnings('error')\n"
+        "torch.set_default_device('cuda')", *CELLS],
     "NotImplementedError for one input": [*CELLS[:4], BOUNDARY.replace("ValueError", "NotImplementedError")],
     "magics": ["%matplotlib inline\n!pip install torch\nfiles = !ls\n" + IMPORTS, *CELLS[1:], "?sigmoid",
                "%%bash\nrm -rf /", "%%time\nx = sigmoid(torch.zeros(2))"],
@@ -79,6 +80,13 @@ SUBMISSIONS = {
         "predict = lambda h, threshold=0.5: h >= threshold",
         BOUNDARY,
     ],
+    "compiled": [IMPORTS, "@torch.compile" + SIGMOID[1:], "@torch.compile(mode='max-autotune')" + HYPOTHESIS[1:],
+                 "import torch.nn as nn\nLAYER = nn.Identity()\nLAYER.compile()\nNET = torch.compile(LAYER)" + PREDICT,
+                 BOUNDARY],
+    "displays": [IMPORTS, SIGMOID.replace("    e =", "    display(x, clear=True)\n    e ="), *CELLS[2:]],
+    "takes long to define": [
+        IMPORTS + "def patient(function):\n    while True:\n        pass", "@patient" + SIGMOID[1:], *CELLS[2:],
+        "while True:\n    pass"],
     "scripted": [IMPORTS, "@torch.jit.script" + SIGMOID[1:], *CELLS[2:4], "@torch.jit.script" + BOUNDARY[1:]],
     "syntax error": [IMPORTS, SIGMOID, HYPOTHESIS.replace("x.matmul(W) + b)", "x.matmul(W) + b"), PREDICT, BOUNDARY],
     "renamed": [IMPORTS, SIGMOID, HYPOTHESIS, PREDICT.replace("predict", "prediction"), BOUNDARY],
@@ -101,6 +109,12 @@ SUBMISSIONS = {
         "def decision_boundary(W, b):\n    raise ValueError\n"
     ],
     "constant": [IMPORTS, "def sigmoid(x):\n    return torch.full_like(x, 0.5)", *CELLS[2:]],
+    "a constant and a little noise": [
+        IMPORTS, "def sigmoid(x):\n    return 0.5 + 1e-7 * torch.rand_like(x)", *CELLS[2:]],
+    "random": [IMPORTS, "def sigmoid(x):\n    return torch.rand_like(x)", *CELLS[2:]],
+    "rounds otherwise each time": [
+        IMPORTS + "from itertools import cycle\nROUNDING = cycle([1, 1 + 1e-7, 1 - 1e-7])",
+        SIGMOID.replace("return ", "return next(ROUNDING) * "), *CELLS[2:]],
     "calls an unwritten function": [
         IMPORTS,
         "def sigmoid(x):\n    raise NotImplementedError('sigmoid')",
@@ -276,6 +290,24 @@ def test_a_scripted_function_finds_its_source(graded):
     assert full_marks(graded["scripted"])
 
 
+def test_a_compiled_function_needs_no_compiler(graded):
+    assert full_marks(graded["compiled"])
+    assert graded["compiled"].notes == ()
+
+
+def test_a_function_may_display_what_it_computes(graded):
+    assert full_marks(graded["displays"])
+
+
+def test_a_definition_that_was_cut_off_is_not_said_to_cost_nothing(graded):
+    result = graded["takes long to define"]
+    assert lost(result) == sorted(SIGMOID_ITEMS)
+    where = "cell 3, line 2: it took too long and was cut off."
+    assert result.items[0].message.en == f"sigmoid could not be defined. {where}"
+    demo = "cell 7, line 1: it took too long and was cut off. That costs nothing by itself."
+    assert [note.en for note in result.notes] == [where, demo]
+
+
 def test_a_syntax_error_costs_the_functions_of_its_cell_and_shows_the_line(graded):
     result = graded["syntax error"]
     assert lost(result) == ["hyp.values"]
@@ -335,6 +367,14 @@ def test_a_constant_collects_nothing_for_shape_and_robustness(graded):
     assert lost(graded["constant"]) == sorted(SIGMOID_ITEMS)
     told = {item.id: item.message.en for item in graded["constant"].items if item.message}
     assert told["sig.shape"].startswith("It returns the same value for different inputs.")
+    assert lost(graded["a constant and a little noise"]) == lost(graded["constant"])
+
+
+def test_random_numbers_earn_nothing_and_rounding_costs_nothing(graded):
+    assert lost(graded["random"]) == sorted(SIGMOID_ITEMS)
+    told = {item.id: item.message.en for item in graded["random"].items if item.message}
+    assert told["sig.shape"].startswith("It returns another value each time for the same input.")
+    assert full_marks(graded["rounds otherwise each time"])
 
 
 def test_an_unwritten_helper_does_not_cost_the_function_that_calls_it(graded):

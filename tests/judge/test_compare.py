@@ -52,7 +52,7 @@ def test_the_same_numbers_are_the_same_in_any_dress(actual, expected):
     ("actual", "expected", "said"),
     [
         (None, X, "It returned None. Is a return statement missing?"),
-        (Opaque("function"), X, "It returned function, not numbers."),
+        (Opaque("function"), X, "It returned a function, not numbers."),
         ("1.0", X, "It returned a str, not numbers."),
         (X[0], X, "The size is wrong: a tensor of shape (2, 2), dtype float32 is wanted, but it is "
                   "a tensor of shape (2,), dtype float32."),
@@ -123,9 +123,10 @@ def test_a_value_of_another_size_is_no_cut_graph():
         assert_gradients(Gradient(value, [None], torch.ones(4)), [X])
 
 
-def test_nothing_at_all_is_no_cut_graph():
-    with pytest.raises(Failed, match="It returned None"):
-        assert_graph(None)
+def test_what_is_no_number_at_all_is_no_cut_graph():
+    for value, said in ((None, "None"), (Opaque("generator"), "a generator, not numbers")):
+        with pytest.raises(Failed, match=f"It returned {said}"):
+            assert_graph(value)
 
 
 def test_a_changed_argument_is_told():

@@ -50,6 +50,13 @@ def test_a_crash_tells_its_class_and_its_place():
     )
 
 
+def test_what_torch_says_in_place_of_a_gpu_is_told_and_what_an_assert_of_ones_own_says_is_not():
+    said = ["AssertionError", "Exception"], "Torch not compiled with CUDA enabled", PLACE
+    where = "sigmoid raised AssertionError (cell 4, line 2, in sigmoid)"
+    assert crashed(Error(*said), "sigmoid").en == f"{where}: {said[1]}"
+    assert crashed(Error(*said, own=True), "sigmoid").en == f"{where}, but this input is right."
+
+
 @pytest.mark.parametrize("line", [731250001, -731250001, 0])
 def test_a_line_that_no_cell_has_is_not_told(line):
     """A guest that forges its answers could tell a hidden number by it."""

@@ -30,7 +30,7 @@ def unwritten(x): raise NotImplementedError("unwritten")
 def scripted(x: torch.Tensor, wrong: bool):
     if wrong: raise ValueError("no")
     return x @ torch.ones(7, 7)
-def settings(): return torch.is_grad_enabled(), str(torch.get_default_dtype()), torch.is_anomaly_enabled()
+def settings(): return torch.is_grad_enabled(), str(torch.get_default_dtype()), torch.is_anomaly_enabled(), str(torch.ones(1).device)
 def warn(x): return torch.tensor(x)
 def divide(x): return np.float64(1) / np.float64(0)
 def surrogate(x): raise ValueError("반쪽 \\ud800")
@@ -200,7 +200,8 @@ def test_what_a_demo_has_set_for_the_whole_process_is_as_usual_again(driver):
         torch.set_grad_enabled(False)
         torch.set_default_dtype(torch.float64)
         torch.autograd.set_detect_anomaly(True)
-        assert run(driver, "call", "settings").value == (True, "torch.float32", False)
+        torch.set_default_device("meta")
+        assert run(driver, "call", "settings").value == (True, "torch.float32", False, "cpu")
         assert run(driver, "call", "warn", torch.ones(2)).error is None
         assert run(driver, "call", "divide", torch.ones(2)).value == float("inf")
 

@@ -154,6 +154,11 @@ def test_magics_of_an_exported_notebook_are_passed_over(load):
     assert (module.x, problems) == (1, [])
 
 
+def test_what_jupyter_displays_is_printed(load, capsys):
+    module, problems = load("def f(x):\n    display(x, clear=True)\n    return x\ndisplay(f(1))")
+    assert (module.f(2), problems, capsys.readouterr().out) == (2, [], "2\n")
+
+
 def test_a_main_guard_does_not_run(load):
     module, _ = load("if __name__ == '__main__':\n    ran = True")
     assert "ran" not in vars(module)
