@@ -946,6 +946,17 @@ def cross_entropy(z, y):
 
 
 @mistake(
+    "ce.ignored_class",
+    loses=["ce.values", "ce.extreme+grad"],
+    ko="ignore_index=0은 정답이 0인 행을 평균에서 뺍니다. 0도 하나의 클래스입니다.",
+    en="ignore_index=0 leaves the rows of class 0 out of the mean. 0 is a class like any other.",
+)
+def cross_entropy(z, y):
+    log_probs(z, y)
+    return F.cross_entropy(z, y, ignore_index=0)
+
+
+@mistake(
     "ce.log_of_softmax",
     loses=["ce.extreme+grad"],
     ko="softmax를 구한 뒤 log를 취하면 log 0이 되어 inf가 나옵니다. z − logsumexp(z)나 log_softmax를 쓰세요.",
