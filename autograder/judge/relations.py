@@ -196,12 +196,20 @@ def _some_factor(mine: Tensor, right: Tensor) -> Text | None:
         return None
     largest = right.abs().argmax()
     factor = float(mine.flatten()[largest] / right.flatten()[largest])
-    if factor != 0 and math.isfinite(factor) and _alike(mine, factor * right):
+    if factor != 0 and math.isfinite(factor) and _is_times(factor, mine, right):
         return Text(
             "모든 값이 맞는 값의 일정한 배수입니다. 곱하거나 나눈 수를 확인하세요.",
             "Every value is the right one times the same number: look at what you multiply or divide by.",
         )
     return None
+
+
+def _is_times(factor: float, mine: Tensor, right: Tensor) -> bool:
+    """Close to 1 all numbers are alike: there the differences have to be in proportion too."""
+    rounding = 1e-7 * float(right.abs().max())
+    return _alike(mine, factor * right) and torch.allclose(
+        mine - right, (factor - 1) * right, rtol=100 * RTOL, atol=rounding
+    )
 
 
 def _offset(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:
