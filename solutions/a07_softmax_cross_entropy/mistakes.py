@@ -270,8 +270,8 @@ def softmax(z, dim=-1):
 @mistake(
     "softmax.float32",
     loses=["softmax.values"],
-    ko="결과가 언제나 float32입니다. .float() 없이 z의 dtype을 그대로 쓰세요.",
-    en="The result is always float32. Keep the dtype of z, without .float().",
+    ko="결과가 언제나 float32입니다. .float()나 dtype 없는 torch.zeros를 확인하세요.",
+    en="The result is always float32. Look for .float(), or torch.zeros without a dtype.",
 )
 def softmax(z, dim=-1):
     return torch.softmax(z.float(), dim)
@@ -726,8 +726,8 @@ def cost_from_probs(p, Y):
 @mistake(
     "probs.item",
     loses=["probs"],
-    ko=".item()으로 꺼낸 Python 숫자입니다. 0차원 텐서 그대로 돌려주어야 기울기가 이어집니다.",
-    en="This is a Python number, taken out with .item(). Return the 0-d tensor, so that gradients flow.",
+    ko="Python 숫자를 돌려주었습니다. .item()이나 float() 없이 0차원 텐서를 돌려주어야 기울기가 이어집니다.",
+    en="A Python number came back. Return a 0-d tensor, without .item() or float(), so that gradients flow.",
 )
 def cost_from_probs(p, Y):
     check_probs(p, Y)
@@ -896,8 +896,8 @@ def cross_entropy(z, y):
 @mistake(
     "ce.item",
     loses=["ce.values", "ce.extreme+grad"],
-    ko=".item()으로 꺼낸 Python 숫자입니다. 0차원 텐서 그대로 돌려주어야 기울기가 이어집니다.",
-    en="This is a Python number, taken out with .item(). Return the 0-d tensor, so that gradients flow.",
+    ko="Python 숫자를 돌려주었습니다. .item()이나 float() 없이 0차원 텐서를 돌려주어야 기울기가 이어집니다.",
+    en="A Python number came back. Return a 0-d tensor, without .item() or float(), so that gradients flow.",
 )
 def cross_entropy(z, y):
     return -picked(log_probs(z, y), y).mean().item()
@@ -1071,8 +1071,9 @@ def cross_entropy(z, y):
 @mistake(
     "ce.gather",
     loses=["ce.extreme+grad"],
-    ko="gather는 y가 짧아도 조용히 앞의 행만 씁니다. y의 길이가 n인지 확인하세요.",
-    en="gather quietly uses the first rows only where y is shorter. Check that the length of y is n.",
+    ko="y가 짧으면 조용히 앞의 행만 씁니다. gather나 torch.arange(len(y))가 그렇습니다. y의 길이가 n인지 확인하세요.",
+    en="Where y is shorter, only the first rows are used, as by gather or torch.arange(len(y)). Check that its "
+    "length is n.",
 )
 def cross_entropy(z, y):
     if len(z) == 0 or y.dim() != 1:

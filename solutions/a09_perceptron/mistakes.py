@@ -118,8 +118,8 @@ def step(x):
 @mistake(
     "step.float32",
     loses=["step"],
-    ko="결과가 언제나 float32입니다. .float() 대신 .to(x.dtype)을 쓰세요.",
-    en="The result is always float32. Use .to(x.dtype) in place of .float().",
+    ko="결과가 언제나 float32입니다. .to(x.dtype)으로 x의 dtype을 따르게 하세요.",
+    en="The result is always float32. Give it the dtype of x, with .to(x.dtype).",
 )
 def step(x):
     return (x >= 0).float()
