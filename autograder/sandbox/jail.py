@@ -92,7 +92,8 @@ class Jail:
         kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
         kernel.prctl(kernel.PR_SET_NO_NEW_PRIVS, 1)
         os.chdir(home)
-        for name in ("HOME", "TMPDIR", "MPLCONFIGDIR"):
+        # the last one names a folder of the zygote's, which a guest may not write
+        for name in ("HOME", "TMPDIR", "MPLCONFIGDIR", "TORCHINDUCTOR_CACHE_DIR"):
             os.environ[name] = home
         tempfile.tempdir = home  # the zygote has looked for one of its own before
         if self._filter is not None:
