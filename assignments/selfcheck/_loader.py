@@ -25,7 +25,7 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
-from _calls import Asked, NotDefined, NotWritten, ask
+from _calls import Asked, NotDefined, NotWritten, ask, display
 
 CHECK_CELL = re.compile(r"\s*(#@title )?%%check\b")  # a check cell, which is not your code
 MAGIC = re.compile(
@@ -165,7 +165,7 @@ def load(path: Path, cells: list[Cell], name: str) -> Loaded:
     """Run the cells as the module `name`, in order; what fails is told, never raised."""
     module = types.ModuleType(name)
     sys.modules[name] = module
-    vars(module).update(NotImplementedError=NotWritten, input=ask)
+    vars(module).update(NotImplementedError=NotWritten, input=ask, display=display)
     waiting: list[_Waiting] = []
     problems = []
     for cell in cells:

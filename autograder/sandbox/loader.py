@@ -60,12 +60,17 @@ def new_module(name: str) -> types.ModuleType:
     return module
 
 
+def display(*things: object, **options: object) -> None:
+    """What a notebook has without an import; here nobody looks."""
+
+
 class Loader:
     """Loads one submission, cell by cell, into its module."""
 
     def __init__(self, module: types.ModuleType) -> None:
         self.module = module
         self._names = vars(module)
+        self._names["display"] = display
         self._waiting: list[_Waiting] = []
 
     def load(self, cell: Cell, used_seconds: float = 0.0) -> list[Problem]:

@@ -27,6 +27,12 @@ SUBMISSIONS = {
         ),
         *CELLS[2:],
     ],
+    "displays": [
+        IMPORTS,
+        SIGMOID.replace("    e =", "    display(x, clear=True)\n    e ="),
+        "display(sigmoid(torch.zeros(3)))",
+        *CELLS[2:],
+    ],
     "warnings are errors": ["import warnings\nwarnings.filterwarnings('error')", *CELLS],
     "settings of the whole process": [
         "import torch, warnings\ntorch.set_grad_enabled(False)\ntorch.set_default_dtype(torch.float64)\n"
@@ -170,6 +176,12 @@ def test_a_byte_order_mark_and_windows_line_ends_cost_nothing(graded):
 def test_printing_and_warning_cost_nothing(graded):
     assert full_marks(graded["prints and warns"])
     assert full_marks(graded["warnings are errors"])
+
+
+def test_what_a_notebook_has_without_an_import_costs_nothing(graded):
+    result = graded["displays"]
+    assert full_marks(result)
+    assert not result.notes
 
 
 def test_settings_of_the_whole_process_cost_nothing(graded):

@@ -152,6 +152,11 @@ def test_magics_of_an_exported_notebook_are_passed_over(load):
     assert (module.x, problems) == (1, [])
 
 
+def test_what_a_notebook_displays_is_passed_over(load):
+    module, problems = load("def f(x):\n    display(x)\n    return x", "display(f(1), clear=True)")
+    assert (module.f(2), problems) == (2, [])
+
+
 def test_a_main_guard_does_not_run(load):
     module, _ = load("if __name__ == '__main__':\n    ran = True")
     assert "ran" not in vars(module)
