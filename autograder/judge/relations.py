@@ -33,15 +33,16 @@ class Inputs:
         return sorted(n for n in sizes if n > 2)
 
 
-def relation(request: Request, mine: Reply, right: Reply) -> Text | None:
-    """How this reply relates to the right one; None where nothing fits."""
+def relation(request: Request, mine: Reply, right: Reply, about: Any = None) -> Text | None:
+    """How this reply relates to the right one, in the part `about` if it has it; None where nothing fits."""
     if mine.error or right.error:
         return None
     lost = any(g is None and r is not None for g, r in zip(mine.grads, right.grads, strict=False))
     if lost and mine.value is not None and not _other_size(mine.value, right.value):
         return GRAPH_CUT
     inputs = Inputs(request.args)
-    for actual, wanted in _different_parts(mine, right):
+    parts = list(_different_parts(mine, right))
+    for actual, wanted in [pair for pair in parts if pair[0] is about] or parts:
         if isinstance(wanted, int):
             return _off_by_one(actual, wanted)
         return _first_rule(_as_tensor(actual), _as_tensor(wanted), inputs)

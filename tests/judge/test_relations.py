@@ -71,6 +71,13 @@ def test_nothing_at_all_is_no_cut_gradient():
     assert related(None, X, grads=([None], [X])) is None
 
 
+def test_the_part_that_failed_is_what_a_relation_is_about():
+    mine, right = (2 * X, -COSTS), (X, COSTS)
+    request = Request("call", "f")
+    assert "twice" in relation(request, Reply(mine), Reply(right)).en
+    assert "sign" in relation(request, Reply(mine), Reply(right), mine[1]).en
+
+
 def test_a_share_of_a_whole_is_not_taken_for_one_division_too_many():
     assert related(1 / 6, 1.0, X) is None
 
