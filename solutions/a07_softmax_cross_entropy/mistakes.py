@@ -72,8 +72,9 @@ def softmax(z, dim=-1):
 @mistake(
     "softmax.dim_1",
     loses=["softmax.values", "softmax.dim"],
-    ko="dim=1로 고정되어 있어 1차원 텐서에서 오류가 납니다. 받은 dim을 쓰세요.",
-    en="dim=1 is fixed, and a 1-D tensor raises an error. Use the dim that comes in.",
+    ko="dim을 주지 않아도 dim=1을 따라 계산하여 1차원 텐서에서 오류가 납니다. 기본값은 마지막 축(-1)이고, 받은 dim을 씁니다.",
+    en="Without a dim it runs along dim=1, and a 1-D tensor raises an error. The default is the last axis (-1); "
+    "use the dim that comes in.",
 )
 def softmax(z, dim=-1):
     return torch.softmax(z, dim=1)
@@ -103,8 +104,8 @@ def softmax(z, dim=-1):
 @mistake(
     "softmax.mean_subtracted",
     loses=["softmax.stable"],
-    ko="최댓값이 아니라 평균을 뺐습니다. 평균보다 훨씬 큰 logit에서는 여전히 inf가 됩니다.",
-    en="The mean was subtracted, not the maximum. A logit far above the mean still gives inf.",
+    ko="최댓값이 아니라 평균이나 최솟값을 뺐습니다. 그보다 훨씬 큰 logit에서는 여전히 inf가 됩니다.",
+    en="The mean or the minimum was subtracted, not the maximum. A logit far above it still gives inf.",
 )
 def softmax(z, dim=-1):
     return ratio(torch.exp(z - z.mean(dim=dim, keepdim=True)), dim)
@@ -225,8 +226,8 @@ def softmax(z, dim=-1):
 @mistake(
     "softmax.by_max",
     loses=["softmax.values", "softmax.stable", "softmax.dim"],
-    ko="합이 아니라 최댓값으로 나누었습니다.",
-    en="This is divided by the maximum, not by the sum.",
+    ko="합으로 나누지 않았습니다. 최댓값으로 나눈 것처럼 가장 큰 값이 1이 됩니다.",
+    en="This is not divided by the sum: the largest is 1, as where one divides by the maximum.",
 )
 def softmax(z, dim=-1):
     e = torch.exp(z)
