@@ -162,7 +162,7 @@ def make_sequential(in_features: int, bias: bool = True) -> nn.Sequential:
 # * `__init__`은 먼저 `super().__init__()`을 부르고, 층을 `self.linear`와 `self.sigmoid`에
 #   저장합니다. `forward(x)`는 $\sigma(xW^T + b)$를 돌려줍니다. 모델은 `model.forward(x)`가 아니라
 #   `model(x)`로 부릅니다.
-# * 파라미터는 weight `(1, in_features)`와 bias `(1,)` 두 개이고, 둘 다 학습할 수
+# * 파라미터는 차례로 weight `(1, in_features)`와 bias `(1,)` 두 개이고, 둘 다 학습할 수
 #   있어야(`requires_grad`) 합니다. 층을 파이썬 **리스트**에 넣거나 `forward` 안에서 만들면 모델이 알지
 #   못해서 `model.parameters()`에 나오지 않습니다.
 # * `in_features`의 기본값은 2이지만 다른 값도 들어옵니다.
@@ -180,9 +180,9 @@ def make_sequential(in_features: int, bias: bool = True) -> nn.Sequential:
 # * `__init__` calls `super().__init__()` first and saves the layers as `self.linear` and
 #   `self.sigmoid`. `forward(x)` returns $\sigma(xW^T + b)$. A model is called as `model(x)`, not as
 #   `model.forward(x)`.
-# * There are two parameters, weight `(1, in_features)` and bias `(1,)`, and both can be trained
-#   (`requires_grad`). A layer kept in a Python **list**, or made inside `forward`, is unknown to the
-#   model: it does not show up in `model.parameters()`.
+# * There are two parameters, weight `(1, in_features)` and bias `(1,)` in this order, and both can be
+#   trained (`requires_grad`). A layer kept in a Python **list**, or made inside `forward`, is unknown to
+#   the model: it does not show up in `model.parameters()`.
 # * `in_features` is 2 by default, but other numbers come in too.
 # * The result is no logit but **between 0 and 1**, of shape `(n, 1)`: `(1, 1)` for `n = 1`, `(0, 1)`
 #   for `n = 0`. Gradients must flow.

@@ -72,9 +72,9 @@ def assert_parameters(state, wanted):
     )
     require(
         [p.shape for p in state.params] == [p.shape for p in wanted],
-        ko="파라미터는 weight (1, in_features)와 bias (1,)여야 합니다. bias=False이면 weight 하나뿐입니다.",
-        en="The parameters must be a weight (1, in_features) and a bias (1,); with bias=False only the "
-        "weight.",
+        ko="파라미터는 차례로 weight (1, in_features)와 bias (1,)여야 합니다. bias=False이면 weight 하나뿐입니다.",
+        en="The parameters must be a weight (1, in_features) and a bias (1,), in this order; with "
+        "bias=False only the weight.",
     )
     require(
         all(state.requires_grad),

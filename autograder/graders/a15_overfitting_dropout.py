@@ -63,7 +63,7 @@ def whole(value):
 )  # fmt: skip
 def test_status_by_the_accuracies(student, reference, rng):
     low, high = draw(rng, 50, 80) / 100, draw(rng, 93, 99) / 100
-    for args, options in (
+    cases = (
         ((0.99, 0.7), {}),
         ((0.6, 0.58), {}),
         ((0.95, 0.93), {}),
@@ -85,8 +85,11 @@ def test_status_by_the_accuracies(student, reference, rng):
         ((1.0, 0.74), {"gap": 0.25}),
         ((0.95, 0.9), {"gap": 0.02}),
         ((0.5, 0.25), {"good": 0.5, "gap": 0.25}),
-    ):
-        assert_same(student.fit_status(*args, **options), reference.fit_status(*args, **options))
+    )
+    # all are asked before any is judged: one wrong answer would not tell which mistake it is
+    answers = [student.fit_status(*args, **options) for args, options in cases]
+    for (args, options), answer in zip(cases, answers, strict=True):
+        assert_same(answer, reference.fit_status(*args, **options))
 
 
 # 2. augment_hflip
@@ -290,7 +293,7 @@ def test_edges_of_dropout(student, rng, passed):
     x, mask = signed(rng, 3, 4), mask_of(rng, 3, 4, keep=5)
     kept = torch.ones(3, 4, dtype=torch.bool)
     double = signed(rng, 5, dtype=torch.float64)
-    for expected, args in (
+    cases = (
         (x, (x, 0.5, False)),
         (x, (x, 0.8, False, mask)),
         (x, (x, 1.0, False)),
@@ -308,8 +311,9 @@ def test_edges_of_dropout(student, rng, passed):
         (torch.empty(0), (torch.empty(0),)),
         (torch.empty(0, 4), (torch.empty(0, 4), 0.2)),
         (torch.empty(3, 0), (torch.empty(3, 0), 0.2, False)),
-    ):
-        run = student.call("dropout", *args, seed=SEED)
+    )
+    runs = [student.call("dropout", *args, seed=SEED) for _, args in cases]
+    for (expected, _), run in zip(cases, runs, strict=True):
         assert_same(run.value, expected)
         if sound:  # one mistake costs one item
             assert_form(run.value, expected)

@@ -1,5 +1,7 @@
 """Hidden grader of a18_slide_clinic (10 points)."""
 
+import unicodedata
+
 import torch
 
 from autograder.judge import (
@@ -232,8 +234,13 @@ def chosen(value, question):
         ko='{"Q1": "a", …}와 같은 dict를 돌려주어야 합니다.',
         en='It must return a dict such as {"Q1": "a", …}.',
     )
-    letters = {str(key).strip().upper(): letter for key, letter in value.items()}
-    return str(letters.get(question) or "").strip(" ().").lower()
+    letters = {as_typed(key).strip().upper(): letter for key, letter in value.items()}
+    return as_typed(letters.get(question) or "").strip(" ().").lower()
+
+
+def as_typed(word):
+    """Text, its full-width letters (ａ) as those of an English keyboard."""
+    return unicodedata.normalize("NFKC", str(word))
 
 
 @item("quiz.q1", function="answers", points=0.4, ko="Q1. logit의 합", en="Q1. sums of logits")

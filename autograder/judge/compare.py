@@ -29,13 +29,14 @@ class Failed(Exception):
     """An item is not fulfilled; `text` is for the student.
 
     `compared` says that a comparison with the right answer failed: then it is worth looking at how
-    the two are related.
+    the two are related. `actual` is what was compared, the innermost part of it.
     """
 
-    def __init__(self, text: Text, compared: bool = False) -> None:
+    def __init__(self, text: Text, compared: bool = False, actual: Any = None) -> None:
         super().__init__(text.en)
         self.text = text
         self.compared = compared
+        self.actual = actual
 
 
 class NotRefused(Failed):
@@ -58,6 +59,15 @@ def assert_same(actual: Any, expected: Any, *, rtol: float = RTOL, atol: float =
 
     Tuples and lists are compared part by part; int, bool and str exactly.
     """
+    try:
+        _same(actual, expected, rtol, atol)
+    except Failed as failed:
+        if failed.actual is None:
+            failed.actual = actual
+        raise
+
+
+def _same(actual: Any, expected: Any, rtol: float, atol: float) -> None:
     if isinstance(expected, tuple | list):
         _same_parts(actual, expected, rtol, atol)
     elif isinstance(expected, str) or expected is None:
@@ -178,7 +188,7 @@ def told(*, ko: str, en: str) -> Iterator[None]:
         yield
     except Failed as failed:
         text = Text(f"{ko}: {failed.text.ko}", f"{en}: {failed.text.en}")
-        raise Failed(text, failed.compared) from None
+        raise Failed(text, failed.compared, failed.actual) from None
 
 
 def call_of(request: Request) -> Text:

@@ -34,8 +34,9 @@ class Diagnosis:
         """The mistake that explains a failed item: it would have answered just the same.
 
         One that explains every exchange of the item comes before one that explains the last; the
-        last alone is only enough where it is no coincidence. What answers the same in every way
-        comes before what has only its numbers.
+        last alone is only enough where it is no coincidence, and where the mistake is right in all
+        that was right before. What answers the same in every way comes before what has only its
+        numbers.
         """
         candidates = [m for m in self._mistakes if m.replay and item in m.loses]
         telling = bool(exchanges) and _is_telling(exchanges[-1][1])
@@ -47,14 +48,17 @@ class Diagnosis:
                         return mistake
         return None
 
-    def relation(self, exchanges: Sequence[Exchange]) -> Text | None:
-        """How the last answer that is not the reference's relates to it; None where nothing fits."""
+    def relation(self, exchanges: Sequence[Exchange], actual: Any = None) -> Text | None:
+        """How the last answer that is not the reference's relates to it; None where nothing fits.
+
+        It is about the part `actual` where the answer has it.
+        """
         for request, reply in reversed(exchanges):
             if request.op == "figure":
                 continue
             right = self._reference.run(request)
             if not alike(right, reply):
-                return relation(request, reply, right)
+                return relation(request, reply, right, actual)
         return None
 
     def _explains(
@@ -64,10 +68,20 @@ class Diagnosis:
         transport = self._transport(mistake)
         if any(request.op == "figure" for request, _ in exchanges):
             return self._explains_figures(transport, exchanges, count)
-        part = exchanges[-count:]
-        return all(
-            same(transport.run(request), reply) for request, reply in reversed(part)
-        ) and not all(same(self._reference.run(request), reply) for request, reply in part)
+        before, part = exchanges[:-count], exchanges[-count:]
+        return (
+            all(same(transport.run(request), reply) for request, reply in reversed(part))
+            and not all(self._is_right(exchange, same) for exchange in part)
+            and all(
+                same(transport.run(request), reply)
+                for request, reply in before
+                if self._is_right((request, reply), same)
+            )
+        )
+
+    def _is_right(self, exchange: Exchange, same: Comparison) -> bool:
+        request, reply = exchange
+        return same(self._reference.run(request), reply)
 
     def _explains_figures(
         self, transport: LocalTransport, exchanges: Sequence[Exchange], count: int
@@ -90,6 +104,27 @@ class Diagnosis:
                 error.add_note(str(self._assignment.mistakes))
                 raise
         return self._transports[mistake.id]
+
+
+def failed_last(exchanges: list[Exchange], actual: Any) -> list[Exchange]:
+    """The exchanges, with the one at the end whose answer holds what failed.
+
+    Where all are asked before one is judged, that is not the last. Figures keep their order.
+    """
+    if any(request.op == "figure" for request, _ in exchanges):
+        return exchanges
+    for place, (_, reply) in enumerate(exchanges):
+        if _holds(reply, actual):
+            return [*exchanges[:place], *exchanges[place + 1 :], exchanges[place]]
+    return exchanges
+
+
+def _holds(reply: Reply, actual: Any) -> bool:
+    """Whether this very value came back, by itself or as a part."""
+    if actual is None or isinstance(actual, bool | int | str):  # of these there is one for all
+        return False
+    parts = reply.value if isinstance(reply.value, list | tuple) else []
+    return any(part is actual for part in (reply.value, *parts, *reply.grads))
 
 
 def _is_telling(reply: Reply) -> bool:

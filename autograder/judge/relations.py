@@ -33,15 +33,16 @@ class Inputs:
         return sorted(n for n in sizes if n > 2)
 
 
-def relation(request: Request, mine: Reply, right: Reply) -> Text | None:
-    """How this reply relates to the right one; None where nothing fits."""
+def relation(request: Request, mine: Reply, right: Reply, about: Any = None) -> Text | None:
+    """How this reply relates to the right one, in the part `about` if it has it; None where nothing fits."""
     if mine.error or right.error:
         return None
     lost = any(g is None and r is not None for g, r in zip(mine.grads, right.grads, strict=False))
     if lost and mine.value is not None and not _other_size(mine.value, right.value):
         return GRAPH_CUT
     inputs = Inputs(request.args)
-    for actual, wanted in _different_parts(mine, right):
+    parts = list(_different_parts(mine, right))
+    for actual, wanted in [pair for pair in parts if pair[0] is about] or parts:
         if isinstance(wanted, int):
             return _off_by_one(actual, wanted)
         return _first_rule(_as_tensor(actual), _as_tensor(wanted), inputs)
@@ -196,12 +197,20 @@ def _some_factor(mine: Tensor, right: Tensor) -> Text | None:
         return None
     largest = right.abs().argmax()
     factor = float(mine.flatten()[largest] / right.flatten()[largest])
-    if factor != 0 and math.isfinite(factor) and _alike(mine, factor * right):
+    if factor != 0 and math.isfinite(factor) and _is_times(factor, mine, right):
         return Text(
             "모든 값이 맞는 값의 일정한 배수입니다. 곱하거나 나눈 수를 확인하세요.",
             "Every value is the right one times the same number: look at what you multiply or divide by.",
         )
     return None
+
+
+def _is_times(factor: float, mine: Tensor, right: Tensor) -> bool:
+    """Close to 1 all numbers are alike: there the differences have to be in proportion too."""
+    rounding = 1e-7 * float(right.abs().max())
+    return _alike(mine, factor * right) and torch.allclose(
+        mine - right, (factor - 1) * right, rtol=100 * RTOL, atol=rounding
+    )
 
 
 def _offset(mine: Tensor, right: Tensor, inputs: Inputs) -> Text | None:

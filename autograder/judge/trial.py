@@ -12,6 +12,7 @@ import torch
 from autograder.errors import GuestGone, SandboxUnavailable
 from autograder.judge import messages
 from autograder.judge.compare import ATOL, RTOL, Failed, NotRefused, call_of, numbers
+from autograder.judge.diagnosis import failed_last
 from autograder.judge.items import NEEDS_LIFE, Item
 from autograder.judge.room import Room, Run
 from autograder.judge.script import Defendant, Hearing, Script, Verdict
@@ -106,12 +107,14 @@ class Trial:
         return Outcome.NOT_ATTEMPTED, messages.missing(name), None
 
     def _explained(self, item: Item, student: Student, caught: Failed | Raised) -> Verdict:
-        mistake = self.room.diagnosis.name(item.id, student.exchanges)
+        actual = caught.actual if isinstance(caught, Failed) else None
+        exchanges = failed_last(student.exchanges, actual)
+        mistake = self.room.diagnosis.name(item.id, exchanges)
         outcome, text = _plain_verdict(caught)
         if mistake is not None:
             return outcome, mistake.hint, mistake.id
         if isinstance(caught, Failed) and caught.compared:
-            text = messages.told_with(text, self.room.diagnosis.relation(student.exchanges))
+            text = messages.told_with(text, self.room.diagnosis.relation(exchanges, actual))
         if isinstance(caught, NotRefused):
             call = call_of(student.exchanges[-1][0])
             text = Text(f"{call.ko}: {text.ko}", f"{call.en}: {text.en}")

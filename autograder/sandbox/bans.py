@@ -90,6 +90,8 @@ def _places(code: types.CodeType, own: dict[str, Any], names: Sequence[str]) -> 
 
 def _takes_detours(function: Any) -> bool:
     """Whether a function of the student's, this one or another, reaches things by detours."""
+    with suppress(ValueError):  # wrapped in a circle
+        function = inspect.unwrap(function)
     functions = [
         each
         for each in getattr(function, "__globals__", {}).values()
@@ -111,8 +113,17 @@ def _steps_in_python() -> Loads:
         for home in homes
         for thing in vars(home).values()
         for each in _functions_of(thing)
-        if str(each.__module__).startswith(OPTIMIZERS)
+        if _is_written_there(each)
     }
+
+
+def _is_written_there(function: types.FunctionType) -> bool:
+    """Whether its code stands in torch.optim.
+
+    What `contextmanager` or `no_grad` makes of a function has its name and its module, but is the
+    code of all that they decorate.
+    """
+    return str(function.__globals__.get("__name__")).startswith(OPTIMIZERS)
 
 
 def _functions_of(thing: Any) -> Iterator[types.FunctionType]:

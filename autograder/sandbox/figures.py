@@ -108,7 +108,7 @@ def _axes(axes: Any) -> dict[str, Any]:
         ),
         "xlabel": axes.get_xlabel(),
         "ylabel": axes.get_ylabel(),
-        "legend": _texts(axes.get_legend()),
+        "legend": [text for legend in _legends(axes) for text in _texts(legend)],
         "lines": [_line(line) for line in _visible(axes.lines)],
         "bars": [_boxes(group) for group in (*groups, alone) if group],
         "steps": [_step(patch) for patch in _named(axes.patches, "StepPatch")],
@@ -144,6 +144,12 @@ def _named(artists: Any, name: str) -> list[Any]:
 
 def _array(data: Any) -> np.ndarray:
     return np.array(np.ma.filled(data, np.nan) if np.ma.isMaskedArray(data) else data, dtype=float)
+
+
+def _legends(axes: Any) -> list[Any]:
+    """The Axes' own, and those that `add_artist` has kept beside it."""
+    own = axes.get_legend()
+    return [own, *(kept for kept in _named(axes.artists, "Legend") if kept is not own)]
 
 
 def _texts(legend: Any) -> list[str]:

@@ -60,13 +60,17 @@ def new_module(name: str) -> types.ModuleType:
     return module
 
 
+def display(*things: object, **options: object) -> None:
+    """What a notebook has without an import; here nobody looks."""
+
+
 class Loader:
     """Loads one submission, cell by cell, into its module."""
 
     def __init__(self, module: types.ModuleType) -> None:
         self.module = module
         self._names = vars(module)
-        self._names["display"] = _display
+        self._names["display"] = display
         self._waiting: list[_Waiting] = []
 
     def load(self, cell: Cell, used_seconds: float = 0.0) -> list[Problem]:
@@ -133,11 +137,6 @@ class Loader:
         ready = [each for each in self._waiting if each.missing in self._names]
         self._waiting = [each for each in self._waiting if each.missing not in self._names]
         return ready
-
-
-def _display(*objects: object, **options: object) -> None:
-    """What every notebook has, and a .py does without: IPython's display, which prints where it can."""
-    print(*objects)
 
 
 def _execute(step: _Step, names: dict[str, Any], seconds: float) -> None:

@@ -92,8 +92,8 @@ def dot1d(a, b):
 @mistake(
     "dot1d.item",
     loses=["dot1d.values"],
-    ko=".item()으로 꺼낸 Python 숫자입니다. 0차원 텐서 그대로 돌려주어야 기울기가 이어집니다.",
-    en="This is a Python number, taken out with .item(). Return the 0-d tensor, so that gradients flow.",
+    ko="Python 숫자를 돌려주었습니다. .item()이나 float() 없이 0차원 텐서를 돌려주어야 기울기가 이어집니다.",
+    en="A Python number came back. Return a 0-d tensor, without .item() or float(), so that gradients flow.",
 )
 def dot1d(a, b):
     return torch.dot(a, b).item()
@@ -102,8 +102,8 @@ def dot1d(a, b):
 @mistake(
     "dot1d.shape_1",
     loses=["dot1d.values"],
-    ko="keepdim=True 때문에 shape이 (1,)입니다. 내적은 shape이 ()인 0차원 텐서입니다.",
-    en="With keepdim=True the shape is (1,). A dot product is a 0-d tensor, shape ().",
+    ko="keepdim=True나 reshape(1)을 쓴 것처럼 shape이 (1,)입니다. 내적은 shape이 ()인 0차원 텐서입니다.",
+    en="The shape is (1,), as keepdim=True or reshape(1) makes it. A dot product is a 0-d tensor, shape ().",
 )
 def dot1d(a, b):
     check_vectors(a, b)
@@ -124,8 +124,8 @@ def dot1d(a, b):
 @mistake(
     "dot1d.float32",
     loses=["dot1d.values"],
-    ko="결과가 언제나 float32입니다. .float() 없이 입력의 dtype을 그대로 쓰세요.",
-    en="The result is always float32. Keep the dtype of the inputs, without .float().",
+    ko="결과가 언제나 float32입니다. .float()나 dtype 없는 torch.zeros를 확인하세요.",
+    en="The result is always float32. Look for .float(), or torch.zeros without a dtype.",
 )
 def dot1d(a, b):
     return torch.dot(a.float(), b.float())
@@ -375,8 +375,8 @@ def matmul2d(x, w):
 @mistake(
     "matmul2d.squeezed",
     loses=["matmul2d.values"],
-    ko="squeeze() 때문에 크기 1인 축이 사라졌습니다. k = 1이어도 결과는 (n, 1)입니다.",
-    en="squeeze() drops axes of size 1. For k = 1 the result is still (n, 1).",
+    ko="k = 1일 때 결과가 (n,)입니다. k = 1이어도 (n, 1)이어야 하니 squeeze()나 flatten()을 쓰지 마세요.",
+    en="For k = 1 the result is (n,). It is (n, 1) there too: no squeeze() and no flatten().",
 )
 def matmul2d(x, w):
     return torch.matmul(x, w).squeeze()
@@ -760,8 +760,8 @@ def np_dot(a, b):
 @mistake(
     "np_dot.numpy",
     loses=["np_dot"],
-    ko="값은 맞지만 numpy를 거쳐서 기울기가 끊겼습니다. torch의 연산만 쓰세요.",
-    en="The value is right, but on the way through numpy the gradient is lost. Use operations of torch.",
+    ko="값은 맞지만 numpy나 detach(), torch.tensor(...) 때문에 기울기가 끊겼습니다. torch의 연산만 쓰세요.",
+    en="The value is right, but numpy, detach() or torch.tensor(...) has cut the gradient. Use operations of torch.",
 )
 def np_dot(a, b):
     return torch.tensor(np.dot(*arrays(a, b)))

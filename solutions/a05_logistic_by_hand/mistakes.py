@@ -890,8 +890,8 @@ def accuracy(h, y, threshold=0.5):
 @mistake(
     "accuracy.round",
     loses=["accuracy"],
-    ko="반올림하면 임계값이 늘 0.5이고, 정확히 0.5이면 0이 됩니다. h >= threshold로 비교하세요.",
-    en="Rounding always has the threshold 0.5, and 0.5 itself becomes 0. Compare h >= threshold.",
+    ko="반올림한 것처럼 늘 0.5와 비교하고, 정확히 0.5이면 0이 됩니다. h >= threshold로 비교하세요.",
+    en="As in rounding, it always compares with 0.5, and 0.5 itself becomes 0. Compare h >= threshold.",
 )
 def accuracy(h, y, threshold=0.5):
     if h.shape != y.shape:

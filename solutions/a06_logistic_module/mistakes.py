@@ -378,8 +378,8 @@ class BinaryClassifier(nn.Module):
 @mistake(
     "class.squeezed",
     loses=["class"],
-    ko="squeeze()가 (n, 1)을 (n,)으로 바꾸었습니다. (n, 1) 그대로 돌려주세요.",
-    en="squeeze() turns (n, 1) into (n,). Return (n, 1) as it is.",
+    ko="(n, 1)이 (n,)으로 바뀌었습니다. squeeze()나 flatten() 없이 (n, 1) 그대로 돌려주세요.",
+    en="(n, 1) was turned into (n,). Return (n, 1) as it is, without squeeze() or flatten().",
 )
 class BinaryClassifier(nn.Module):
     def __init__(self, in_features=2):

@@ -72,8 +72,9 @@ def softmax(z, dim=-1):
 @mistake(
     "softmax.dim_1",
     loses=["softmax.values", "softmax.dim"],
-    ko="dim=1로 고정되어 있어 1차원 텐서에서 오류가 납니다. 받은 dim을 쓰세요.",
-    en="dim=1 is fixed, and a 1-D tensor raises an error. Use the dim that comes in.",
+    ko="dim을 주지 않아도 dim=1을 따라 계산하여 1차원 텐서에서 오류가 납니다. 기본값은 마지막 축(-1)이고, 받은 dim을 씁니다.",
+    en="Without a dim it runs along dim=1, and a 1-D tensor raises an error. The default is the last axis (-1); "
+    "use the dim that comes in.",
 )
 def softmax(z, dim=-1):
     return torch.softmax(z, dim=1)
@@ -103,8 +104,8 @@ def softmax(z, dim=-1):
 @mistake(
     "softmax.mean_subtracted",
     loses=["softmax.stable"],
-    ko="최댓값이 아니라 평균을 뺐습니다. 평균보다 훨씬 큰 logit에서는 여전히 inf가 됩니다.",
-    en="The mean was subtracted, not the maximum. A logit far above the mean still gives inf.",
+    ko="최댓값이 아니라 평균이나 최솟값을 뺐습니다. 그보다 훨씬 큰 logit에서는 여전히 inf가 됩니다.",
+    en="The mean or the minimum was subtracted, not the maximum. A logit far above it still gives inf.",
 )
 def softmax(z, dim=-1):
     return ratio(torch.exp(z - z.mean(dim=dim, keepdim=True)), dim)
@@ -225,8 +226,8 @@ def softmax(z, dim=-1):
 @mistake(
     "softmax.by_max",
     loses=["softmax.values", "softmax.stable", "softmax.dim"],
-    ko="합이 아니라 최댓값으로 나누었습니다.",
-    en="This is divided by the maximum, not by the sum.",
+    ko="합으로 나누지 않았습니다. 최댓값으로 나눈 것처럼 가장 큰 값이 1이 됩니다.",
+    en="This is not divided by the sum: the largest is 1, as where one divides by the maximum.",
 )
 def softmax(z, dim=-1):
     e = torch.exp(z)
@@ -270,8 +271,8 @@ def softmax(z, dim=-1):
 @mistake(
     "softmax.float32",
     loses=["softmax.values"],
-    ko="결과가 언제나 float32입니다. .float() 없이 z의 dtype을 그대로 쓰세요.",
-    en="The result is always float32. Keep the dtype of z, without .float().",
+    ko="결과가 언제나 float32입니다. .float()나 dtype 없는 torch.zeros를 확인하세요.",
+    en="The result is always float32. Look for .float(), or torch.zeros without a dtype.",
 )
 def softmax(z, dim=-1):
     return torch.softmax(z.float(), dim)
@@ -726,8 +727,8 @@ def cost_from_probs(p, Y):
 @mistake(
     "probs.item",
     loses=["probs"],
-    ko=".item()으로 꺼낸 Python 숫자입니다. 0차원 텐서 그대로 돌려주어야 기울기가 이어집니다.",
-    en="This is a Python number, taken out with .item(). Return the 0-d tensor, so that gradients flow.",
+    ko="Python 숫자를 돌려주었습니다. .item()이나 float() 없이 0차원 텐서를 돌려주어야 기울기가 이어집니다.",
+    en="A Python number came back. Return a 0-d tensor, without .item() or float(), so that gradients flow.",
 )
 def cost_from_probs(p, Y):
     check_probs(p, Y)
@@ -896,8 +897,8 @@ def cross_entropy(z, y):
 @mistake(
     "ce.item",
     loses=["ce.values", "ce.extreme+grad"],
-    ko=".item()으로 꺼낸 Python 숫자입니다. 0차원 텐서 그대로 돌려주어야 기울기가 이어집니다.",
-    en="This is a Python number, taken out with .item(). Return the 0-d tensor, so that gradients flow.",
+    ko="Python 숫자를 돌려주었습니다. .item()이나 float() 없이 0차원 텐서를 돌려주어야 기울기가 이어집니다.",
+    en="A Python number came back. Return a 0-d tensor, without .item() or float(), so that gradients flow.",
 )
 def cross_entropy(z, y):
     return -picked(log_probs(z, y), y).mean().item()
@@ -943,6 +944,17 @@ def cross_entropy(z, y):
     cost = -picked(log_probs(z, y), y).mean()
     z.data -= z.data.amax(1, keepdim=True)
     return cost
+
+
+@mistake(
+    "ce.ignored_class",
+    loses=["ce.values", "ce.extreme+grad"],
+    ko="ignore_index=0은 정답이 0인 행을 평균에서 뺍니다. 0도 하나의 클래스입니다.",
+    en="ignore_index=0 leaves the rows of class 0 out of the mean. 0 is a class like any other.",
+)
+def cross_entropy(z, y):
+    log_probs(z, y)
+    return F.cross_entropy(z, y, ignore_index=0)
 
 
 @mistake(
@@ -1060,8 +1072,9 @@ def cross_entropy(z, y):
 @mistake(
     "ce.gather",
     loses=["ce.extreme+grad"],
-    ko="gather는 y가 짧아도 조용히 앞의 행만 씁니다. y의 길이가 n인지 확인하세요.",
-    en="gather quietly uses the first rows only where y is shorter. Check that the length of y is n.",
+    ko="y가 짧으면 조용히 앞의 행만 씁니다. gather나 torch.arange(len(y))가 그렇습니다. y의 길이가 n인지 확인하세요.",
+    en="Where y is shorter, only the first rows are used, as by gather or torch.arange(len(y)). Check that its "
+    "length is n.",
 )
 def cross_entropy(z, y):
     if len(z) == 0 or y.dim() != 1:

@@ -118,8 +118,8 @@ def step(x):
 @mistake(
     "step.float32",
     loses=["step"],
-    ko="결과가 언제나 float32입니다. .float() 대신 .to(x.dtype)을 쓰세요.",
-    en="The result is always float32. Use .to(x.dtype) in place of .float().",
+    ko="결과가 언제나 float32입니다. .to(x.dtype)으로 x의 dtype을 따르게 하세요.",
+    en="The result is always float32. Give it the dtype of x, with .to(x.dtype).",
 )
 def step(x):
     return (x >= 0).float()
@@ -372,8 +372,8 @@ def gate(name):
 @mistake(
     "gate.nand_missing",
     loses=["gate.values", "xor_gate"],
-    ko="NAND에도 ValueError가 발생합니다. NAND의 W와 b도 돌려주어야 합니다.",
-    en="NAND raises a ValueError too. It has a W and b as well: return them.",
+    ko="필요한 게이트에 ValueError가 발생합니다. AND, OR, NAND에는 모두 W와 b가 있습니다.",
+    en="A ValueError is raised for a gate that is needed. AND, OR and NAND all have a W and b: return them.",
 )
 def gate(name):
     if name == "AND":
@@ -788,8 +788,8 @@ def train_single_layer(X, Y, W, b, lr=1.0, epochs=10000):
 @mistake(
     "train.stale",
     loses=["train.trajectory_1", "train.trajectory_11"],
-    ko="마지막 업데이트 전의 W와 b를 돌려주었습니다.",
-    en="It returns W and b from before the last update.",
+    ko="마지막 업데이트 전의 W와 b를 돌려주었거나, 업데이트하지 않았습니다.",
+    en="It returns W and b from before the last update, or does not update them.",
 )
 def train_single_layer(X, Y, W, b, lr=1.0, epochs=10000):
     first = W.detach().clone(), b.detach().clone()

@@ -125,8 +125,8 @@ def zero_pad2d(x, p):
 @mistake(
     "pad.float32",
     loses=["pad"],
-    ko="결과가 늘 float32입니다. torch.zeros(...)에 dtype=x.dtype을 주세요.",
-    en="The result is always float32. Give torch.zeros(...) dtype=x.dtype.",
+    ko="결과가 늘 float32입니다. .float()나 dtype=x.dtype이 없는 torch.zeros(...)를 확인하세요.",
+    en="The result is always float32. Look for .float(), or torch.zeros(...) without dtype=x.dtype.",
 )
 def zero_pad2d(x, p):
     check_p(p)
@@ -185,8 +185,8 @@ def zero_pad2d(x, p):
 @mistake(
     "pad.graph_cut",
     loses=["pad"],
-    ko="값은 맞지만 numpy를 거쳐 기울기가 끊겼습니다.",
-    en="The values are right, but the detour through numpy cuts the gradient.",
+    ko="값은 맞지만 numpy나 detach(), torch.no_grad() 때문에 기울기가 끊겼습니다.",
+    en="The values are right, but numpy, detach() or torch.no_grad() has cut the gradient.",
 )
 def zero_pad2d(x, p):
     check_p(p)
@@ -310,8 +310,8 @@ def conv2d(x, weight, bias=None, stride=1, padding=0):
 @mistake(
     "conv.float32",
     loses=["conv.single"],
-    ko="float64 입력의 결과가 float32가 되었습니다. torch.zeros(...)에 dtype=x.dtype을 주세요.",
-    en="The result of float64 input is float32. Give torch.zeros(...) dtype=x.dtype.",
+    ko="float64 입력의 결과가 float32가 되었습니다. .float()나 dtype=x.dtype이 없는 torch.zeros(...)를 확인하세요.",
+    en="The result of float64 input is float32. Look for .float(), or torch.zeros(...) without dtype=x.dtype.",
 )
 def conv2d(x, weight, bias=None, stride=1, padding=0):
     check_conv(x, weight, bias, stride, padding)
@@ -594,8 +594,9 @@ def conv2d(x, weight, bias=None, stride=1, padding=0):
 @mistake(
     "conv.graph_cut",
     loses=["conv.bias+grad"],
-    ko="값은 맞지만 .item()으로 꺼내서 기울기가 끊겼습니다. 텐서를 그대로 대입하세요.",
-    en="The values are right, but .item() cut the gradient. Assign the tensor itself.",
+    ko="값은 맞지만 기울기가 끊겼습니다. .item(), .detach(), torch.no_grad(), torch.tensor(...)나 numpy를 확인하세요.",
+    en="The values are right, but the gradient is cut. Look for .item(), .detach(), torch.no_grad(), "
+    "torch.tensor(...) or numpy.",
 )
 def conv2d(x, weight, bias=None, stride=1, padding=0):
     check_conv(x, weight, bias, stride, padding)

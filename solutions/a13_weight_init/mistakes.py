@@ -607,8 +607,8 @@ def init_weight(name, shape, seed=None, **kw):
 @mistake(
     "init.square_eye",
     loses=["init.fixed"],
-    ko="torch.eye(shape[0])은 정사각형입니다. torch.eye(*shape)를 쓰세요.",
-    en="torch.eye(shape[0]) is a square. Use torch.eye(*shape).",
+    ko="torch.eye(shape[0])처럼 정사각형입니다. torch.eye(*shape)를 쓰세요.",
+    en="It is a square, as torch.eye(shape[0]) makes it. Use torch.eye(*shape).",
 )
 def init_weight(name, shape, seed=None, **kw):
     if name == "eye" and len(shape) == 2:
@@ -691,8 +691,8 @@ def init_weight(name, shape, seed=None, **kw):
 @mistake(
     "init.parameter",
     loses=["init.fixed"],
-    ko="nn.Parameter는 requires_grad가 True입니다. 텐서를 돌려주세요.",
-    en="An nn.Parameter requires grad. Return a tensor.",
+    ko="nn.Parameter처럼 requires_grad가 True입니다. requires_grad가 False인 텐서를 돌려주세요.",
+    en="Its requires_grad is True, as that of an nn.Parameter. Return a tensor that does not require grad.",
 )
 def init_weight(name, shape, seed=None, **kw):
     return nn.Parameter(right(name, shape, seed, **kw))
@@ -1059,8 +1059,8 @@ def set_conv_params(conv, weight, bias):
 @mistake(
     "set_conv.numel",
     loses=["set_conv"],
-    ko="원소의 수만 비교했습니다. shape이 완전히 같아야 합니다.",
-    en="Only the numbers of elements are compared. The shapes must be exactly the same.",
+    ko="shape이 달라도 원소의 수가 같으면 받습니다. shape이 완전히 같아야 합니다.",
+    en="Another shape is taken where the number of elements is the same. The shapes must be exactly the same.",
 )
 def set_conv_params(conv, weight, bias):
     if weight.numel() != conv.weight.numel() or bias.numel() != conv.bias.numel():
@@ -1397,8 +1397,8 @@ def plot_init(t, bins=10):
 @mistake(
     "plot.no_histogram",
     loses=["plot"],
-    ko="돌려준 그림에 히스토그램이 없습니다. 그림 하나에 좌표축을 둘 만드세요.",
-    en="The figure that comes back has no histogram. Make one figure with two Axes.",
+    ko="돌려준 그림에 hist, bar, stairs, step으로 그린 히스토그램이 없습니다. 선과 같은 그림에 그리세요.",
+    en="The figure that comes back has no histogram by hist, bar, stairs or step. Draw one beside the line.",
 )
 def plot_init(t, bins=10):
     t = t.detach()

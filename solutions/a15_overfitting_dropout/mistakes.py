@@ -259,8 +259,8 @@ def augment_hflip(x, y):
 @mistake(
     "augment.float_labels",
     loses=["augment"],
-    ko="라벨이 float32가 되었습니다. torch.Tensor(...)는 늘 float32입니다.",
-    en="The labels are float32 now: torch.Tensor(...) always is.",
+    ko="라벨이 float32가 되었습니다. int64 그대로 두세요. torch.Tensor(...)는 늘 float32입니다.",
+    en="The labels are float32 now. Leave them int64; torch.Tensor(...) always is float32.",
 )
 def augment_hflip(x, y):
     return torch.cat([x, x.flip(3)]), torch.Tensor(y.tolist() * 2)
@@ -495,8 +495,9 @@ def l2_cost(cost, params, lam):
 @mistake(
     "l2.graph_cut",
     loses=["l2"],
-    ko="값은 맞지만 .item()이나 .data로 꺼내서 params의 기울기가 끊겼습니다.",
-    en="The values are right, but .item() or .data cuts the gradient by params.",
+    ko="값은 맞지만 params의 기울기가 끊겼습니다. .item(), .data, .detach(), torch.no_grad()를 확인하세요.",
+    en="The values are right, but the gradient by params is cut. Look for .item(), .data, .detach() or "
+    "torch.no_grad().",
 )
 def l2_cost(cost, params, lam):
     check_lam(lam)

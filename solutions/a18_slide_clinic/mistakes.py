@@ -153,8 +153,8 @@ def hypothesis_from_list(x_data, W, b):
 @mistake(
     "list.graph_cut",
     loses=["list"],
-    ko="값은 맞지만 numpy나 detach() 때문에 W와 b로 기울기가 이어지지 않습니다.",
-    en="The value is right, but numpy or detach() cuts the gradient to W and b.",
+    ko="값은 맞지만 numpy, detach(), torch.tensor(...) 등으로 W와 b의 기울기가 끊겼습니다.",
+    en="The value is right, but numpy, detach(), torch.tensor(...) or the like cuts the gradient to W and b.",
 )
 def hypothesis_from_list(x_data, W, b):
     z = np.array(x_data) @ W.detach().numpy() + b.detach().numpy()
@@ -327,8 +327,8 @@ def constant_conv(conv, weight, bias):
 @mistake(
     "nchw.reshape",
     loses=["nchw"],
-    ko="reshape는 픽셀을 뒤섞습니다. 축의 순서를 바꾸는 permute를 쓰세요.",
-    en="reshape mixes up the pixels. Use permute, which changes the order of axes.",
+    ko="reshape나 view는 픽셀을 뒤섞습니다. 축의 순서를 바꾸는 permute를 쓰세요.",
+    en="reshape (or view) mixes up the pixels. Use permute, which changes the order of axes.",
 )
 def to_nchw(image):
     image = as_nhwc(image)
@@ -469,8 +469,8 @@ def to_nchw(image):
 @mistake(
     "nchw.graph_cut",
     loses=["nchw"],
-    ko="numpy를 거치거나 detach()하여 기울기가 끊겼습니다. image.permute(...)를 그대로 쓰세요.",
-    en="Going through numpy or detach() cuts the gradient. Use image.permute(...) itself.",
+    ko="numpy, detach(), torch.no_grad() 등으로 기울기가 끊겼습니다. image.permute(...)를 그대로 쓰세요.",
+    en="numpy, detach(), torch.no_grad() or the like cuts the gradient. Use image.permute(...) itself.",
 )
 def to_nchw(image):
     pixels = as_nhwc(image).detach().numpy()

@@ -27,6 +27,12 @@ SUBMISSIONS = {
         ),
         *CELLS[2:],
     ],
+    "displays": [
+        IMPORTS,
+        SIGMOID.replace("    e =", "    display(x, clear=True)\n    e ="),
+        "display(sigmoid(torch.zeros(3)))",
+        *CELLS[2:],
+    ],
     "warnings are errors": ["import warnings\nwarnings.filterwarnings('error')", *CELLS],
     "settings of the whole process": [
         "import torch, warnings\ntorch.set_grad_enabled(False)\ntorch.set_default_dtype(torch.float64)\n"
@@ -83,7 +89,6 @@ SUBMISSIONS = {
     "compiled": [IMPORTS, "@torch.compile" + SIGMOID[1:], "@torch.compile(mode='max-autotune')" + HYPOTHESIS[1:],
                  "import torch.nn as nn\nLAYER = nn.Identity()\nLAYER.compile()\nNET = torch.compile(LAYER)" + PREDICT,
                  BOUNDARY],
-    "displays": [IMPORTS, SIGMOID.replace("    e =", "    display(x, clear=True)\n    e ="), *CELLS[2:]],
     "takes long to define": [
         IMPORTS + "def patient(function):\n    while True:\n        pass", "@patient" + SIGMOID[1:], *CELLS[2:],
         "while True:\n    pass"],
@@ -184,6 +189,12 @@ def test_a_byte_order_mark_and_windows_line_ends_cost_nothing(graded):
 def test_printing_and_warning_cost_nothing(graded):
     assert full_marks(graded["prints and warns"])
     assert full_marks(graded["warnings are errors"])
+
+
+def test_what_a_notebook_has_without_an_import_costs_nothing(graded):
+    result = graded["displays"]
+    assert full_marks(result)
+    assert not result.notes
 
 
 def test_settings_of_the_whole_process_cost_nothing(graded):
@@ -293,10 +304,6 @@ def test_a_scripted_function_finds_its_source(graded):
 def test_a_compiled_function_needs_no_compiler(graded):
     assert full_marks(graded["compiled"])
     assert graded["compiled"].notes == ()
-
-
-def test_a_function_may_display_what_it_computes(graded):
-    assert full_marks(graded["displays"])
 
 
 def test_a_definition_that_was_cut_off_is_not_said_to_cost_nothing(graded):

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from autograder.course import Assignment, Limits
-from autograder.judge.diagnosis import Diagnosis
+from autograder.judge.diagnosis import Diagnosis, failed_last
 from autograder.judge.reference import LocalTransport, reference_cells
 from autograder.sandbox.protocol import Reply, Request
 from autograder.text import Text
@@ -83,3 +83,25 @@ def test_a_tensor_is_not_called_a_list(diagnosis):
     right = X * torch.tensor([[1.0, 2.0]])
     assert named(diagnosis, right.tolist(), "scores") == "scores.list"
     assert named(diagnosis, right.double(), "scores") is None
+
+
+def test_a_mistake_that_is_wrong_where_the_student_is_right_is_not_theirs(diagnosis):
+    request, right = Request("call", "train", [X]), torch.tensor([[1.5], [3.0]])
+    b, costs = torch.full((1, 2), 1.5), torch.tensor([3.0, 4.5])
+    before, failed = (request, Reply((right, b, costs))), (request, Reply((W, B, COSTS)))
+    assert diagnosis.name("train", [failed, failed]).id == "train.too_slow"
+    assert diagnosis.name("train", [before, failed]) is None
+
+
+def test_what_failed_is_looked_at_last_though_others_were_asked_after_it():
+    replies = [Reply(torch.ones(2)), Reply((torch.zeros(1), torch.ones(2))), Reply(True)]
+    first, second, third = exchanges = [(Request("call", "f"), reply) for reply in replies]
+    assert failed_last(exchanges, replies[0].value) == [second, third, first]
+    assert failed_last(exchanges, replies[1].value[1]) == [first, third, second]
+    for elsewhere in (torch.ones(2), True, None):
+        assert failed_last(exchanges, elsewhere) == exchanges
+
+
+def test_pictures_stay_in_the_order_in_which_they_were_drawn():
+    exchanges = [(Request("figure", "f"), Reply(torch.ones(2))), (Request("call", "f"), Reply(1))]
+    assert failed_last(exchanges, exchanges[0][1].value) == exchanges

@@ -34,6 +34,7 @@ def related(mine, right, *args, grads=((), ())):
         (X.abs().log10(), X.abs().log(), (), "log10"),
         (torch.tensor(97.0), torch.tensor(0.97), (), "100 times"),
         (1.7 * X, X, (), "the same number"),
+        (0.9995 * X, X, (), "the same number"),
         (X + 1, X, (), "same amount"),
         (X.T, X, (), "transposed"),
         (X.flip(1), X, (), "reversed"),
@@ -70,6 +71,13 @@ def test_nothing_at_all_is_no_cut_gradient():
     assert related(None, X, grads=([None], [X])) is None
 
 
+def test_the_part_that_failed_is_what_a_relation_is_about():
+    mine, right = (2 * X, -COSTS), (X, COSTS)
+    request = Request("call", "f")
+    assert "twice" in relation(request, Reply(mine), Reply(right)).en
+    assert "sign" in relation(request, Reply(mine), Reply(right), mine[1]).en
+
+
 def test_a_share_of_a_whole_is_not_taken_for_one_division_too_many():
     assert related(1 / 6, 1.0, X) is None
 
@@ -82,6 +90,7 @@ def test_a_share_of_a_whole_is_not_taken_for_one_division_too_many():
         (torch.tensor(0.0), torch.tensor(0.4)),
         (torch.tensor([1.0, 0.0]), torch.tensor([0.0, 1.0])),
         (X.exp(), X.exp() + X / 1000),
+        (COSTS * torch.tensor([0.9994, 0.9995, 0.9995, 0.9994, 0.9995]), COSTS),
         (X.exp().round(decimals=2) * (1 - 9e-5), X.exp()),
         (True, False),
         (6, 3),

@@ -13,6 +13,7 @@ from autograder.sandbox.orders import Leaf, Model, NonLeaf
 from autograder.sandbox.protocol import Request
 
 CODE = """
+from contextlib import contextmanager
 import numpy as np
 import torch
 from torch import nn
@@ -75,6 +76,16 @@ def step_by_a_module_of_another_name(w):
     return w
 def fused_step(w): torch._fused_sgd_([w], [w.clone()], [], weight_decay=0., momentum=0., lr=1., dampening=0., nesterov=False, maximize=False, is_first_step=True)
 def fused_step_by_detour(w): getattr(torch, "_fused_" + "sgd_")([w], [w.clone()], [], weight_decay=0., momentum=0., lr=1., dampening=0., nesterov=False, maximize=False, is_first_step=True)
+@torch.no_grad()
+def halved(w): return w / 2
+def step_under_no_grad(w): return halved(w)
+def mapped_step(w): return torch.func.vmap(lambda each: each / 2)(w)
+@contextmanager
+def rate(lr): yield lr
+def step_in_a_with(w):
+    with rate(0.5) as lr: return lr * w
+@torch.no_grad()
+def step_found_under_no_grad(w): return getattr(torch.optim, "_functional").sparse_adam([], [], [], [], [], eps=1, beta1=1, beta2=1, lr=1, maximize=False)
 def hostile_names(x): return odd.max_pool2d if "odd" in globals() else x
 def step(w): torch.optim.SGD([w.requires_grad_()], lr=0.1)
 def sigmoid(x): return x - 1
@@ -265,6 +276,19 @@ def test_a_ban_minds_neither_the_students_own_names_nor_what_does_not_run(driver
 def test_a_step_of_torch_optim_in_plain_functions_is_found_by_reading(driver, function):
     error = run(driver, "call", function, torch.ones(1), banned=["torch.optim"]).error
     assert (error.names[0], error.message) == ("BannedOperator", "sparse_adam")
+
+
+def test_a_step_of_torch_optim_is_found_by_a_detour_of_a_decorated_function(driver):
+    w = torch.ones(1)
+    error = run(driver, "call", "step_found_under_no_grad", w, banned=["torch.optim"]).error
+    assert (error.names[0], error.message) == ("BannedOperator", "sparse_adam")
+
+
+@pytest.mark.parametrize("function", ["step_under_no_grad", "mapped_step", "step_in_a_with"])
+def test_decorators_that_torch_optim_uses_too_are_no_steps_of_it(driver, function):
+    # as another function takes a detour, all of torch.optim is watched
+    reply = run(driver, "call", function, torch.ones(1), banned=["torch.optim"])
+    assert reply.value.item() == 0.5
 
 
 @pytest.mark.parametrize("function", ["fused_step", "fused_step_by_detour"])

@@ -39,6 +39,13 @@ def texts(x):
     fig.suptitle("over all"); a.set_title("left", loc="left"); a.set_title("right", loc="right")
     a.plot(x, label="one"); fig.legend(); b.plot(x); b.legend(["two"])
     return fig
+def two_legends(x):
+    fig, ax = plt.subplots(); one, two = ax.plot(x)[0], ax.plot(x)[0]
+    ax.add_artist(ax.legend([one], ["one"])); ax.legend([two], ["two"])
+    return fig
+def one_legend_kept(x):
+    fig, ax = plt.subplots(); ax.plot(x); ax.add_artist(ax.legend(["one"]))
+    return fig
 def invisible(x):
     fig, (a, b) = plt.subplots(1, 2)
     a.plot(x, label="seen"); a.plot(x, alpha=0); a.plot(x, visible=False); a.scatter(x, x, alpha=0)
@@ -130,6 +137,13 @@ def test_titles_and_legends_are_found_wherever_they_stand(draw):
     assert told["legend"] == ["one"]
     assert [axes["title"] for axes in told["axes"]] == ["left right", ""]
     assert told["axes"][1]["legend"] == ["two"]
+
+
+def test_a_legend_that_is_kept_beside_another_is_told_and_none_twice(draw):
+    (axes,) = draw("two_legends").value["figure"]["axes"]
+    assert sorted(axes["legend"]) == ["one", "two"]
+    (axes,) = draw("one_legend_kept").value["figure"]["axes"]
+    assert axes["legend"] == ["one"]
 
 
 def test_what_cannot_be_seen_is_not_told(draw):

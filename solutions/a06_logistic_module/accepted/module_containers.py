@@ -1,4 +1,4 @@
-"""A ModuleList, a keyword-only call of nn.Linear, foreach SGD; the mode kept by hand."""
+"""A ModuleList, a keyword-only call of nn.Linear, foreach SGD; compiled; the mode kept by hand."""
 
 import torch
 from torch import nn, optim
@@ -37,8 +37,9 @@ def step(model, optimizer, x, y):
 
 def train(model, x_train, y_train, lr=0.1, epochs=5000):
     optimizer = optim.SGD([{"params": model.parameters()}], lr=lr, foreach=True)
+    compiled = torch.compile(model, backend="eager")
     return torch.tensor(
-        [step(model, optimizer, x_train, y_train).item() for _ in range(epochs + 1)],
+        [step(compiled, optimizer, x_train, y_train).item() for _ in range(epochs + 1)],
         dtype=torch.float64,
     )
 

@@ -1,4 +1,4 @@
-"""List comprehensions, a class, early returns, generators, training that remembers nothing."""
+"""List comprehensions, a class, early returns, generators, training that remembers nothing, full-width letters."""
 
 import torch
 import torch.nn.functional as F
@@ -82,6 +82,6 @@ def logged_and_true_cost(x_train, y_train, lr, epochs):
 
 def answers():
     return {
-        "Q1": "a", "Q2": "b", "Q3": "c", "Q4": "b", "Q5": "b", "Q6": "c", "Q7": "b", "Q8": "a",
+        "Q1": "ａ", "Q2": "b", "Ｑ３": "Ｃ", "Q4": "b", "Q5": "b", "Q6": "c", "Q7": "b", "Q8": "a",
         "Q9": "b", "Q10": "c", "comment": "재미있었습니다",
     }  # fmt: skip
