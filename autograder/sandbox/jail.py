@@ -66,7 +66,7 @@ class Jail:
         self.namespaced = tier is Tier.NAMESPACES
         self._filter = None if tier is Tier.UNSAFE else seccomp.Filter()
         self._statm = os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)
-        self._rules: landlock.Rules  # from `close_doors` on
+        self._rules: landlock.Rules  # from `close_doors` on, where there is a filter, too
         self._unreachable = False  # the interpreter, for any uid but its owner's
         self._root = namespaces.build_root(base, readable_paths()) if self.namespaced else None
 
@@ -74,8 +74,9 @@ class Jail:
         """Called once, when the zygote has imported all it needs: leave the host's files."""
         if self._root is not None:
             namespaces.enter_root(self._root)
-        readable = [*readable_paths(), "/dev/null", "/dev/urandom"]
-        self._rules = landlock.Rules([path for path in readable if os.path.exists(path)])
+        if self._filter is not None:
+            readable = [*readable_paths(), "/dev/null", "/dev/urandom"]
+            self._rules = landlock.Rules([path for path in readable if os.path.exists(path)])
         self._unreachable = not self.namespaced and not _reachable_by_all(
             sys.base_prefix, sys.prefix
         )
