@@ -3,15 +3,13 @@
 import csv
 import io
 import unicodedata
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
 from autograder.errors import CourseError
-from autograder.text import Text, verbatim
+from autograder.text import Text, decoded, verbatim
 
 COLUMNS: dict[str, list[tuple[str, ...]]] = {
     "id": [("id",), ("학번",), ("id number",), ("student id",), ("student number",),
@@ -35,7 +33,7 @@ class Row(msgspec.Struct, frozen=True):
 def read_rows(path: Path) -> list[Row]:
     """The rows that have an id, in the file's order; none where there is no file. Raises CourseError."""
     try:
-        rows = _rows(_decoded(path.read_bytes()))
+        rows = _rows(decoded(path.read_bytes()))
     except FileNotFoundError:
         return []
     except (OSError, ValueError, csv.Error) as error:
@@ -51,16 +49,6 @@ def _unreadable(why: Text) -> CourseError:
             "Save it as CSV (UTF-8) with the first line id,name,email.",
         ),
     )
-
-
-def _decoded(data: bytes) -> str:
-    """UTF-8 with or without a byte order mark, Excel's "Unicode text", else what it calls "CSV"."""
-    if data[:2] in (BOM_UTF16_LE, BOM_UTF16_BE):
-        return data.decode("utf-16")
-    for encoding in ("utf-8-sig", "cp949"):  # in Korea
-        with suppress(UnicodeDecodeError):
-            return data.decode(encoding)
-    return data.decode("cp1252")  # in the West
 
 
 def _rows(text: str) -> list[Row]:

@@ -3,7 +3,6 @@
 import hashlib
 import os
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
@@ -17,10 +16,9 @@ from autograder.files import open_regular
 from autograder.late import lateness
 from autograder.sandbox.cells import Cell
 from autograder.stamp import late_in, stamp_in
-from autograder.text import Text, plain, unreadable
+from autograder.text import Text, decoded, plain, unreadable
 
 MAX_FILE = 16 << 20
-MARKS = (BOM_UTF16_LE, BOM_UTF16_BE)
 MAX_CELLS = 10_000  # kept until the class is graded, and each takes far more than its bytes
 CHECK_CELL = re.compile(r"\s*(#@title )?%%check\b")
 """How the check cells of a released notebook begin: the student's work stands in the others."""
@@ -254,12 +252,9 @@ def _source(cell: _Cell) -> str:
 
 
 def _decode(data: bytes, name: str) -> str:
-    """UTF-8 with or without BOM, or what editors on Windows save in its place; any line ends."""
-    for encoding in ("utf-16",) if data.startswith(MARKS) else ("utf-8-sig", "cp949", "cp1252"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
+    """Its text, with line ends as Python has them. Raises Unreadable."""
+    with suppress(UnicodeDecodeError):
+        text = decoded(data)
         if "\0" not in text:
             return text.replace("\r\n", "\n").replace("\r", "\n")
     raise Unreadable(

@@ -1,9 +1,11 @@
-"""What is told to people: sentences in Korean and English. Foreign text: made fit to be shown, or a name."""
+"""What is told to people: sentences in Korean and English. Foreign text: read, made fit to be shown, or a name."""
 
 import hashlib
 import os
 import re
 import unicodedata
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from contextlib import suppress
 
 import msgspec
 
@@ -47,6 +49,19 @@ def unreadable(place: object, why: object) -> Text:
 def unwritable(place: object, why: object) -> Text:
     """That a file or folder cannot be written, and what the system says to that."""
     return Text(f"{place}: 쓸 수 없습니다. ({why})", f"{place} cannot be written ({why}).")
+
+
+def decoded(data: bytes) -> str:
+    """The text of a file: UTF-8 with or without its mark, or what Windows saves in its place.
+
+    That is UTF-16 with its mark, CP949 in Korea, CP1252 in the West. Raises UnicodeDecodeError.
+    """
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return data.decode("utf-16")
+    for encoding in ("utf-8-sig", "cp949"):
+        with suppress(UnicodeDecodeError):
+            return data.decode(encoding)
+    return data.decode("cp1252")
 
 
 def visible(text: str) -> str:
