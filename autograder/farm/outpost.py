@@ -16,7 +16,7 @@ import msgspec
 
 from autograder.course import Course, load_course
 from autograder.errors import KitError, SandboxGone
-from autograder.farm.pool import ATTEMPTS, Worker
+from autograder.farm.pool import ATTEMPTS, Worker, shares
 from autograder.record.basis import Basis, bases
 from autograder.record.changes import differences
 from autograder.refusal import Refusal
@@ -114,7 +114,9 @@ def _require_same(course: Course, opening: Opening) -> None:
 
 def _serve(seats: Sequence[Connection], bench: "Bench") -> None:
     """Give each seat's submissions to a worker of its own, until a seat hangs up or nobody asks."""
-    team: list[Worker[bytes, bytes]] = [Worker(lambda data: _graded(bench, data)) for _ in seats]
+    team: list[Worker[bytes, bytes]] = [
+        Worker(lambda data: _graded(bench, data), cores) for cores in shares(len(seats))
+    ]
     try:
         while True:
             busy = [worker.connection for worker in team if worker.busy]

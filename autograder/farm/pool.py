@@ -39,7 +39,7 @@ def run(
     gc.collect()
     gc.freeze()  # else workers look through all that is loaded, and copy each page that they look at
     waiting = deque((job, ATTEMPTS) for job in jobs)
-    team = [Worker(work) for _ in range(max(1, min(workers, len(jobs))))]
+    team = [Worker(work, cores) for cores in shares(max(1, min(workers, len(jobs))))]
     try:
         while waiting or any(worker.busy for worker in team):
             for worker in team:
@@ -49,26 +49,40 @@ def run(
                 worker = next(w for w in team if w.connection is connection)
                 job, left = worker.job
                 try:
-                    yield job, worker.take()
+                    done = worker.take()
                 except EOFError:
                     team[team.index(worker)] = worker.another()
                     if left > 1:
                         waiting.append((job, left - 1))
-                    else:
-                        yield job, give_up(job)
+                        continue
+                    done = give_up(job)
+                else:
+                    if waiting:  # it goes on while the caller is at this
+                        worker.give(*waiting.popleft())
+                yield job, done
     finally:
         for worker in team:
             worker.dismiss()
 
 
-class Worker(Generic[Job, Done]):
-    """One forked worker, and the job it is at."""
+def shares(workers: int) -> list[set[int]]:
+    """The cores for each worker: one of its own where there are as many, else all.
 
-    def __init__(self, work: Callable[[Job], Done]) -> None:
+    What a worker and its guests tell each other need not go from core to core then, nor wake one up.
+    """
+    cores = os.sched_getaffinity(0)
+    return [{core} for core in cores] if len(cores) == workers else [cores] * workers
+
+
+class Worker(Generic[Job, Done]):
+    """One forked worker that runs on `cores`, and the job it is at."""
+
+    def __init__(self, work: Callable[[Job], Done], cores: set[int]) -> None:
         self._work = work
+        self._cores = cores
         self.connection, theirs = _context.Pipe()
         self.process: ForkProcess = _context.Process(
-            target=_serve, args=(os.getpid(), theirs, work), daemon=True
+            target=_serve, args=(os.getpid(), theirs, work, cores), daemon=True
         )
         before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
         try:
@@ -98,7 +112,7 @@ class Worker(Generic[Job, Done]):
 
     def another(self) -> "Worker[Job, Done]":
         """One in its place, since it died."""
-        replacement = Worker(self._work)
+        replacement = Worker(self._work, self._cores)
         self.dismiss()
         return replacement
 
@@ -110,9 +124,11 @@ class Worker(Generic[Job, Done]):
         self.connection.close()
 
 
-def _serve(main: int, connection: Connection, work: Callable[[Job], Done]) -> None:
+def _serve(main: int, connection: Connection, work: Callable[[Job], Done], cores: set[int]) -> None:
     """Do jobs until the main process hangs up. Ctrl-C is for that: it ends its workers."""
     kernel.die_with(main)
+    with contextlib.suppress(OSError):  # cores that a container has lost meanwhile
+        os.sched_setaffinity(0, cores)
     for ending in ENDINGS:
         signal.signal(ending, signal.SIG_IGN if ending == signal.SIGINT else signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS)

@@ -8,7 +8,8 @@ On the grader's side:
 
 In processes of their own:
 
-    zygote      imports torch once (rehearsal, heap: so that its forks are cheap), forks guests
+    zygote      imports torch once (rehearsal, heap: so that its forks are cheap), forks nurseries
+    nursery     forks guests for one worker of the grader, watches them, tells of their end
     jail        what confines a guest: namespaces, Landlock, seccomp (through kernel), limits, uid
     guest       reads orders, answers them; holds nothing but the student's code
 

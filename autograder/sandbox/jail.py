@@ -19,7 +19,7 @@ from autograder.sandbox import kernel, landlock, namespaces, seccomp
 from autograder.text import Text
 
 FIRST_UID = 0x7000_0000  # far from any real user; as root each guest has one of its own
-UIDS = 0x10000
+UIDS = 0x100000
 THREADS = 64
 OPEN_FILES = 64
 
@@ -62,7 +62,6 @@ class Jail:
 
     def __init__(self, base: Path, tier: Tier) -> None:
         self.base = base
-        self._zygote = os.getpid()
         self.namespaced = tier is Tier.NAMESPACES
         self._filter = None if tier is Tier.UNSAFE else seccomp.Filter()
         self._statm = os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)
@@ -81,15 +80,18 @@ class Jail:
             sys.base_prefix, sys.prefix
         )
 
-    def enter(self, spec: Spec, number: int) -> None:
-        """Confine this process: own session, private folder, limits, uid, Landlock, seccomp."""
+    def enter(self, spec: Spec, number: int, parent: int) -> None:
+        """Confine this process: own session, private folder, limits, uid, Landlock, seccomp.
+
+        It dies with `parent`, and no other guest that runs has this number.
+        """
         os.setsid()
         uid = FIRST_UID + number % UIDS if os.getuid() == 0 else os.getuid()
         gid = uid if os.getuid() == 0 else os.getgid()
         home = self._make_home(spec, number, uid, gid)
         self._limit(spec, own_uid=uid != os.getuid())
         self._become(uid, gid)
-        kernel.die_with(self._zygote)
+        kernel.die_with(parent)
         kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
         kernel.prctl(kernel.PR_SET_NO_NEW_PRIVS, 1)
         os.chdir(home)
@@ -233,10 +235,11 @@ def _reachable_by_all(*paths: str) -> bool:
 def self_test(jail: Jail, spec: Spec, canary: Path) -> Text | None:
     """Try to break out of a jail, in a forked process; what could be done, None where nothing."""
     ours, theirs = os.pipe()
+    zygote = os.getpid()
     child = os.fork()
     if child == 0:
         os.close(ours)
-        os.write(theirs, msgspec.msgpack.encode(_try_everything(jail, spec, canary)))
+        os.write(theirs, msgspec.msgpack.encode(_try_everything(jail, spec, canary, zygote)))
         os._exit(0)
     os.close(theirs)
     with open(ours, "rb") as pipe:
@@ -246,11 +249,11 @@ def self_test(jail: Jail, spec: Spec, canary: Path) -> Text | None:
     return msgspec.msgpack.decode(found, type=Text | None) if found else DIED
 
 
-def _try_everything(jail: Jail, spec: Spec, canary: Path) -> Text | None:
+def _try_everything(jail: Jail, spec: Spec, canary: Path, zygote: int) -> Text | None:
     import socket
 
     try:
-        jail.enter(spec, 0)
+        jail.enter(spec, 0, zygote)
     except BaseException as error:
         why = str(error)[:1000]
         return Text(f"들어갈 수 없습니다: {why}", f"it could not be entered: {why}")

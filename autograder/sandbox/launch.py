@@ -52,6 +52,9 @@ class Zygote:
         self._tiers = list(tiers)
         self._dynamo = dynamo
         self._huge = guests >= MANY
+        self._control: socket.socket
+        self._guests: socket.socket  # to the nursery of this process,
+        self._nursed: int  # or of that one, which this was forked from
         self._begin()
 
     def __enter__(self) -> "Zygote":
@@ -87,13 +90,25 @@ class Zygote:
     def send(self, spec: Spec, *sockets: socket.socket) -> None:
         """Ask for a guest on these sockets: its own, and its lifeline."""
         message = msgspec.msgpack.encode(spec)
-        socket.send_fds(self._control, [message], [each.fileno() for each in sockets])
+        socket.send_fds(self._nursery(), [message], [each.fileno() for each in sockets])
+
+    def _nursery(self) -> socket.socket:
+        """The way to this process's own nursery, which runs where this process does."""
+        if self._nursed != os.getpid():
+            ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+            cores = msgspec.msgpack.encode(sorted(os.sched_getaffinity(0)))
+            with theirs:
+                socket.send_fds(self._control, [cores], [theirs.fileno()])
+            self._guests, self._nursed = ours, os.getpid()
+        return self._guests
 
     def stop(self) -> None:
-        """End it and all its guests."""
+        """End it, all nurseries and all guests."""
         with contextlib.suppress(OSError):
             self._control.shutdown(socket.SHUT_RDWR)  # forked workers have it, too
         self._control.close()
+        if self._nursed == os.getpid():
+            self._guests.close()
         try:
             self._process.wait(timeout=10 if self.start_up_seconds else 0)  # it listens when ready
         except subprocess.TimeoutExpired:
@@ -104,6 +119,7 @@ class Zygote:
     def _begin(self) -> None:
         self.tier = self._tiers.pop(0)
         self.start_up_seconds = 0.0  # CPU that it took to get ready
+        self._nursed = 0
         self._base, self._folder = _own_folder()
         with contextlib.ExitStack() as undo:  # a signal may come before anybody has this zygote
             undo.callback(self._folder.close)

@@ -12,8 +12,8 @@ from autograder.errors import GuestGone, Reason, SandboxGone, SandboxUnavailable
 from autograder.sandbox import wire
 from autograder.sandbox.jail import Spec
 from autograder.sandbox.launch import Zygote
+from autograder.sandbox.nursery import ENDED, SECONDS, UNBORN
 from autograder.sandbox.wire import Frame
-from autograder.sandbox.zygote import ENDED, SECONDS, UNBORN
 from autograder.text import Text
 
 LAST_WORD = 5.0  # seconds within which the zygote tells of a guest's end

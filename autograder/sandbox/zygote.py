@@ -1,19 +1,15 @@
-"""The zygote: imports torch once, then forks a jailed guest for each submission.
+"""The zygote: imports torch once, then forks a nursery for each of the grader's workers.
 
-It is started by `launch`, holds no grader, no solution and no submission, and speaks to the grader
-by two kinds of socket. On the control socket (SOCK_SEQPACKET) each message asks for a guest and
-carries two descriptors: the guest's own socket, and its lifeline. On a lifeline the grader asks
-b"?" and is told the guest's CPU seconds; closing it kills the guest; the guest's end is told on it,
-and so is why there could be no guest.
+It is started by `launch`, and holds no grader, no solution and no submission. Each message on its
+control socket (SOCK_SEQPACKET) asks for a nursery, which forks the guests: it says on which cores,
+and carries the nursery's own control socket.
 """
 
 import contextlib
 import gc
 import os
 import selectors
-import signal
 import socket
-import struct
 import sys
 import time
 import warnings
@@ -25,16 +21,10 @@ import msgspec
 
 from autograder.errors import SandboxUnavailable
 from autograder.refusal import Refusal
-from autograder.sandbox import heap, hugepages, kernel, namespaces
+from autograder.sandbox import heap, hugepages, kernel, namespaces, nursery
 from autograder.sandbox.jail import LANDLOCK_HINT, Jail, Spec, Tier, self_test
 from autograder.text import Text
 
-GUEST_SOCKET = 3
-NOT_JAILED, NOT_SERVED = 70, 71  # exit statuses of a guest that failed before or after its jail
-POLL_SECONDS = 0.2
-SECONDS = struct.Struct("<cd")
-ENDED = struct.Struct("<cid")
-UNBORN = b"!"  # and in words why
 PRELOADED = """
     array bisect collections copy csv dataclasses datetime decimal fractions functools glob heapq
     inspect io itertools json logging math numbers operator os pathlib pickle pprint queue random re
@@ -50,7 +40,7 @@ DYNAMO = "torch._dynamo"  # imported by an optimizer's first step
 
 
 def main(grader: int, base: str, tier: str, descriptor: int, dynamo: bool, huge: bool) -> None:
-    """Prepare, say so on the control socket, then fork guests until the grader hangs up."""
+    """Prepare, say so on the control socket, then fork nurseries until the grader hangs up."""
     with socket.socket(fileno=descriptor) as control:
         try:
             kernel.die_with(grader)
@@ -59,7 +49,7 @@ def main(grader: int, base: str, tier: str, descriptor: int, dynamo: bool, huge:
             control.send(msgspec.msgpack.encode(_refusal(error)))
         else:
             control.send(msgspec.msgpack.encode(time.process_time()))
-            _Nursery(jail, control).run()
+            _Nurseries(jail, control).run()
 
 
 def _refusal(error: SandboxUnavailable | OSError) -> Refusal:
@@ -156,128 +146,56 @@ def _compile_nothing() -> None:
     torch.compile = as_it_is
 
 
-class _Guest(msgspec.Struct):
-    """A running guest as the zygote knows it."""
-
-    number: int
-    pid: int
-    handle: int
-    lifeline: socket.socket
-    spec: Spec
-    overfull: bool = False
-
-
-class _Nursery:
-    """Forks guests, watches them, tells of their end."""
+class _Nurseries:
+    """Forks nurseries, and waits for their end."""
 
     def __init__(self, jail: Jail, control: socket.socket) -> None:
-        self.jail = jail
-        self.control = control
-        self.guests: dict[int, _Guest] = {}
-        self.count = 0
-        self.selector = selectors.DefaultSelector()
-        self.selector.register(control, selectors.EVENT_READ, None)
+        self._jail = jail
+        self._control = control
+        self._running: dict[int, tuple[int, socket.socket]] = {}  # by a handle of the process
+        self._count = 0
+        self._selector = selectors.DefaultSelector()
+        self._selector.register(control, selectors.EVENT_READ)
 
     def run(self) -> None:
-        """Serve until the control socket closes; then every guest ends too."""
+        """Serve until the control socket closes; then every nursery ends, and its guests with it."""
         while True:
-            for key, _ in self.selector.select(None if self.jail.namespaced else POLL_SECONDS):
-                if key.data is None:
-                    if not self._spawn():
-                        return self._end()
-                elif key.data in self.guests.values():
-                    self._attend(key.fileobj, key.data)
-            self._watch_folders()
+            for key, _ in self._selector.select():
+                if key.fd in self._running:
+                    self._bury(key.fd)
+                elif not self._open():
+                    return self._end()
 
-    def _spawn(self) -> bool:
+    def _open(self) -> bool:
+        """Fork a nursery; False where the grader has hung up."""
         try:
-            data, descriptors, _, _ = socket.recv_fds(self.control, 4096, 2)
+            data, descriptors, _, _ = socket.recv_fds(self._control, 1 << 16, 1)
         except ConnectionResetError:  # the grader was killed
             return False
         if not data:
             return False
-        spec = msgspec.msgpack.decode(data, type=Spec)
-        self.count += 1
-        lifeline = socket.socket(fileno=descriptors[1])
-        lifeline.setblocking(False)
+        self._count += 1
+        control, zygote = socket.socket(fileno=descriptors[0]), os.getpid()
         pid = kernel.fork()
         if pid == 0:
-            self._become_guest(descriptors[0], lifeline, spec)
-        os.close(descriptors[0])
-        guest = _Guest(self.count, pid, os.pidfd_open(pid), lifeline, spec)
-        self.guests[pid] = guest
-        self.selector.register(lifeline, selectors.EVENT_READ, guest)
-        self.selector.register(guest.handle, selectors.EVENT_READ, guest)
+            self._selector.close()
+            self._control.close()
+            nursery.run(self._jail, control, zygote, self._count, msgspec.msgpack.decode(data))
+        handle = os.pidfd_open(pid)
+        self._running[handle] = pid, control
+        self._selector.register(handle, selectors.EVENT_READ)
         return True
 
-    def _become_guest(self, descriptor: int, lifeline: socket.socket, spec: Spec) -> None:
-        try:
-            signal.set_wakeup_fd(-1)
-            null = os.open("/dev/null", os.O_RDWR)
-            self.jail.enter(spec, self.count)
-        except BaseException as error:  # ours: no student's code has run yet
-            with contextlib.suppress(OSError):  # the grader may have hung up
-                lifeline.send(UNBORN + str(error).encode()[:500])
-            os._exit(NOT_JAILED)
-        try:
-            for standard in (0, 1, 2):
-                os.dup2(null, standard)
-            os.dup2(descriptor, GUEST_SOCKET)
-            os.closerange(GUEST_SOCKET + 1, 1 << 16)
-            from autograder.sandbox.guest import serve
-
-            serve(GUEST_SOCKET, spec.module)
-            os._exit(0)
-        finally:
-            os._exit(NOT_SERVED)
-
-    def _attend(self, fileobj: Any, guest: _Guest) -> None:
-        if fileobj == guest.handle:
-            return self._bury(guest)
-        try:
-            asked = guest.lifeline.recv(16)
-        except BlockingIOError:
-            return None
-        except OSError:
-            asked = b""
-        if asked:
-            self._tell(guest, SECONDS.pack(b"c", _cpu_seconds(guest.pid)))
-        else:
-            self.selector.unregister(guest.lifeline)
-            signal.pidfd_send_signal(guest.handle, signal.SIGKILL)
-        return None
-
-    def _bury(self, guest: _Guest) -> None:
-        _, status, usage = os.wait4(guest.pid, 0)
-        del self.guests[guest.pid]
-        code = -signal.SIGXFSZ if guest.overfull else os.waitstatus_to_exitcode(status)
-        self._tell(guest, ENDED.pack(b"x", code, usage.ru_utime + usage.ru_stime))
-        for registered in (guest.lifeline, guest.handle):
-            with contextlib.suppress(KeyError, ValueError):
-                self.selector.unregister(registered)
-        guest.lifeline.close()
-        os.close(guest.handle)
-        self.jail.clean_up(guest.number)
-
-    def _tell(self, guest: _Guest, message: bytes) -> None:
-        with contextlib.suppress(OSError):  # the grader may have hung up
-            guest.lifeline.send(message)
-
-    def _watch_folders(self) -> None:
-        for guest in self.guests.values():
-            if self.jail.overfull(guest.number, guest.spec.disk):
-                guest.overfull = True
-                signal.pidfd_send_signal(guest.handle, signal.SIGKILL)
+    def _bury(self, handle: int) -> None:
+        pid, control = self._running.pop(handle)
+        os.waitpid(pid, 0)
+        self._selector.unregister(handle)
+        os.close(handle)
+        control.close()
 
     def _end(self) -> None:
-        for guest in list(self.guests.values()):
-            signal.pidfd_send_signal(guest.handle, signal.SIGKILL)
-            self._bury(guest)
-
-
-def _cpu_seconds(pid: int) -> float:
-    """The CPU time of another process (its clock's number is made of its pid; see clock_getcpuclockid)."""
-    try:
-        return time.clock_gettime((~pid << 3) | 2)
-    except OSError:
-        return 0.0
+        for _, control in self._running.values():
+            with contextlib.suppress(OSError):  # the worker was quicker
+                control.shutdown(socket.SHUT_RDWR)
+        for handle in list(self._running):
+            self._bury(handle)

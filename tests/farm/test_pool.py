@@ -51,6 +51,35 @@ def test_a_job_whose_worker_was_killed_once_is_done_by_another(tmp_path):
     assert dict(pool.run(range(4), work, 2, give_up)) == {job: job for job in range(4)}
 
 
+def test_as_many_workers_as_cores_have_one_each_also_when_one_is_replaced(tmp_path):
+    cores = os.sched_getaffinity(0)
+    marker = tmp_path / "killed"
+
+    def work(job):
+        time.sleep(0.02)  # so that each has some
+        if job == 1 and not marker.exists():
+            marker.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return frozenset(os.sched_getaffinity(0))
+
+    done = dict(pool.run(range(8 * len(cores)), work, len(cores), give_up))
+    assert set(done.values()) == {frozenset({core}) for core in cores}
+
+
+def test_other_numbers_of_workers_may_run_on_all_cores():
+    cores = os.sched_getaffinity(0)
+    assert pool.shares(len(cores) + 1) == [cores] * (len(cores) + 1)
+
+
+def test_a_worker_goes_on_while_the_caller_is_busy_with_what_it_has_done():
+    started = []
+    for _, began in pool.run(range(3), lambda job: time.monotonic(), 1, give_up):
+        started.append(began)
+        time.sleep(0.2)
+        taken = time.monotonic()
+    assert started[-1] < taken - 0.2
+
+
 def test_what_the_instructor_can_mend_ends_the_run_with_its_sentence_and_hint():
     hint = Text("자리를 만드세요.", "Make room.")
 

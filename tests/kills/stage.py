@@ -87,19 +87,21 @@ class Run:
         return found
 
     def processes(self, kind: str) -> list[int]:
-        """The pids of the grader, workers, zygote or guests."""
+        """The pids of the grader, workers, zygote, nurseries or guests."""
         children = _children(self.pid)
         zygotes = [pid for pid in children if _is_zygote(pid)]
         # A child that is to become a zygote looks like a worker at first.
         workers = [pid for pid in children if pid not in zygotes] if zygotes else []
         first = [pid for zygote in zygotes for pid in _children(zygote) if _is_first(pid)]
+        # Before there are workers its only child is the one that tries to break out.
+        nurseries = [pid for z in first or zygotes for pid in _children(z)] if workers else []
         found = {
             "grader": [self.pid],
             "ctrl-c": [self.pid],
             "worker": workers,
             "zygote": first or zygotes,
-            # Before there are workers its only child is the one that tries to break out.
-            "guest": [pid for z in first or zygotes for pid in _children(z)] if workers else [],
+            "nursery": nurseries,
+            "guest": [pid for nursery in nurseries for pid in _children(nursery)],
         }
         return found[kind]
 

@@ -17,7 +17,7 @@ from tests.kills.stage import SLUG
 
 KILLS = int(os.environ.get("KILLS", "3"))
 SEED = os.environ.get("SEED", "251467")
-VICTIMS = ("grader", "ctrl-c", "worker", "zygote", "guest")
+VICTIMS = ("grader", "ctrl-c", "worker", "zygote", "nursery", "guest")
 FILES = ["grades.csv", "history.jsonl", "results.jsonl"]
 STOPPED = "error: Stopped.\n\nhint: What is done is kept; the same command goes on from there.\n"
 
@@ -57,6 +57,7 @@ def draw(chance, begun, graded, ended):
         "ctrl-c": (0.0, ended),
         "zygote": (0.0, graded),
         "worker": (begun, graded),
+        "nursery": (begun, graded),
         "guest": (begun, graded),
     }
     victims = chance.sample(VICTIMS, chance.randint(1, len(VICTIMS)))

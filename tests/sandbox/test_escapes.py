@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import signal
 import socket
 import threading
 import time
@@ -11,11 +12,12 @@ import pytest
 import torch
 
 from autograder.course import Limits
-from autograder.errors import GuestGone, SandboxUnavailable
+from autograder.errors import GuestGone, SandboxGone, SandboxUnavailable
+from autograder.farm import pool
 from autograder.sandbox import protocol
 from autograder.sandbox.cells import Cell
 from autograder.sandbox.defendant import Sandboxed
-from autograder.sandbox.jail import TIERS
+from autograder.sandbox.jail import TIERS, Tier
 from autograder.sandbox.launch import MANY, Zygote
 from autograder.sandbox.protocol import Request
 from tests.conftest import PROJECT
@@ -89,6 +91,12 @@ def descriptors():
 
 def names():
     return sorted(sys.modules)
+
+def cores():
+    return sorted(os.sched_getaffinity(0))
+
+def take_another_core():
+    os.sched_setaffinity(0, range(os.cpu_count()))
 
 def identity():
     return [os.getuid(), os.geteuid(), os.getgid(), os.getgroups()]
@@ -404,6 +412,44 @@ def test_a_guest_that_cannot_be_locked_in_is_nobodys_crash(zygote):
     with pytest.raises(SandboxUnavailable, match="No guest could be locked in"):
         ask(sandboxed, "hello")
     sandboxed.close()
+
+
+def test_guests_run_on_the_cores_of_the_worker_that_asks_for_them(zygote):
+    def work(job):
+        with hostile(zygote) as guest:
+            return sorted(os.sched_getaffinity(0)), ask(guest, "cores").value
+
+    workers = len(os.sched_getaffinity(0))
+    for _, (cores, guests_cores) in pool.run(range(2 * workers), work, workers, give_up=str):
+        assert len(cores) == 1
+        assert guests_cores == cores
+
+
+def test_a_guest_cannot_move_to_another_core(guest):
+    assert refused(guest, "take_another_core")
+
+
+def test_a_nursery_that_dies_is_told_as_the_end_of_the_sandbox(zygote):
+    def work(job):
+        with hostile(zygote) as guest:
+            ask(guest, "cores")
+            os.kill(newest_nursery(zygote), signal.SIGKILL)
+            ask(guest, "sleep", 1)  # longer than it has left
+
+    with pytest.raises(SandboxGone):
+        list(pool.run([None], work, 1, give_up=str))
+
+
+def newest_nursery(zygote):
+    """The youngest child of the zygote that can fork guests."""
+    process = zygote._process.pid
+    if zygote.tier is Tier.NAMESPACES:
+        (process,) = children(process)
+    return children(process)[-1]
+
+
+def children(pid):
+    return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
 def test_guests_leave_no_process_and_no_file_behind(zygote):

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from autograder.errors import GuestGone, WireError
 from autograder.sandbox import protocol, wire
+from autograder.sandbox.nursery import ENDED
 from autograder.sandbox.protocol import Error, ModelState, Place, Reply
 from autograder.sandbox.remote import Guest
-from autograder.sandbox.zygote import ENDED
 
 PRIME = (1 << 61) - 1  # Python's hashes of integers are remainders of this
 
