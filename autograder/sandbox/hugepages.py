@@ -10,13 +10,13 @@ import os
 from array import array
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
+
+from autograder.sandbox.mappings import EXECUTE, READ, WRITE, Mapping, mappings, protect
 
 HUGE = 2 << 20
 PAGE = 4096
 IN_USE = 16  # of the 512 pages that a huge one replaces; with fewer, it is not worth its memory
 PRESENT = 1 << 63  # bit of a page's entry in /proc/self/pagemap
-PROT_READ, PROT_WRITE, PROT_EXEC = 1, 2, 4
 MAP_PRIVATE, MAP_ANONYMOUS = 0x02, 0x20
 MADV_HUGEPAGE, MADV_COLLAPSE = 14, 25
 MREMAP_MAYMOVE, MREMAP_FIXED = 1, 2
@@ -27,40 +27,14 @@ _mmap = ctypes.CFUNCTYPE(_address, _address, _size, _int, _int, _int, ctypes.c_l
     ("mmap", _libc)
 )
 _mremap = ctypes.CFUNCTYPE(_address, _address, _size, _size, _int, _address)(("mremap", _libc))
-_mprotect = ctypes.CFUNCTYPE(_int, _address, _size, _int)(("mprotect", _libc))
 _madvise = ctypes.CFUNCTYPE(_int, _address, _size, _int)(("madvise", _libc))
 _munmap = ctypes.CFUNCTYPE(_int, _address, _size)(("munmap", _libc))
 FAILED = ctypes.c_size_t(-1).value
 
 
-class Mapping(NamedTuple):
-    """A line of /proc/self/maps."""
-
-    start: int
-    end: int
-    access: str
-    name: str
-
-    @classmethod
-    def of(cls, place: str, access: str, *others: str) -> "Mapping":
-        """From the fields of a line; the name of what has none is empty."""
-        start, end = (int(address, 16) for address in place.split("-"))
-        return cls(start, end, access, "".join(others[3:]).strip())
-
-    @property
-    def is_heap(self) -> bool:
-        """Whether it is memory that the process has allocated."""
-        return self.access.startswith("rw") and self.name in ("", "[heap]")
-
-    @property
-    def is_code(self) -> bool:
-        """Whether it is code of a library's file."""
-        return self.access == "r-xp" and self.name.startswith("/")
-
-
 def use() -> None:
     """Move there what can be moved."""
-    for mapping in _mappings():
+    for mapping in mappings():
         if mapping.is_heap:
             _madvise(mapping.start, mapping.end - mapping.start, MADV_COLLAPSE)
         elif (
@@ -68,12 +42,6 @@ def use() -> None:
         ):  # others have to be told of new code
             for start, end in _parts_in_use(mapping):
                 _move(start, end)
-
-
-def _mappings() -> list[Mapping]:
-    with open("/proc/self/maps") as maps:
-        lines = [line.split(maxsplit=5) for line in maps]
-    return [Mapping.of(*line) for line in lines]
 
 
 def _parts_in_use(code: Mapping) -> Iterator[tuple[int, int]]:
@@ -106,7 +74,7 @@ def _move(start: int, end: int) -> None:
     ctypes.memmove(copy, start, size)
     moved = (
         _madvise(copy, size, MADV_COLLAPSE) == 0
-        and _mprotect(copy, size, PROT_READ | PROT_EXEC) == 0
+        and protect(copy, copy + size, READ | EXECUTE)
         and _mremap(copy, size, size, MREMAP_MAYMOVE | MREMAP_FIXED, start) != FAILED
     )
     if not moved:
@@ -115,7 +83,7 @@ def _move(start: int, end: int) -> None:
 
 def _reserve(size: int) -> int | None:
     """Memory that begins where a huge page may."""
-    area = _mmap(0, size + HUGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    area = _mmap(0, size + HUGE, READ | WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
     if area == FAILED:
         return None
     copy = -(-area // HUGE) * HUGE

@@ -21,7 +21,7 @@ import msgspec
 
 from autograder.errors import SandboxUnavailable
 from autograder.refusal import Refusal
-from autograder.sandbox import heap, hugepages, kernel, namespaces, nursery
+from autograder.sandbox import heap, hugepages, kernel, mappings, namespaces, nursery
 from autograder.sandbox.jail import LANDLOCK_HINT, Jail, Spec, Tier, self_test
 from autograder.text import Text
 
@@ -75,6 +75,7 @@ def _prepare(base: Path, tier: Tier, dynamo: bool, huge: bool) -> Jail:
     heap.settle()
     if huge:
         hugepages.use()
+    mappings.join_libraries()
     gc.enable()
     gc.set_threshold(10_000)  # a guest makes few cycles, and looks for them less often
     jail.close_doors()
