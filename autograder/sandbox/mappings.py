@@ -59,7 +59,6 @@ def join_libraries() -> None:
     libraries = {mapping.name for mapping in found if mapping.is_code}
     for mapping, after in pairwise(found):
         if mapping.access == "r--p" and mapping.name in libraries:
-            before_data = (after.start, after.access, after.name) == (
-                mapping.end, "rw-p", mapping.name,
-            )  # fmt: skip
-            protect(mapping.start, mapping.end, READ | (WRITE if before_data else EXECUTE))
+            beside = (after.start, after.name) == (mapping.end, mapping.name)
+            other = WRITE if beside and after.access == "rw-p" else EXECUTE
+            protect(mapping.start, mapping.end, READ | other)
