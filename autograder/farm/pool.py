@@ -42,9 +42,7 @@ def run(
     team = [Worker(work, cores) for cores in shares(max(1, min(workers, len(jobs))))]
     try:
         while waiting or any(worker.busy for worker in team):
-            for worker in team:
-                if not worker.busy and waiting:
-                    worker.give(*waiting.popleft())
+            _give(waiting, team)
             for connection in wait([worker.connection for worker in team if worker.busy]):
                 worker = next(w for w in team if w.connection is connection)
                 job, left = worker.job
@@ -56,13 +54,18 @@ def run(
                         waiting.append((job, left - 1))
                         continue
                     done = give_up(job)
-                else:
-                    if waiting:  # it goes on while the caller is at this
-                        worker.give(*waiting.popleft())
+                _give(waiting, team)  # they go on while the caller is at this
                 yield job, done
     finally:
         for worker in team:
             worker.dismiss()
+
+
+def _give(waiting: deque[tuple[Job, int]], team: list["Worker[Job, Done]"]) -> None:
+    """Give those of the team who have nothing to do what is waiting."""
+    for worker in team:
+        if not worker.busy and waiting:
+            worker.give(*waiting.popleft())
 
 
 def shares(workers: int) -> list[set[int]]:
@@ -127,8 +130,7 @@ class Worker(Generic[Job, Done]):
 def _serve(main: int, connection: Connection, work: Callable[[Job], Done], cores: set[int]) -> None:
     """Do jobs until the main process hangs up. Ctrl-C is for that: it ends its workers."""
     kernel.die_with(main)
-    with contextlib.suppress(OSError):  # cores that a container has lost meanwhile
-        os.sched_setaffinity(0, cores)
+    kernel.stay_on(cores)
     for ending in ENDINGS:
         signal.signal(ending, signal.SIG_IGN if ending == signal.SIGINT else signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS)

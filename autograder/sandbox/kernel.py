@@ -1,8 +1,10 @@
 """The kernel's doors that Python has no handles for, through ctypes."""
 
+import contextlib
 import ctypes
 import os
 import signal
+from collections.abc import Collection
 from typing import Any
 
 _libc = ctypes.CDLL(None, use_errno=True)
@@ -86,6 +88,12 @@ def die_with(parent: int) -> None:
     prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
+
+
+def stay_on(cores: Collection[int]) -> None:
+    """Run on these cores; where a container has lost them meanwhile, on any."""
+    with contextlib.suppress(OSError):
+        os.sched_setaffinity(0, cores)
 
 
 def set_capabilities(*kept: int) -> None:

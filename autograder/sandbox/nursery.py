@@ -37,10 +37,18 @@ def run(
 ) -> NoReturn:
     """What a freshly forked nursery does until its worker hangs up."""
     kernel.die_with(zygote)
-    with contextlib.suppress(OSError):  # cores that a container has lost meanwhile
-        os.sched_setaffinity(0, cores)
+    kernel.stay_on(cores)
     _Nursery(jail, control, number).run()
     os._exit(0)
+
+
+def received(control: socket.socket) -> tuple[bytes, list[int]]:
+    """What is asked for on a control socket, with its descriptors; nothing where the grader has hung up."""
+    try:
+        data, descriptors, _, _ = socket.recv_fds(control, 1 << 16, 2)
+    except ConnectionResetError:  # the grader was killed
+        return b"", []
+    return data, descriptors
 
 
 class _Guest(msgspec.Struct):
@@ -77,10 +85,7 @@ class _Nursery:
             self._watch_folders()
 
     def _spawn(self) -> bool:
-        try:
-            data, descriptors, _, _ = socket.recv_fds(self.control, 4096, 2)
-        except ConnectionResetError:  # the grader was killed
-            return False
+        data, descriptors = received(self.control)
         if not data:
             return False
         spec = msgspec.msgpack.decode(data, type=Spec)
